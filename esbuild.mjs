@@ -1,0 +1,60 @@
+// Bundles what ships (host and page) into dist/ and the extension-host tests into out/.
+import { build, context } from 'esbuild';
+import { existsSync, globSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+	bundle: true,
+	minify: production,
+	sourcemap: production ? false : 'linked',
+	legalComments: 'none',
+	logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const host = {
+	...common,
+	platform: 'node',
+	target: 'node22',
+	format: 'cjs',
+	external: ['vscode'],
+	// Packages that ship both forms: their ES modules can be tree-shaken.
+	mainFields: ['module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const page = { ...common, platform: 'browser', target: 'es2024', format: 'iife' };
+
+const hostTests = globSync('test/host/**/*.test.ts');
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+	{ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs' },
+	{ ...page, entryPoints: ['media/editor/main.ts'], outfile: 'dist/editor.js' },
+	{ ...page, entryPoints: ['media/editor/editor.css'], outfile: 'dist/editor.css' },
+	...hostTests.map((file) => ({
+		...host,
+		minify: false,
+		sourcemap: /** @type {const} */ ('inline'),
+		external: ['vscode', 'mocha'],
+		entryPoints: [file],
+		outfile: `out/host/${basename(file, '.ts')}.cjs`,
+	})),
+].filter(({ entryPoints: [entry] }) => existsSync(entry));
+
+// A test whose source is gone must not run from an old bundle.
+rmSync('out', { recursive: true, force: true });
+rmSync('dist', { recursive: true, force: true });
+
+if (watch) {
+	for (const bundle of bundles) {
+		const watched = await context({ ...bundle, logLevel: 'info' });
+		await watched.watch();
+	}
+} else {
+	await Promise.all(bundles.map((bundle) => build(bundle)));
+}
