@@ -1,0 +1,22 @@
+/** The commands that others rely on. Renaming one breaks keybindings, scripts and other extensions. */
+export const commandIds = {
+	signIn: 'togglTasks.signIn',
+	signOut: 'togglTasks.signOut',
+	refresh: 'togglTasks.refresh',
+	findTasks: 'togglTasks.findTasks',
+	createTask: 'togglTasks.createTask',
+	createSubTask: 'togglTasks.createSubTask',
+	editTask: 'togglTasks.editTask',
+	updateTask: 'togglTasks.updateTask',
+	archiveTask: 'togglTasks.archiveTask',
+	unarchiveTask: 'togglTasks.unarchiveTask',
+	pinTask: 'togglTasks.pinTask',
+	unpinTask: 'togglTasks.unpinTask',
+	completeTask: 'togglTasks.completeTask',
+	reopenTask: 'togglTasks.reopenTask',
+	deleteTask: 'togglTasks.deleteTask',
+	restoreTask: 'togglTasks.restoreTask',
+	createTaskFromTodo: 'togglTasks.createTaskFromTodo',
+	openInBrowser: 'togglTasks.openInBrowser',
+	showLog: 'togglTasks.showLog',
+} as const;

@@ -1,0 +1,39 @@
+import { type Catalog, emptyCatalog } from './catalog.ts';
+import type { Product, TaskField } from './task.ts';
+import type { TaskApi } from './taskApi.ts';
+import type { TaskError } from './taskError.ts';
+
+/** How an account's tasks stand. After a failure what was known before stays on show. */
+export type AccountState =
+	| { kind: 'loading' }
+	| { kind: 'ready'; refreshing: boolean }
+	| { kind: 'failed'; error: TaskError };
+
+/** What a person can do with the tasks of an account, beside creating and editing them. */
+export type TaskAction = 'archive' | 'unarchive' | 'delete' | 'restore';
+
+/** One connected account, as views see it. The store makes a new one whenever something about it changes. */
+export type Account = {
+	readonly product: Product;
+	readonly label: string;
+	readonly fields: ReadonlySet<TaskField>;
+	readonly webUrl: string | undefined;
+	readonly actions: ReadonlySet<TaskAction>;
+	readonly catalog: Catalog;
+	readonly state: AccountState;
+	readonly archivedState: AccountState | undefined;
+};
+
+export function newAccount(api: TaskApi): Account {
+	const actions = (['archive', 'unarchive', 'delete', 'restore'] as const).filter((action) => api[action]);
+	return {
+		product: api.product,
+		label: api.label,
+		fields: api.fields,
+		webUrl: api.webUrl,
+		actions: new Set(actions),
+		catalog: emptyCatalog,
+		state: { kind: 'loading' },
+		archivedState: undefined,
+	};
+}

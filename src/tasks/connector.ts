@@ -1,0 +1,33 @@
+import type { Product } from './task.ts';
+import type { TaskApi } from './taskApi.ts';
+
+/** What proves who a person is to one product. Kept as a secret; only the product that made it looks inside. */
+export type Credential = {
+	product: Product;
+	token: string;
+	/** Ids that the product needs beside the token. */
+	organizationId?: number | undefined;
+	workspaceId: number;
+};
+
+/** What a person gives to sign in. */
+export type SignInInput = {
+	token: string;
+	/** The web app's workspace URL, or `{org}/{workspace}`. */
+	url?: string | undefined;
+};
+
+/** A product that a person can sign in to. A new product is one more of these in `extension.ts`. */
+export interface Connector {
+	readonly product: Product;
+	readonly label: string;
+	/** What the sign-in asks for, and where the person finds it. */
+	readonly tokenPrompt: { title: string; placeholder: string; help: string; helpUrl: string };
+	readonly urlPrompt?: { title: string; placeholder: string; help: string };
+	/** Says in a sentence what is wrong with the text, without asking the service; nothing when it looks right. */
+	checkToken(token: string): string | undefined;
+	checkUrl?(url: string): string | undefined;
+	/** Proves the input with the service. Rejects with a `TaskError`, and nothing is kept then. */
+	signIn(input: SignInInput, signal?: AbortSignal): Promise<Credential>;
+	connect(credential: Credential): TaskApi;
+}

@@ -1,0 +1,35 @@
+import type { Catalog } from './catalog.ts';
+import type { NewTask, Product, Task, TaskChanges, TaskField, TaskId } from './task.ts';
+
+/** Something to be rid of; the shape of VS Code's own, without VS Code. */
+export type Disposable = { dispose(): void };
+
+/**
+ * One account of one product: the only seam between the products and the rest. What a product
+ * doesn't have is an absent member, and views ask which members are there, never which product it is.
+ *
+ * Every member rejects with a `TaskError`.
+ */
+export interface TaskApi {
+	readonly product: Product;
+	/** What a person calls it: "Toggl Focus", "This Computer". */
+	readonly label: string;
+	/** The fields that its tasks have, in no order. */
+	readonly fields: ReadonlySet<TaskField>;
+	/** All tasks, either the ones in use or the archived ones, in batches as they arrive. */
+	list(options: { archived: boolean; signal?: AbortSignal }): AsyncIterable<readonly Task[]>;
+	catalog(signal?: AbortSignal): Promise<Catalog>;
+	get(id: TaskId): Promise<Task>;
+	create(task: NewTask): Promise<Task>;
+	/** Resolves with the task where the service tells how it became, else with nothing. */
+	update(id: TaskId, changes: TaskChanges): Promise<Task | undefined>;
+	archive?(ids: readonly TaskId[]): Promise<void>;
+	unarchive?(ids: readonly TaskId[]): Promise<void>;
+	delete?(ids: readonly TaskId[]): Promise<void>;
+	/** Brings deleted tasks back. */
+	restore?(ids: readonly TaskId[]): Promise<void>;
+	/** The page where the workspace is to be seen in a browser. */
+	readonly webUrl?: string;
+	/** Tells of what others changed, where that is known without asking: `undefined` stands for a task that is gone. */
+	onDidChange?(listener: (changed: ReadonlyMap<TaskId, Task | undefined>, catalog: Catalog | undefined) => void): Disposable;
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import { asTaskError, type TaskError } from '../tasks/taskError.ts';
+
+/**
+ * Registers a command. This is the edge where failures end: who called with a plain object gets the
+ * rejection, a person gets a message with the cure. Cancelling is no failure.
+ */
+export function registerCommand(
+	id: string,
+	run: (argument: unknown, selection: unknown) => unknown,
+	log: vscode.LogOutputChannel,
+): vscode.Disposable {
+	return vscode.commands.registerCommand(id, async (argument: unknown, selection: unknown) => {
+		try {
+			return await run(argument, selection);
+		} catch (error) {
+			if (error instanceof vscode.CancellationError) {
+				return undefined;
+			}
+			const problem = asTaskError(error);
+			log.error(`${id}: ${problem.message}`, problem.cause ?? '');
+			if (isCall(argument)) {
+				throw problem;
+			}
+			void showProblem(problem);
+			return undefined;
+		}
+	});
+}
+
+/** Whether a command was called with an argument of interface, not by a click on a node or without anything. */
+export function isCall(argument: unknown): boolean {
+	return typeof argument === 'object' && argument !== null && !('kind' in argument) && !(argument instanceof vscode.Uri);
+}
+
+async function showProblem(error: TaskError): Promise<void> {
+	const cure = cureOf(error);
+	const chosen = await vscode.window.showErrorMessage(error.message, ...(cure ? [cure.title] : []));
+	if (chosen && cure) {
+		await vscode.commands.executeCommand(cure.command);
+	}
+}
+
+function cureOf(error: TaskError): { title: string; command: string } | undefined {
+	switch (error.problem.kind) {
+		case 'unauthorized':
+		case 'forbidden':
+			return { title: vscode.l10n.t('Sign In'), command: commandIds.signIn };
+		case 'notFound':
+		case 'offline':
+		case 'timeout':
+			return { title: vscode.l10n.t('Refresh'), command: commandIds.refresh };
+		case 'service':
+		case 'unreadable':
+		case 'storage':
+			return { title: vscode.l10n.t('Show Log'), command: commandIds.showLog };
+		case 'invalid':
+		case 'quota':
+		case 'plan':
+		case 'busy':
+		case 'rejected':
+		case 'unsupported':
+			return undefined;
+	}
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+
+/** One setting of the extension: its value now, and word of its changes. Nobody else reads the configuration. */
+export class Setting<T> implements vscode.Disposable {
+	readonly #name: string;
+	readonly #changed = new vscode.EventEmitter<T>();
+	readonly #listener: vscode.Disposable;
+
+	readonly onDidChange = this.#changed.event;
+
+	/** `name` is the key behind `togglTasks.`; its default stands in package.json. */
+	constructor(name: string) {
+		this.#name = name;
+		this.#listener = vscode.workspace.onDidChangeConfiguration((event) => {
+			if (event.affectsConfiguration(`togglTasks.${name}`)) {
+				this.#changed.fire(this.value);
+			}
+		});
+	}
+
+	get value(): T {
+		return vscode.workspace.getConfiguration('togglTasks').get(this.#name) as T;
+	}
+
+	dispose(): void {
+		this.#listener.dispose();
+		this.#changed.dispose();
+	}
+}

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import type { TaskId } from '../tasks/task.ts';
+import { parseArgument, taskId } from './argument.ts';
+
+const target = v.union(
+	[v.object({ id: taskId }), v.object({ ids: v.pipe(v.array(taskId), v.minLength(1)) })],
+	'takes { id } or { ids }',
+);
+
+/**
+ * The tasks that a command is about: `{ id }`, `{ ids }`, or a tree node together with the whole
+ * selection, as VS Code passes it. The selection counts only when the node is part of it. Each id once.
+ */
+export function targetIds(argument: unknown, selection?: unknown): readonly TaskId[] {
+	const given = parseArgument(target, argument);
+	if ('ids' in given) {
+		return [...new Set(given.ids)];
+	}
+	const selected = Array.isArray(selection)
+		? selection.flatMap((node) => (v.is(v.object({ id: taskId }), node) ? node.id : []))
+		: [];
+	return selected.includes(given.id) ? [...new Set(selected)] : [given.id];
+}
