@@ -29,7 +29,7 @@ const host = {
 /** @type {import('esbuild').BuildOptions} */
 const page = { ...common, platform: 'browser', target: 'es2024', format: 'iife' };
 
-const hostTests = globSync('test/host/**/*.test.ts');
+const hostTests = globSync(['test/host/run.ts', 'test/host/**/*.test.ts']);
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
