@@ -1,0 +1,66 @@
+/*
+ * Runs the tests of out/host inside VS Code's extension host: `node test/vscode/runHost.ts [-g pattern]`.
+ * VSCODE=desktop downloads and uses desktop VS Code instead of the stand-in.
+ */
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { vscodeVersion } from './installVscode.ts';
+import { root } from './pinnedPackage.ts';
+import { testSettings, writeSettings } from './profile.ts';
+
+const { values } = parseArgs({ options: { grep: { type: 'string', short: 'g' } } });
+// Short, because desktop VS Code puts sockets under it.
+const folder = mkdtempSync(join(tmpdir(), 'vscode-'));
+const userDataDir = join(folder, 'data');
+const workspace = join(folder, 'workspace');
+mkdirSync(workspace);
+writeSettings(userDataDir, testSettings());
+const status = await run();
+if (status === 0) {
+	rmSync(folder, { recursive: true, force: true });
+} else {
+	console.error(`kept: ${folder}`);
+}
+process.exit(status);
+
+async function run(): Promise<number> {
+	let output = '';
+	const stdout = new Writable({
+		write(data: Buffer, _encoding, done) {
+			output = (output + String(data)).slice(-20_000);
+			process.stdout.write(data, done);
+		},
+	});
+	try {
+		await runTests({
+			vscodeExecutablePath:
+				process.env.VSCODE === 'desktop'
+					? await downloadAndUnzipVSCode(vscodeVersion)
+					: join(import.meta.dirname, 'code.ts'),
+			extensionDevelopmentPath: root,
+			extensionTestsPath: join(root, 'out/host/run.cjs'),
+			extensionTestsEnv: values.grep === undefined ? {} : { MOCHA_GREP: values.grep },
+			launchArgs: [
+				workspace,
+				`--user-data-dir=${userDataDir}`,
+				`--extensions-dir=${join(folder, 'extensions')}`,
+			],
+			stdout,
+		});
+	} catch (error) {
+		console.error(String(error));
+		return 1;
+	}
+	// An exit status of 0 is no proof: VS Code ends so when its extension host died.
+	const done = /TESTS DONE (\{.*\})/.exec(output);
+	if (done?.[1] === undefined) {
+		console.error('The tests did not come to their end: the extension host died or was asked to exit.');
+		return 1;
+	}
+	const { passes, failures }: { passes: number; failures: number } = JSON.parse(done[1]);
+	return passes > 0 && failures === 0 ? 0 : 1;
+}
