@@ -1,0 +1,105 @@
+import type { Task } from '../../tasks/task.ts';
+import { TaskError } from '../../tasks/taskError.ts';
+import { batches } from '../batches.ts';
+import type { Http } from '../http.ts';
+import { JsonArraySplitter } from '../jsonArraySplitter.ts';
+import { pages } from '../pages.ts';
+import { readRows } from '../readRows.ts';
+import { decodeTask } from './decodeTask.ts';
+import { wireTask } from './schemas.ts';
+
+type Query = Readonly<Record<string, boolean>>;
+
+export type ListContext = {
+	http: Http;
+	/** The product's label. */
+	service: string;
+	/** The path of the workspace's tasks. */
+	path: string;
+	log: (line: string) => void;
+};
+
+/**
+ * All tasks of a workspace, one list or the other, in batches as they arrive. They come as one stream,
+ * which is one request of the hour's 30; where the service refuses that, page by page.
+ *
+ * Tasks of completed projects are left out of the list in use, as Toggl's own app does it, but not
+ * out of the archive.
+ */
+export async function* listTasks(
+	context: ListContext,
+	archived: boolean,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<readonly Task[], void, undefined> {
+	const query: Query = archived ? { archived, include_project_completed: true } : { archived };
+	const decode = (rows: readonly unknown[]): Task[] => decodeTasks(rows, archived, context.log);
+	try {
+		yield* batches(streamed(context, query, signal, decode));
+	} catch (error) {
+		if (!isRefusal(error)) {
+			throw error;
+		}
+		context.log('The stream of tasks was refused; reading pages instead.');
+		yield* batches(paged(context, query, signal, decode));
+	}
+}
+
+type Decode = (rows: readonly unknown[]) => Task[];
+
+async function* streamed(
+	{ http, service, path }: ListContext,
+	query: Query,
+	signal: AbortSignal | undefined,
+	decode: Decode,
+) {
+	const splitter = new JsonArraySplitter();
+	let count = 0;
+	for await (const piece of http.stream(`${path}/stream`, { query, signal })) {
+		const rows = parsed(() => splitter.push(piece), count, service);
+		count += rows.length;
+		if (rows.length > 0) {
+			yield decode(rows);
+		}
+	}
+	parsed(() => splitter.end(), count, service);
+}
+
+async function* paged(
+	{ http, service, path }: ListContext,
+	query: Query,
+	signal: AbortSignal | undefined,
+	decode: Decode,
+) {
+	// In the order of their making, so that a task that is made meanwhile moves no other to a page that was read before.
+	const all = { ...query, disable_aggregations: true, order_by: 'created_at' };
+	for await (const rows of pages(http, path, { query: all, signal }, service)) {
+		yield decode(rows);
+	}
+}
+
+/** The tasks that belong into the list; what is deleted, or in the other list, is left out. */
+function decodeTasks(rows: readonly unknown[], archived: boolean, log: (line: string) => void): Task[] {
+	return readRows(wireTask, rows, 'task', log)
+		.filter((wire) => wire.deleted_at === null)
+		.map((wire) => decodeTask(wire, archived))
+		.filter((task) => task.archived === archived);
+}
+
+function parsed<T>(parse: () => T, count: number, service: string): T {
+	try {
+		return parse();
+	} catch {
+		// The parser's own message would quote the text.
+		throw new TaskError(
+			{ kind: 'unreadable', service },
+			{ cause: new Error(`The list is incomplete: it broke off after ${count} tasks.`) },
+		);
+	}
+}
+
+/** Whether the service has no such call, or doesn't take it as it is: 400, 404, 405. */
+function isRefusal(error: unknown): boolean {
+	return (
+		error instanceof TaskError && (error.problem.kind === 'rejected' || error.problem.kind === 'notFound')
+	);
+}

@@ -1,0 +1,50 @@
+import type { Catalog } from '../../tasks/catalog.ts';
+import { TaskError } from '../../tasks/taskError.ts';
+import type { Http, HttpRequest } from '../http.ts';
+import { allPages } from '../pages.ts';
+import { decodePeople, decodeProjects, decodeStatuses, decodeTags } from './decodeCatalog.ts';
+
+export type CatalogContext = {
+	http: Http;
+	/** The product's label. */
+	service: string;
+	/** Path of the organization. */
+	organization: string;
+	/** Path of the workspace without its organization: statuses and tags are found there alone (seen live). */
+	workspace: string;
+	log: (line: string) => void;
+};
+
+/** The lists that tasks refer to. Projects come with the archived ones, whose tasks still need their name. */
+export async function readCatalog(
+	context: CatalogContext,
+	signal: AbortSignal | undefined,
+): Promise<Catalog> {
+	const { http, service, organization, workspace, log } = context;
+	const read = (path: string, query: HttpRequest['query'] = {}): Promise<unknown[]> =>
+		allPages(http, path, { query, signal }, service);
+	const [projects, statuses, tags, people] = await Promise.all([
+		// An empty value stands for all (documented).
+		read(`${organization}/${workspace}/projects`, { archived: '', order_by: 'name' }),
+		read(`${workspace}/statuses`, { order_by: 'position' }),
+		read(`${workspace}/tags`),
+		read(`${organization}/users`).catch(noneIfHidden),
+	]);
+	return {
+		projects: decodeProjects(projects, log),
+		statuses: decodeStatuses(statuses, log),
+		tags: decodeTags(tags, log),
+		people: decodePeople(people, log),
+	};
+}
+
+/** Some roles may not see who else is in the organization; tasks are of use without it. */
+function noneIfHidden(error: unknown): unknown[] {
+	if (
+		error instanceof TaskError &&
+		(error.problem.kind === 'forbidden' || error.problem.kind === 'notFound')
+	) {
+		return [];
+	}
+	throw error;
+}

@@ -1,0 +1,173 @@
+import ky, { isHTTPError, type KyInstance } from 'ky';
+import { failureName, httpProblem } from './httpProblem.ts';
+import { withDeadline } from './withDeadline.ts';
+import { type Quota, quotaOf, retryAt } from './quota.ts';
+
+export type HttpOptions = {
+	/** Asked anew for each request, so that a setting counts at once. May throw a `TaskError`. */
+	baseUrl: () => URL;
+	/** The product's label, for sentences. */
+	service: string;
+	headers: Readonly<Record<string, string>>;
+	/** Texts that no sentence may hold, even where the service itself says them: the key. */
+	secrets: readonly string[];
+	/** Takes one line a request. It holds no value of a query and no header. */
+	log: (line: string) => void;
+	onQuota?: ((quota: Quota) => void) | undefined;
+	/** Statuses by which the service says that it doesn't know the key; 401 alone without it. */
+	refusesKeyWith?: readonly number[];
+	/** Milliseconds for the start of an answer, and for the rest of a short one; 15,000 without it. */
+	timeout?: number | undefined;
+	/** Milliseconds that a stream may be silent; as long as `timeout` without it. */
+	idleTimeout?: number | undefined;
+};
+
+export type HttpRequest = {
+	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** Arrays go as one value with commas, as the service documents it. */
+	query?: Readonly<Record<string, string | number | boolean | readonly number[]>>;
+	/** Sent as JSON. */
+	body?: unknown;
+	signal?: AbortSignal | undefined;
+	/** What the request is about, for the sentence of a 404: "The task focus:7". */
+	what?: string;
+};
+
+/** Rejects with `TaskError`s only; or with the signal's own reason, once that is aborted. */
+export interface Http {
+	/** Resolves with the answer's JSON, or with `undefined` where it has no body. Paths are below the base, without a slash in front. */
+	send(path: string, request?: HttpRequest): Promise<unknown>;
+	/** The bytes of the answer as they arrive. */
+	stream(path: string, request?: HttpRequest): AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+/** Longer than this nobody waits for a repetition; the failure is told instead. */
+const longestRetry = 5000;
+
+/**
+ * The way to one service. Repeats what is safe to repeat (never a POST) when the network fails or the
+ * service is busy, and turns every failure into a `TaskError`.
+ */
+export function createHttp(options: HttpOptions): Http {
+	const {
+		service,
+		headers,
+		secrets,
+		log,
+		refusesKeyWith = [401],
+		timeout = 15_000,
+		idleTimeout = timeout,
+	} = options;
+	const client = ky.create({
+		headers: { accept: 'application/json', ...headers },
+		timeout,
+		// A redirect could carry the key to another host; the service has none.
+		redirect: 'manual',
+		fetch: (input, init) => loggedFetch(input, init, options),
+		retry: {
+			limit: 2,
+			methods: ['get', 'put', 'patch', 'delete'],
+			statusCodes: [429, 502, 503, 504],
+			afterStatusCodes: [429, 502, 503, 504],
+			maxRetryAfter: longestRetry,
+			shouldRetry: ({ error }) => (wantsLongPause(error) ? false : undefined),
+		},
+	});
+
+	const failure = (error: unknown, { signal, what }: HttpRequest, answered: boolean): unknown =>
+		signal?.aborted
+			? signal.reason
+			: httpProblem(error, { service, what, refusesKeyWith, secrets, answered });
+
+	return {
+		async send(path, request = {}) {
+			const ended = new AbortController();
+			let answered = false;
+			try {
+				const response = await start(client, path, request, ended.signal, options.baseUrl());
+				answered = true;
+				const text = await withDeadline(response.text(), timeout, service);
+				return text.trim() === '' ? undefined : (JSON.parse(text) as unknown);
+			} catch (error) {
+				throw failure(error, request, answered);
+			} finally {
+				ended.abort();
+			}
+		},
+
+		async *stream(path, request = {}) {
+			const ended = new AbortController();
+			let bytes: number | undefined;
+			try {
+				const response = await start(client, path, request, ended.signal, options.baseUrl());
+				bytes = 0;
+				const reader = response.body?.getReader();
+				for (;;) {
+					const piece = await withDeadline(reader?.read(), idleTimeout, service);
+					if (piece?.value === undefined) {
+						return;
+					}
+					bytes += piece.value.length;
+					yield piece.value;
+				}
+			} catch (error) {
+				if (bytes !== undefined && !request.signal?.aborted) {
+					log(
+						`${request.method ?? 'GET'} /${path} broke off after ${bytes} bytes: ${failureName(error)}`,
+					);
+				}
+				throw failure(error, request, bytes !== undefined);
+			} finally {
+				ended.abort();
+			}
+		},
+	};
+}
+
+function start(
+	client: KyInstance,
+	path: string,
+	{ method = 'GET', query = {}, body, signal }: HttpRequest,
+	ended: AbortSignal,
+	baseUrl: URL,
+): Promise<Response> {
+	return client(path, {
+		method,
+		prefix: baseUrl,
+		searchParams: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+		...(body === undefined ? {} : { json: body }),
+		signal: signal ? AbortSignal.any([signal, ended]) : ended,
+	});
+}
+
+function wantsLongPause(error: Error): boolean {
+	return isHTTPError(error) && (retryAt(error.response.headers) ?? 0) > Date.now() + longestRetry;
+}
+
+/** One attempt: its line in the log, and the quota that its answer tells of. */
+async function loggedFetch(
+	input: string | URL | Request,
+	init: RequestInit | undefined,
+	options: HttpOptions,
+): Promise<Response> {
+	const request = input instanceof Request ? input : new Request(input, init);
+	const url = new URL(request.url);
+	const names = [...new Set(url.searchParams.keys())];
+	const asked = `${request.method} ${url.pathname}${names.length > 0 ? `?${names.join('&')}` : ''}`;
+	const begun = performance.now();
+	const took = (): string => `${Math.round(performance.now() - begun)} ms`;
+	try {
+		const response = await fetch(request, init);
+		const quota = quotaOf(response.headers);
+		options.log(
+			`${asked} ${response.status} ${took()}${quota?.remaining === undefined ? '' : `, ${quota.remaining} requests left`}`,
+		);
+		if (quota) {
+			options.onQuota?.(quota);
+		}
+		return response;
+	} catch (error) {
+		options.log(`${asked} ${failureName(error)} ${took()}`);
+		throw error;
+	}
+}
