@@ -17,6 +17,10 @@ export const commandIds = {
 	deleteTask: 'togglTasks.deleteTask',
 	restoreTask: 'togglTasks.restoreTask',
 	createTaskFromTodo: 'togglTasks.createTaskFromTodo',
+	createProject: 'togglTasks.createProject',
+	renameProject: 'togglTasks.renameProject',
+	closeProject: 'togglTasks.closeProject',
+	createTag: 'togglTasks.createTag',
 	openInBrowser: 'togglTasks.openInBrowser',
 	showLog: 'togglTasks.showLog',
 } as const;

@@ -9,26 +9,33 @@ export type AccountState =
 	| { kind: 'ready'; refreshing: boolean }
 	| { kind: 'failed'; error: TaskError };
 
-/** What a person can do with the tasks of an account, beside creating and editing them. */
+/** What a person can do with tasks, beside creating and editing them, where the product has it. */
 export type TaskAction = 'archive' | 'unarchive' | 'delete' | 'restore';
+
+/** What else an account lets a person do. */
+export type AccountAction = TaskAction | 'saveProject' | 'createTag';
 
 /** One connected account, as views see it. The store makes a new one whenever something about it changes. */
 export type Account = {
 	readonly product: Product;
 	readonly label: string;
+	readonly signedIn: boolean;
 	readonly fields: ReadonlySet<TaskField>;
 	readonly webUrl: string | undefined;
-	readonly actions: ReadonlySet<TaskAction>;
+	readonly actions: ReadonlySet<AccountAction>;
 	readonly catalog: Catalog;
 	readonly state: AccountState;
 	readonly archivedState: AccountState | undefined;
 };
 
 export function newAccount(api: TaskApi): Account {
-	const actions = (['archive', 'unarchive', 'delete', 'restore'] as const).filter((action) => api[action]);
+	const actions = (
+		['archive', 'unarchive', 'delete', 'restore', 'saveProject', 'createTag'] as const
+	).filter((action) => api[action]);
 	return {
 		product: api.product,
 		label: api.label,
+		signedIn: api.signedIn,
 		fields: api.fields,
 		webUrl: api.webUrl,
 		actions: new Set(actions),

@@ -1,5 +1,5 @@
 import { type Catalog, statusFor } from './catalog.ts';
-import type { NewTask, Task, TaskChanges } from './task.ts';
+import type { Task, TaskChanges } from './task.ts';
 
 /**
  * The same task with the names that the catalog has for its ids, and `done` as its status says.
@@ -28,35 +28,33 @@ export function changed(task: Task, changes: TaskChanges, catalog: Catalog): Tas
 }
 
 /** The changes with `done` said in the product's own way: by a status, where it has statuses. */
-export function withStatus<T extends TaskChanges | NewTask>(changes: T, catalog: Catalog): T {
-	const { done, ...rest } = changes;
-	if (done === undefined) {
-		return changes;
-	}
-	const status = statusFor(catalog, done);
+export function withStatus<T extends TaskChanges>(changes: T, catalog: Catalog): T {
+	const status = changes.done === undefined ? undefined : statusFor(catalog, changes.done);
 	if (!status) {
 		return changes;
 	}
-	return { ...rest, ...(rest.statusId === undefined ? { statusId: status.id } : {}) } as T;
+	const said = { ...changes, statusId: changes.statusId ?? status.id };
+	delete said.done;
+	return said;
 }
 
 /** The changes that really change something about the task: two equal lists or values are no change. */
 export function difference(task: Task, changes: TaskChanges): TaskChanges {
 	return Object.fromEntries(
 		Object.entries(changes).filter(
-			([field, value]) => JSON.stringify(value) !== JSON.stringify((task as Record<string, unknown>)[field]),
+			([field, value]) =>
+				JSON.stringify(value) !== JSON.stringify((task as Record<string, unknown>)[field]),
 		),
 	);
 }
 
-/** What has to be changed to take `changes` back, as far as nobody changed the same field since. */
+/** What has to be changed to take `after` back to `before`, as far as nobody changed the same field since. */
 export function inverse(before: Task, after: Task, now: Task): Partial<Task> {
-	const undo: Record<string, unknown> = {};
-	for (const [field, value] of Object.entries(after)) {
-		const key = field as keyof Task;
-		if (before[key] !== value && now[key] === value) {
-			undo[field] = before[key];
-		}
-	}
-	return undo;
+	const made: Readonly<Record<string, unknown>> = after;
+	const current: Readonly<Record<string, unknown>> = now;
+	return Object.fromEntries(
+		Object.entries(before).filter(
+			([field, value]) => made[field] !== value && current[field] === made[field],
+		),
+	);
 }

@@ -11,7 +11,7 @@ export class Emitter<T> {
 	};
 
 	fire(event: T): void {
-		for (const listener of [...this.#listeners]) {
+		for (const listener of this.#listeners) {
 			listener(event);
 		}
 	}

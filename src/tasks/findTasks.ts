@@ -42,6 +42,8 @@ function containsAll(task: Task, words: readonly string[]): boolean {
 	if (words.length === 0) {
 		return true;
 	}
-	const text = [task.name, task.projectName, task.description, task.notes, task.id].join('\n').toLowerCase();
+	const text = [task.name, task.projectName, task.description, task.notes, task.id]
+		.join('\n')
+		.toLowerCase();
 	return words.every((word) => text.includes(word));
 }

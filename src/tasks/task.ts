@@ -4,7 +4,7 @@ export type Product = string;
 /** A task's id in the model: its product and the product's own id, `focus:5123`, `local:7`. */
 export type TaskId = string;
 
-/** The id of a project, status, tag or person, written like a task's: `focus:101`. */
+/** The id of anything, written like a task's: a project, status, tag or person `focus:101`. */
 export type EntityId = string;
 
 /** A day without a time, `YYYY-MM-DD`. */
@@ -82,16 +82,16 @@ export type Task = { id: TaskId; product: Product; name: string; done: boolean; 
 	};
 
 /** The product that an id belongs to. */
-export function productOf(id: TaskId | EntityId): Product {
+export function productOf(id: EntityId): Product {
 	return id.slice(0, id.indexOf(':'));
 }
 
 /** The product's own number in an id; `NaN` for an id that the service did not give. */
-export function numberOf(id: TaskId | EntityId): number {
+export function numberOf(id: EntityId): number {
 	return Number(id.slice(id.indexOf(':') + 1));
 }
 
-export function idOf(product: Product, number: number): TaskId & EntityId {
+export function idOf(product: Product, number: number): EntityId {
 	return `${product}:${number}`;
 }
 

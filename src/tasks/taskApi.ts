@@ -1,5 +1,5 @@
-import type { Catalog } from './catalog.ts';
-import type { NewTask, Product, Task, TaskChanges, TaskField, TaskId } from './task.ts';
+import type { Catalog, Project, Tag } from './catalog.ts';
+import type { EntityId, NewTask, Product, Task, TaskChanges, TaskField, TaskId } from './task.ts';
 
 /** Something to be rid of; the shape of VS Code's own, without VS Code. */
 export type Disposable = { dispose(): void };
@@ -14,6 +14,8 @@ export interface TaskApi {
 	readonly product: Product;
 	/** What a person calls it: "Toggl Focus", "This Computer". */
 	readonly label: string;
+	/** Whether a person signed in for it; one that is simply there is shown beside others only when it holds tasks. */
+	readonly signedIn: boolean;
 	/** The fields that its tasks have, in no order. */
 	readonly fields: ReadonlySet<TaskField>;
 	/** All tasks, either the ones in use or the archived ones, in batches as they arrive. */
@@ -28,8 +30,13 @@ export interface TaskApi {
 	delete?(ids: readonly TaskId[]): Promise<void>;
 	/** Brings deleted tasks back. */
 	restore?(ids: readonly TaskId[]): Promise<void>;
+	/** Makes a project, or gives the one with the id another name, colour or end. */
+	saveProject?(project: Pick<Project, 'name' | 'color' | 'closed'>, id?: EntityId): Promise<EntityId>;
+	createTag?(tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId>;
 	/** The page where the workspace is to be seen in a browser. */
 	readonly webUrl?: string;
 	/** Tells of what others changed, where that is known without asking: `undefined` stands for a task that is gone. */
-	onDidChange?(listener: (changed: ReadonlyMap<TaskId, Task | undefined>, catalog: Catalog | undefined) => void): Disposable;
+	onDidChange?(
+		listener: (changed: ReadonlyMap<TaskId, Task | undefined>, catalog: Catalog | undefined) => void,
+	): Disposable;
 }

@@ -49,7 +49,10 @@ export function asTaskError(error: unknown): TaskError {
 	}
 	const reason = error instanceof Error ? error.message : String(error);
 	return new TaskError(
-		{ kind: 'invalid', sentence: l10n.t('Something went wrong in Tasks for Toggl: {0}. The log has more.', reason) },
+		{
+			kind: 'invalid',
+			sentence: l10n.t('Something went wrong in Tasks for Toggl: {0}. The log has more.', reason),
+		},
 		{ cause: error },
 	);
 }
@@ -69,10 +72,20 @@ function sentence(problem: Problem): string {
 			return l10n.t('{0} is not there any more. Refresh to see what is.', problem.what);
 		case 'quota':
 			return problem.resetsAt === undefined
-				? l10n.t('The hourly requests of your {0} plan are used up. Try again later.', problem.service)
-				: l10n.t('The hourly requests of your {0} plan are used up until {1}.', problem.service, clock(problem.resetsAt));
+				? l10n.t(
+						'The hourly requests of your {0} plan are used up. Try again later.',
+						problem.service,
+					)
+				: l10n.t(
+						'The hourly requests of your {0} plan are used up until {1}.',
+						problem.service,
+						clock(problem.resetsAt),
+					);
 		case 'plan':
-			return l10n.t('Your {0} plan does not include this. A workspace admin can change the plan.', problem.service);
+			return l10n.t(
+				'Your {0} plan does not include this. A workspace admin can change the plan.',
+				problem.service,
+			);
 		case 'busy':
 			return problem.retryAt === undefined
 				? l10n.t('{0} asks for a pause. Try again in a minute.', problem.service)
@@ -80,11 +93,21 @@ function sentence(problem: Problem): string {
 		case 'rejected':
 			return l10n.t('{0} did not accept this: {1}', problem.service, problem.reason);
 		case 'service':
-			return l10n.t('{0} has a problem of its own (HTTP {1}). Try again in a while.', problem.service, problem.status);
+			return l10n.t(
+				'{0} has a problem of its own (HTTP {1}). Try again in a while.',
+				problem.service,
+				problem.status,
+			);
 		case 'offline':
-			return l10n.t('{0} could not be reached. Check the network connection, then refresh.', problem.service);
+			return l10n.t(
+				'{0} could not be reached. Check the network connection, then refresh.',
+				problem.service,
+			);
 		case 'timeout':
-			return l10n.t('{0} took too long to answer. Check the network connection, then try again.', problem.service);
+			return l10n.t(
+				'{0} took too long to answer. Check the network connection, then try again.',
+				problem.service,
+			);
 		case 'unreadable':
 			return l10n.t(
 				'{0} gave an answer that could not be read. Try again; if it stays so, a proxy may be in the way.',

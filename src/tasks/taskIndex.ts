@@ -12,6 +12,7 @@ export class TaskIndex {
 	readonly #byId = new Map<TaskId, Task>();
 	readonly #byParent = new Map<TaskId, Set<TaskId>>();
 	readonly #byProject = new Map<string, Set<TaskId>>();
+	readonly #pinned = new Set<TaskId>();
 
 	get size(): number {
 		return this.#byId.size;
@@ -55,6 +56,28 @@ export class TaskIndex {
 		return this.#sorted(this.#byProject.get(projectKey(product, projectId)), (task) => this.isTop(task));
 	}
 
+	hasInProject(product: Product, projectId: EntityId | null): boolean {
+		for (const id of this.#byProject.get(projectKey(product, projectId)) ?? []) {
+			const task = this.#byId.get(id);
+			if (task && this.isTop(task)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** The pinned tasks in use, in order. */
+	pinned(): readonly Task[] {
+		return this.#sorted(this.#pinned, (task) => !task.archived);
+	}
+
+	/** The projects that tasks of the product are in, archived tasks too. */
+	projectIds(product: Product): readonly EntityId[] {
+		return [...this.#byProject.keys()].filter(
+			(key) => key.startsWith(`${product}:`) && key !== projectKey(product, null),
+		);
+	}
+
 	/** Whether the task stands directly in its project: it has no parent, or one that isn't on show. */
 	isTop(task: Task): boolean {
 		if (task.archived) {
@@ -84,7 +107,7 @@ export class TaskIndex {
 				tasks.push(task);
 			}
 		}
-		return tasks.sort(compareTasks);
+		return tasks.toSorted(compareTasks);
 	}
 
 	#link(task: Task): void {
@@ -92,6 +115,9 @@ export class TaskIndex {
 			add(this.#byParent, task.parentId, task.id);
 		}
 		add(this.#byProject, projectKey(task.product, task.projectId ?? null), task.id);
+		if (task.pinned) {
+			this.#pinned.add(task.id);
+		}
 	}
 
 	#unlink(task: Task): void {
@@ -99,6 +125,7 @@ export class TaskIndex {
 			remove(this.#byParent, task.parentId, task.id);
 		}
 		remove(this.#byProject, projectKey(task.product, task.projectId ?? null), task.id);
+		this.#pinned.delete(task.id);
 	}
 }
 

@@ -1,13 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import { type Account, type AccountState, newAccount, type TaskAction } from './account.ts';
+import type { Account, AccountState, TaskAction } from './account.ts';
 import { AccountTasks } from './accountTasks.ts';
+import type { Project, Tag } from './catalog.ts';
 import { difference } from './changes.ts';
+import { checkChanges } from './checkChanges.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
-import { compareArchived, compareTasks } from './order.ts';
-import { type EntityId, type NewTask, type Product, productOf, type Task, type TaskChanges, type TaskId } from './task.ts';
+import { compareArchived } from './order.ts';
+import {
+	type EntityId,
+	type NewTask,
+	type Product,
+	productOf,
+	type Task,
+	type TaskChanges,
+	type TaskId,
+} from './task.ts';
 import type { Disposable, TaskApi } from './taskApi.ts';
-import { TaskError } from './taskError.ts';
+import { asTaskError, TaskError } from './taskError.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
 
 /**
@@ -19,23 +29,49 @@ export class TaskStore implements Disposable {
 	readonly #accounts = new Map<Product, AccountTasks>();
 	readonly #changed = new Emitter<StoreChange>();
 
+	#connect: () => Promise<void> = () => Promise.resolve();
+	#begun: Promise<void> | undefined;
+
 	readonly onDidChange = this.#changed.event;
 
 	get accounts(): readonly Account[] {
-		return [...this.#accounts.values()].map(({ account }) => account);
+		return [...this.#accounts.values()].map(({ index }) => index.account);
 	}
 
 	account(product: Product): Account | undefined {
-		return this.#accounts.get(product)?.account;
+		return this.#accounts.get(product)?.index.account;
+	}
+
+	/** Takes what connects the accounts, to be called when tasks are first needed: not every window needs them. */
+	startWith(connect: () => Promise<void>): void {
+		this.#connect = connect;
+	}
+
+	/** Connects the accounts, the first time that it's called. */
+	begin(): Promise<void> {
+		this.#begun ??= this.#connect();
+		return this.#begun;
+	}
+
+	/** Where a new task goes when nobody says where: to the account that a person signed in to first, else to this computer. */
+	get defaultProduct(): Product {
+		const { accounts } = this;
+		const account = accounts.find(({ signedIn }) => signedIn) ?? accounts[0];
+		if (!account) {
+			throw new TaskError({
+				kind: 'invalid',
+				sentence: l10n.t('Tasks for Toggl is still starting. Try again in a moment.'),
+			});
+		}
+		return account.product;
 	}
 
 	/** Adds an account and begins to load its tasks; a former one of the same product is replaced. */
 	connect(api: TaskApi): void {
 		this.disconnect(api.product);
-		const tasks = new AccountTasks(api, newAccount(api), this.#index, (change) => this.#changed.fire(change));
+		const tasks = new AccountTasks(api, this.#index, (change) => this.#changed.fire(change));
 		this.#accounts.set(api.product, tasks);
 		this.#changed.fire({ tasks: [], accounts: true });
-		void tasks.load();
 	}
 
 	disconnect(product: Product): void {
@@ -50,8 +86,9 @@ export class TaskStore implements Disposable {
 		this.#changed.fire({ tasks: changes, accounts: true });
 	}
 
-	/** Resolves when no account is loading for the first time any more, however that ended. */
+	/** Resolves when every account has been read once, however that ended. */
 	async settled(): Promise<void> {
+		await this.begin();
 		await Promise.all([...this.#accounts.values()].map(({ loaded }) => loaded));
 	}
 
@@ -68,6 +105,11 @@ export class TaskStore implements Disposable {
 		return task;
 	}
 
+	/** The task, asked for when it isn't on show: an archived one, say. Rejects when there is none. */
+	async load(id: TaskId): Promise<Task> {
+		return this.#index.get(id) ?? this.#need(productOf(id)).load(id);
+	}
+
 	children(id: TaskId): readonly Task[] {
 		return this.#index.children(id);
 	}
@@ -82,8 +124,18 @@ export class TaskStore implements Disposable {
 		return this.#index.inProject(product, projectId);
 	}
 
+	/** Whether `inProject` has any. */
+	hasInProject(product: Product, projectId: EntityId | null): boolean {
+		return this.#index.hasInProject(product, projectId);
+	}
+
+	/** The projects that tasks of the product are in. */
+	projectIds(product: Product): readonly EntityId[] {
+		return this.#index.projectIds(product);
+	}
+
 	pinned(): readonly Task[] {
-		return this.find({ pinned: true }).toSorted(compareTasks);
+		return this.#index.pinned();
 	}
 
 	archived(): readonly Task[] {
@@ -96,26 +148,49 @@ export class TaskStore implements Disposable {
 
 	/** Reads everything anew; what is on show stays until better is known. Rejects with the first failure. */
 	async refresh(): Promise<void> {
-		const ended = await Promise.all([...this.#accounts.values()].map((tasks) => tasks.refresh()));
+		const ended = await Promise.all([...this.#accounts.values()].map((tasks) => tasks.reader.refresh()));
 		throwFirst(ended);
 	}
 
 	/** Sees to it that the archived tasks of every account are there. Their failures are in the accounts' states. */
 	async loadArchived(): Promise<void> {
-		await Promise.all([...this.#accounts.values()].map((tasks) => tasks.loadArchived()));
+		await Promise.all([...this.#accounts.values()].map((tasks) => tasks.reader.loadArchived()));
 	}
 
-	/** Creates a task in the product that is named or, without one, in that of its project or parent. */
+	/** Creates a task. A sub-task without a project of its own gets its parent's: the services don't see to that. */
 	async create(product: Product, task: NewTask): Promise<Task> {
-		return this.#need(product).create(task);
+		const tasks = this.#need(product);
+		const parent = task.parentId ? this.#index.get(task.parentId) : undefined;
+		const inherited =
+			parent?.projectId && task.projectId === undefined ? { projectId: parent.projectId } : {};
+		const complete = { ...inherited, ...task, name: task.name.trim() };
+		checkChanges(tasks.index.account, undefined, complete, this.#parentOf);
+		return tasks.writer.create(complete);
 	}
 
 	/** Changes a task; what is the same already is not sent. */
 	async update(id: TaskId, changes: TaskChanges): Promise<Task> {
-		const task = this.need(id);
+		const task = await this.load(id);
 		const tasks = this.#need(task.product);
 		const different = difference(task, changes);
-		return Object.keys(different).length === 0 ? task : tasks.update(id, different);
+		if (Object.keys(different).length === 0) {
+			return task;
+		}
+		checkChanges(tasks.index.account, task, different, this.#parentOf);
+		return tasks.writer.update(id, different);
+	}
+
+	/** Makes a project, or changes the one with the id. Throws where the product's projects are made elsewhere. */
+	async saveProject(
+		product: Product,
+		project: Pick<Project, 'name' | 'color' | 'closed'>,
+		id?: EntityId,
+	): Promise<EntityId> {
+		return this.#need(product).writer.saveProject(project, id);
+	}
+
+	async createTag(product: Product, tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId> {
+		return this.#need(product).writer.createTag(tag);
 	}
 
 	/** Archives, brings back or deletes tasks, each account's in one go. Rejects with the first failure, after all were tried. */
@@ -124,10 +199,10 @@ export class TaskStore implements Disposable {
 		const ended = await Promise.all(
 			[...byProduct].map(async ([product, own]) => {
 				try {
-					await this.#need(product).act(action, own);
+					await this.#need(product).writer.act(action, own);
 					return { kind: 'ready', refreshing: false } as const;
 				} catch (error) {
-					return { kind: 'failed', error: error as TaskError } as const;
+					return { kind: 'failed', error: asTaskError(error) } as const;
 				}
 			}),
 		);
@@ -135,10 +210,15 @@ export class TaskStore implements Disposable {
 	}
 
 	dispose(): void {
-		for (const product of [...this.#accounts.keys()]) {
+		for (const product of this.#accounts.keys()) {
 			this.disconnect(product);
 		}
 	}
+
+	readonly #parentOf = (id: TaskId): TaskId | null | undefined => {
+		const task = this.#index.get(id);
+		return task && (task.parentId ?? null);
+	};
 
 	#need(product: Product): AccountTasks {
 		const tasks = this.#accounts.get(product);

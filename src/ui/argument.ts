@@ -28,5 +28,8 @@ export function parseArgument<S extends v.GenericSchema>(schema: S, argument: un
 	}
 	const [issue] = result.issues;
 	const path = v.getDotPath(issue) ?? l10n.t('the argument');
-	throw new TaskError({ kind: 'invalid', sentence: l10n.t('This can’t be done: {0} – {1}.', path, issue.message) });
+	throw new TaskError({
+		kind: 'invalid',
+		sentence: l10n.t('This can’t be done: {0} – {1}.', path, issue.message),
+	});
 }

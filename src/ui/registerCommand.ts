@@ -31,7 +31,12 @@ export function registerCommand(
 
 /** Whether a command was called with an argument of interface, not by a click on a node or without anything. */
 export function isCall(argument: unknown): boolean {
-	return typeof argument === 'object' && argument !== null && !('kind' in argument) && !(argument instanceof vscode.Uri);
+	return (
+		typeof argument === 'object' &&
+		argument !== null &&
+		!('kind' in argument) &&
+		!(argument instanceof vscode.Uri)
+	);
 }
 
 async function showProblem(error: TaskError): Promise<void> {

@@ -3,14 +3,16 @@ import * as vscode from 'vscode';
 /** One setting of the extension: its value now, and word of its changes. Nobody else reads the configuration. */
 export class Setting<T> implements vscode.Disposable {
 	readonly #name: string;
+	readonly #fallback: T;
 	readonly #changed = new vscode.EventEmitter<T>();
 	readonly #listener: vscode.Disposable;
 
 	readonly onDidChange = this.#changed.event;
 
-	/** `name` is the key behind `togglTasks.`; its default stands in package.json. */
-	constructor(name: string) {
+	/** `name` is the key behind `togglTasks.`; `fallback` is package.json's default, for when the value can't be had. */
+	constructor(name: string, fallback: T) {
 		this.#name = name;
+		this.#fallback = fallback;
 		this.#listener = vscode.workspace.onDidChangeConfiguration((event) => {
 			if (event.affectsConfiguration(`togglTasks.${name}`)) {
 				this.#changed.fire(this.value);
@@ -19,7 +21,7 @@ export class Setting<T> implements vscode.Disposable {
 	}
 
 	get value(): T {
-		return vscode.workspace.getConfiguration('togglTasks').get(this.#name) as T;
+		return vscode.workspace.getConfiguration('togglTasks').get(this.#name, this.#fallback);
 	}
 
 	dispose(): void {

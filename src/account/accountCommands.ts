@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import { parseArgument } from '../ui/argument.ts';
+import { isCall, registerCommand } from '../ui/registerCommand.ts';
+import type { Accounts } from './accounts.ts';
+import { askForSignIn } from './askForSignIn.ts';
+
+const signInArgument = v.strictObject({
+	product: v.string(),
+	token: v.string(),
+	url: v.optional(v.string()),
+});
+const signOutArgument = v.strictObject({ product: v.string() });
+
+type SignedIn = { product: string; workspaceId: number };
+
+export function registerAccountCommands(accounts: Accounts, log: vscode.LogOutputChannel): vscode.Disposable {
+	return vscode.Disposable.from(
+		registerCommand(
+			commandIds.signIn,
+			(argument) => (isCall(argument) ? signInWith(accounts, argument) : signInByAsking(accounts)),
+			log,
+		),
+		registerCommand(
+			commandIds.signOut,
+			(argument) => (isCall(argument) ? signOutOf(accounts, argument) : signOutByAsking(accounts)),
+			log,
+		),
+	);
+}
+
+/** Signs in with what a caller gave. */
+async function signInWith(accounts: Accounts, argument: unknown): Promise<SignedIn> {
+	const { product, ...input } = parseArgument(signInArgument, argument);
+	const { workspaceId } = await accounts.signIn(product, input);
+	return { product, workspaceId };
+}
+
+/** Asks a person for all that is needed, and signs in. */
+async function signInByAsking(accounts: Accounts): Promise<SignedIn | undefined> {
+	const connector = await pickConnector(accounts);
+	const done = connector && (await askForSignIn(accounts, connector));
+	if (!done) {
+		return undefined;
+	}
+	const message = done.kept
+		? vscode.l10n.t('You are signed in to {0}.', connector.label)
+		: vscode.l10n.t(
+				'You are signed in to {0} until this window closes: VS Code could not store the key on this machine.',
+				connector.label,
+			);
+	void vscode.window.showInformationMessage(message);
+	return { product: connector.product, workspaceId: done.workspaceId };
+}
+
+async function signOutOf(accounts: Accounts, argument: unknown): Promise<void> {
+	const { product } = parseArgument(signOutArgument, argument);
+	await accounts.signOut(accounts.connector(product).product);
+}
+
+/** Signs out of the one account, or of the one that the person chooses. */
+async function signOutByAsking(accounts: Accounts): Promise<void> {
+	const items = accounts.signedIn.map(({ product, label }) => ({ label, product }));
+	if (items.length === 0) {
+		void vscode.window.showInformationMessage(vscode.l10n.t('You are not signed in to anything.'));
+		return;
+	}
+	const chosen =
+		items.length === 1
+			? items[0]
+			: await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Sign out of') });
+	if (chosen) {
+		await accounts.signOut(chosen.product);
+		void vscode.window.showInformationMessage(vscode.l10n.t('You are signed out of {0}.', chosen.label));
+	}
+}
+
+async function pickConnector(accounts: Accounts): Promise<Accounts['connectors'][number] | undefined> {
+	const { connectors } = accounts;
+	if (connectors.length === 1) {
+		return connectors[0];
+	}
+	const items = connectors.map((connector) => ({ label: connector.label, connector }));
+	return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Sign in to') }))
+		?.connector;
+}

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import type { Project } from '../tasks/catalog.ts';
+import { productOf } from '../tasks/task.ts';
+import { TaskError } from '../tasks/taskError.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { parseArgument } from '../ui/argument.ts';
+import { isCall, registerCommand } from '../ui/registerCommand.ts';
+import { askForProject } from './pickProject.ts';
+
+const name = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
+const color = v.optional(v.nullable(v.pipe(v.string(), v.hexColor('is written like "#0b83d9"'))), null);
+const given = v.strictObject({ name, color, product: v.optional(v.string()) });
+
+/** Making and ending projects, and making tags, where the product leaves that to this extension. */
+export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputChannel): vscode.Disposable {
+	/** The project that a row of the tree stands for. */
+	const projectOf = (row: unknown): Project => {
+		const { projectId } = parseArgument(v.object({ projectId: v.string() }), row);
+		const project = store
+			.account(productOf(projectId))
+			?.catalog.projects.find(({ id }) => id === projectId);
+		if (!project) {
+			throw new TaskError({ kind: 'notFound', what: vscode.l10n.t('The project') });
+		}
+		return project;
+	};
+
+	return vscode.Disposable.from(
+		registerCommand(
+			commandIds.createProject,
+			async (argument) => {
+				await store.settled();
+				if (isCall(argument)) {
+					const { product, ...project } = parseArgument(given, argument);
+					return {
+						id: await store.saveProject(product ?? makerOf(store), { ...project, closed: false }),
+					};
+				}
+				const id = await askForProject(store, makerOf(store));
+				return id && { id };
+			},
+			log,
+		),
+		registerCommand(
+			commandIds.renameProject,
+			async (row) => {
+				const project = projectOf(row);
+				const typed = await vscode.window.showInputBox({
+					title: vscode.l10n.t('Rename project'),
+					value: project.name,
+					ignoreFocusOut: true,
+					validateInput: (text) =>
+						text.trim() === '' ? vscode.l10n.t('Type a name for the project.') : undefined,
+				});
+				if (typed !== undefined) {
+					await store.saveProject(
+						productOf(project.id),
+						{ ...project, name: typed.trim() },
+						project.id,
+					);
+				}
+			},
+			log,
+		),
+		registerCommand(
+			commandIds.closeProject,
+			async (row) => {
+				const project = projectOf(row);
+				await store.saveProject(productOf(project.id), { ...project, closed: true }, project.id);
+			},
+			log,
+		),
+		registerCommand(
+			commandIds.createTag,
+			async (argument) => {
+				await store.settled();
+				if (isCall(argument)) {
+					const { product, ...tag } = parseArgument(given, argument);
+					return { id: await store.createTag(product ?? makerOf(store), tag) };
+				}
+				const typed = await vscode.window.showInputBox({
+					title: vscode.l10n.t('New tag'),
+					ignoreFocusOut: true,
+				});
+				return typed?.trim()
+					? { id: await store.createTag(makerOf(store), { name: typed.trim(), color: null }) }
+					: undefined;
+			},
+			log,
+		),
+	);
+}
+
+/** The first product whose projects and tags are made here. */
+function makerOf(store: TaskStore): string {
+	const account = store.accounts.find(({ actions }) => actions.has('saveProject'));
+	if (!account) {
+		throw new TaskError({
+			kind: 'invalid',
+			sentence: vscode.l10n.t('Projects are made in the web app of your account.'),
+		});
+	}
+	return account.product;
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import type { TaskAction } from '../tasks/account.ts';
+import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
+import { TaskError } from '../tasks/taskError.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { isCall, registerCommand } from '../ui/registerCommand.ts';
+import { targetIds } from '../ui/targets.ts';
+import { askForTask, createGivenTask, placeOf } from './createTask.ts';
+import { findGivenTasks, pickTask } from './findTasks.ts';
+import { registerProjectCommands } from './projects.ts';
+import { act, updateAll } from './taskActions.ts';
+import { updateGivenTask } from './updateTask.ts';
+
+type Parts = {
+	store: TaskStore;
+	/** The rows that are selected in the tree, and a way to show a task there. */
+	view: { selection(): readonly unknown[]; reveal(id: TaskId): Promise<void> };
+	log: vscode.LogOutputChannel;
+};
+
+/** The commands on tasks and projects; signing in, the form and TODOs have their own. */
+export function registerCommands({ store, view, log }: Parts): vscode.Disposable {
+	const register = (
+		id: string,
+		run: (argument: unknown, selection: unknown) => unknown,
+	): vscode.Disposable => registerCommand(id, run, log);
+
+	/** The tasks that a command is about; without an argument those that are selected in the tree. */
+	const targets = async (argument: unknown, selection: unknown): Promise<readonly TaskId[]> => {
+		await store.settled();
+		if (argument !== undefined && argument !== null) {
+			return targetIds(argument, selection);
+		}
+		const rows = view.selection().filter((row) => typeof row === 'object' && row !== null && 'id' in row);
+		if (rows.length === 0) {
+			throw new TaskError({
+				kind: 'invalid',
+				sentence: vscode.l10n.t('Select a task in the Tasks view first.'),
+			});
+		}
+		return targetIds(rows[0], rows);
+	};
+
+	const updating = (id: string, changes: TaskChanges): vscode.Disposable =>
+		register(id, async (argument, selection) =>
+			updateAll(store, await targets(argument, selection), changes),
+		);
+
+	const acting = (id: string, action: TaskAction): vscode.Disposable =>
+		register(id, async (argument, selection) =>
+			act(store, action, await targets(argument, selection), !isCall(argument)),
+		);
+
+	const ask = async (row: unknown, below: boolean): Promise<Task | undefined> => {
+		await store.settled();
+		const task = await askForTask(store, placeOf(store, row ?? view.selection()[0], below));
+		if (task) {
+			await view.reveal(task.id);
+		}
+		return task;
+	};
+
+	return vscode.Disposable.from(
+		register(commandIds.refresh, () => store.refresh()),
+		register(commandIds.findTasks, (argument) =>
+			isCall(argument) ? findGivenTasks(store, argument) : pickTask(store),
+		),
+		updating(commandIds.pinTask, { pinned: true }),
+		updating(commandIds.unpinTask, { pinned: false }),
+		updating(commandIds.completeTask, { done: true }),
+		updating(commandIds.reopenTask, { done: false }),
+		acting(commandIds.archiveTask, 'archive'),
+		acting(commandIds.unarchiveTask, 'unarchive'),
+		acting(commandIds.deleteTask, 'delete'),
+		acting(commandIds.restoreTask, 'restore'),
+		register(commandIds.updateTask, (argument) => updateGivenTask(store, argument)),
+		register(commandIds.createTask, (argument) =>
+			isCall(argument) ? createGivenTask(store, argument) : ask(argument, false),
+		),
+		register(commandIds.createSubTask, (argument) => ask(argument, true)),
+		register(commandIds.openInBrowser, async (argument) => {
+			const [id] = await targets(argument, undefined);
+			const url = id === undefined ? undefined : store.account(productOf(id))?.webUrl;
+			return url && vscode.env.openExternal(vscode.Uri.parse(url));
+		}),
+		register(commandIds.showLog, () => log.show()),
+		registerProjectCommands(store, log),
+	);
+}

@@ -1,0 +1,56 @@
+import type { Transaction } from '../storage/documents.ts';
+import type { StoredTask } from './localSchema.ts';
+import { readTask } from './mapping.ts';
+
+/** How long a deleted task can be brought back. */
+const keepDeletedDays = 30;
+
+/**
+ * The numbers of the tasks and of all their sub-tasks that are to be marked with them: when marking,
+ * those that aren't marked yet; when unmarking, those that were marked in the same instant.
+ */
+export function withSubTasks(
+	transaction: Transaction,
+	roots: readonly number[],
+	field: 'archivedAt' | 'deletedAt',
+	set: boolean,
+): readonly number[] {
+	const all = new Map<number, StoredTask>();
+	const children = new Map<number, number[]>();
+	for (const { id, body } of transaction.all('task')) {
+		const task = readTask(body);
+		if (task) {
+			all.set(id, task);
+			if (task.parentId !== null) {
+				children.set(task.parentId, [...(children.get(task.parentId) ?? []), id]);
+			}
+		}
+	}
+	const found = new Set<number>();
+	const collect = (id: number, instant: string | null | undefined): void => {
+		if (found.has(id)) {
+			return;
+		}
+		found.add(id);
+		for (const child of children.get(id) ?? []) {
+			if ((all.get(child)?.[field] ?? null) === (set ? null : instant)) {
+				collect(child, instant);
+			}
+		}
+	};
+	for (const root of roots) {
+		collect(root, all.get(root)?.[field]);
+	}
+	return [...found];
+}
+
+/** Removes for good what was deleted long ago. */
+export function forgetDeleted(transaction: Transaction): void {
+	const limit = new Date(Date.now() - keepDeletedDays * 24 * 60 * 60 * 1000).toISOString();
+	for (const { id, body } of transaction.all('task')) {
+		const deletedAt = readTask(body)?.deletedAt;
+		if (deletedAt && deletedAt < limit) {
+			transaction.remove('task', id);
+		}
+	}
+}

@@ -1,0 +1,54 @@
+import type { Document, Documents, Transaction } from './documents.ts';
+
+/** The same, for as long as this window lives: for where there is no SQLite. */
+export function memoryDocuments(): Documents {
+	let revision = 0;
+	const counters = new Map<string, number>();
+	const rows = new Map<string, Document & { account: string; revision: number }>();
+
+	const transaction = (account: string): Transaction => ({
+		get: (kind, id) => structuredClone(rows.get(key(account, kind, id))?.body),
+		all: (kind) =>
+			structuredClone([...rows.values()].filter((row) => row.account === account && row.kind === kind)),
+		put: (kind, id, body) => {
+			rows.set(key(account, kind, id), { account, kind, id, body: structuredClone(body), revision });
+		},
+		remove: (kind, id) => {
+			rows.delete(key(account, kind, id));
+		},
+		nextId: (kind) => {
+			const next = (counters.get(`${account}/${kind}`) ?? 0) + 1;
+			counters.set(`${account}/${kind}`, next);
+			return next;
+		},
+	});
+
+	return {
+		durable: false,
+		transact: (account, work) => {
+			const before = new Map(rows);
+			revision++;
+			try {
+				return work(transaction(account));
+			} catch (error) {
+				rows.clear();
+				for (const [name, row] of before) {
+					rows.set(name, row);
+				}
+				throw error;
+			}
+		},
+		changedSince: (account, since) => ({
+			revision,
+			documents: structuredClone(
+				[...rows.values()].filter((row) => row.account === account && row.revision > since),
+			),
+		}),
+		onDidChangeElsewhere: () => ({ dispose: () => {} }),
+		close: () => rows.clear(),
+	};
+}
+
+function key(account: string, kind: string, id: number): string {
+	return `${account}/${kind}/${id}`;
+}

@@ -1,0 +1,144 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import * as l10n from '@vscode/l10n';
+import { TaskError } from '../tasks/taskError.ts';
+import type { Document, Documents, Transaction } from './documents.ts';
+import { migrate } from './schema.ts';
+
+/** How often another window's writes are looked for. Reading the counter costs some microseconds and no disk access. */
+const lookEveryMs = 400;
+
+/** Opens the file, or makes it. Throws a `TaskError` of kind `storage` when that can't be done. */
+export function openSqliteDocuments(file: string): Documents {
+	return guarded(() => {
+		mkdirSync(dirname(file), { recursive: true });
+		// Another window holds the lock for some milliseconds; five seconds mean that it hangs.
+		const database = new DatabaseSync(file, { timeout: 5000 });
+		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+		migrate(database);
+		return new SqliteDocuments(database);
+	});
+}
+
+class SqliteDocuments implements Documents {
+	readonly durable = true;
+	readonly #database: DatabaseSync;
+	readonly #changedSince: StatementSync;
+	readonly #get: StatementSync;
+	readonly #all: StatementSync;
+	readonly #put: StatementSync;
+	readonly #remove: StatementSync;
+	readonly #next: StatementSync;
+
+	constructor(database: DatabaseSync) {
+		this.#database = database;
+		this.#changedSince = database.prepare(
+			'SELECT kind, id, body, revision FROM document WHERE account = ? AND revision > ? ORDER BY revision',
+		);
+		this.#get = database.prepare('SELECT body FROM document WHERE account = ? AND kind = ? AND id = ?');
+		this.#all = database.prepare(
+			'SELECT kind, id, body FROM document WHERE account = ? AND kind = ? ORDER BY id',
+		);
+		this.#put = database.prepare(
+			'INSERT OR REPLACE INTO document (account, kind, id, body, revision) VALUES (?, ?, ?, ?, ?)',
+		);
+		this.#remove = database.prepare('DELETE FROM document WHERE account = ? AND kind = ? AND id = ?');
+		this.#next = database.prepare(
+			'INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value',
+		);
+	}
+
+	transact<T>(account: string, work: (transaction: Transaction) => T): T {
+		return guarded(() => {
+			this.#database.exec('BEGIN IMMEDIATE');
+			try {
+				const result = work(this.#transaction(account));
+				this.#database.exec('COMMIT');
+				return result;
+			} catch (error) {
+				if (this.#database.isTransaction) {
+					this.#database.exec('ROLLBACK');
+				}
+				throw error;
+			}
+		});
+	}
+
+	#transaction(account: string): Transaction {
+		let revision: number | undefined;
+		return {
+			get: (kind, id) => {
+				const row = this.#get.get(account, kind, id);
+				return row && JSON.parse(String(row['body']));
+			},
+			all: (kind) => this.#all.all(account, kind).map(documentOf),
+			put: (kind, id, body) => {
+				revision ??= this.#nextValue('revision');
+				this.#put.run(account, kind, id, JSON.stringify(body), revision);
+			},
+			remove: (kind, id) => {
+				this.#remove.run(account, kind, id);
+			},
+			nextId: (kind) => this.#nextValue(`${account}/${kind}`),
+		};
+	}
+
+	#nextValue(name: string): number {
+		return Number(this.#next.get(name)?.['value']);
+	}
+
+	changedSince(account: string, revision: number): { revision: number; documents: readonly Document[] } {
+		return guarded(() => {
+			const rows = this.#changedSince.all(account, revision);
+			return {
+				revision: Number(rows.at(-1)?.['revision'] ?? revision),
+				documents: rows.map(documentOf),
+			};
+		});
+	}
+
+	onDidChangeElsewhere(listener: () => void): { dispose(): void } {
+		const counter = this.#database.prepare('PRAGMA data_version');
+		const read = (): unknown => counter.get()?.['data_version'];
+		let last = read();
+		const timer = setInterval(() => {
+			const now = read();
+			if (now !== last) {
+				last = now;
+				listener();
+			}
+		}, lookEveryMs);
+		return { dispose: () => clearInterval(timer) };
+	}
+
+	close(): void {
+		this.#database.close();
+	}
+}
+
+function documentOf(row: Record<string, unknown>): Document {
+	return { kind: String(row['kind']), id: Number(row['id']), body: JSON.parse(String(row['body'])) };
+}
+
+/** Turns SQLite's errors into one that a person can act on. */
+function guarded<T>(work: () => T): T {
+	try {
+		return work();
+	} catch (error) {
+		if (error instanceof TaskError) {
+			throw error;
+		}
+		const reason = error instanceof Error ? error.message : String(error);
+		const full = /full|ENOSPC/i.test(reason);
+		throw new TaskError(
+			{
+				kind: 'storage',
+				reason: full
+					? l10n.t('the disk is full. Make room, then try again.')
+					: l10n.t('{0}. Check the disk and its permissions, then try again.', reason),
+			},
+			{ cause: error },
+		);
+	}
+}

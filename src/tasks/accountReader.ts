@@ -1,0 +1,97 @@
+import type { AccountIndex } from './accountIndex.ts';
+import type { AccountState } from './account.ts';
+import type { TaskId } from './task.ts';
+import type { TaskApi } from './taskApi.ts';
+import { asTaskError } from './taskError.ts';
+
+const ready: AccountState = { kind: 'ready', refreshing: false };
+
+/** Brings an account's tasks and lists from its `TaskApi` into the index. Failures become the account's state. */
+export class AccountReader {
+	readonly #api: TaskApi;
+	readonly #index: AccountIndex;
+	#refreshing: Promise<AccountState> | undefined;
+	#archived: Promise<AccountState> | undefined;
+
+	constructor(api: TaskApi, index: AccountIndex) {
+		this.#api = api;
+		this.#index = index;
+	}
+
+	/** Reads the account anew and tells how that ended. Whoever asks while it's under way gets the same answer. */
+	refresh(): Promise<AccountState> {
+		this.#refreshing ??= this.#refresh().finally(() => {
+			this.#refreshing = undefined;
+		});
+		return this.#refreshing;
+	}
+
+	async #refresh(): Promise<AccountState> {
+		if (this.#index.account.state.kind === 'ready') {
+			this.#index.set({ state: { kind: 'ready', refreshing: true } });
+		}
+		const state = await outcome(async () => {
+			const reading = this.#read(false);
+			const [catalog] = await Promise.all([this.#api.catalog(this.#index.ended), reading]);
+			this.#index.setCatalog(catalog);
+			if (this.#archived) {
+				this.#archived = this.#readArchived();
+				await this.#archived;
+			}
+		});
+		this.#index.set({ state });
+		return state;
+	}
+
+	/** Reads the archived tasks the first time that it's asked, and again after a failure. */
+	async loadArchived(): Promise<AccountState> {
+		if (this.#index.account.archivedState?.kind === 'failed') {
+			this.#archived = undefined;
+		}
+		this.#archived ??= this.#readArchived();
+		return this.#archived;
+	}
+
+	/** Whether archived tasks are on show, so that word of them is wanted. */
+	get wantsArchived(): boolean {
+		return this.#archived !== undefined;
+	}
+
+	async #readArchived(): Promise<AccountState> {
+		if (!this.#index.account.actions.has('archive')) {
+			return ready;
+		}
+		if (this.#index.account.archivedState?.kind !== 'ready') {
+			this.#index.set({ archivedState: { kind: 'loading' } });
+		}
+		const archivedState = await outcome(() => this.#read(true));
+		this.#index.set({ archivedState });
+		return archivedState;
+	}
+
+	/**
+	 * Puts a whole list into the index as it arrives; what it no longer holds goes when it is complete.
+	 * What the person changed since it was asked for is left alone.
+	 */
+	async #read(archived: boolean): Promise<void> {
+		const begun = this.#index.now();
+		const seen = new Set<TaskId>();
+		for await (const batch of this.#api.list({ archived, signal: this.#index.ended })) {
+			for (const { id } of batch) {
+				seen.add(id);
+			}
+			this.#index.put(batch.filter(({ id }) => !this.#index.touchedSince(id, begun)));
+		}
+		const gone = this.#index.own().filter((task) => task.archived === archived && !seen.has(task.id));
+		this.#index.drop(gone.map(({ id }) => id).filter((id) => !this.#index.touchedSince(id, begun)));
+	}
+}
+
+async function outcome(work: () => Promise<void>): Promise<AccountState> {
+	try {
+		await work();
+		return ready;
+	} catch (error) {
+		return { kind: 'failed', error: asTaskError(error) };
+	}
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Status } from '../tasks/catalog.ts';
+import type { Task } from '../tasks/task.ts';
+import { sayDate, sayMinutes, today } from '../ui/dates.ts';
+import { oneLine } from '../ui/plainText.ts';
+import type { TaskPlace } from './treeNode.ts';
+
+/** What stands behind a task's name, the most telling first: status, sub-tasks done, due date, estimate. */
+export function describe(
+	task: Task,
+	status: Status | undefined,
+	children: readonly Task[],
+	place: TaskPlace,
+	day = today(),
+): string {
+	const parts: string[] = [];
+	if (place !== 'project' && task.projectName) {
+		parts.push(oneLine(task.projectName, 40));
+	}
+	if (task.priority === 'high' && !task.done) {
+		parts.push(vscode.l10n.t('high'));
+	}
+	const isPlain = task.done || status?.type === 'todo' || !task.statusName;
+	if (!isPlain) {
+		parts.push([status?.emoji, oneLine(task.statusName ?? '', 40)].filter(Boolean).join(' '));
+	}
+	if (children.length > 0) {
+		parts.push(`${children.filter(({ done }) => done).length}/${children.length}`);
+	}
+	if (task.endDate && !task.done) {
+		const date = sayDate(task.endDate, day, vscode.env.language);
+		parts.push(task.endDate < day ? vscode.l10n.t('overdue {0}', date) : date);
+	}
+	if (task.estimatedMins) {
+		parts.push(sayMinutes(task.estimatedMins));
+	}
+	return parts.join(' · ');
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import type { AccountState } from '../tasks/account.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { forMessage } from '../ui/plainText.ts';
+import { ArchivedTree } from './archivedTree.ts';
+import { Expansion } from './expansion.ts';
+import { registerTaskDecorations } from './taskDecorations.ts';
+import { TaskTree } from './taskTree.ts';
+import type { TreeNode } from './treeNode.ts';
+import { TreeShape } from './treeShape.ts';
+import { archivedStates, taskStates, viewStatus } from './viewState.ts';
+
+/** The selection of the task view, for commands that were called without an argument; and how to show a task there. */
+export type TaskView = {
+	selection(): readonly TreeNode[];
+	reveal(id: string): Promise<void>;
+} & vscode.Disposable;
+
+/** The two views: the tasks in use, and the archived ones. */
+export function registerTree(store: TaskStore, workspaceState: vscode.Memento): TaskView {
+	const expansion = new Expansion(workspaceState);
+	const tree = new TaskTree(store, new TreeShape(store), expansion);
+	const tasks = vscode.window.createTreeView('togglTasks.tasks', {
+		treeDataProvider: tree,
+		canSelectMany: true,
+		showCollapseAll: true,
+		manageCheckboxStateManually: true,
+	});
+	const archivedTree = new ArchivedTree(store, expansion);
+	const archived = vscode.window.createTreeView('togglTasks.archived', {
+		treeDataProvider: archivedTree,
+		canSelectMany: true,
+	});
+	const disposable = vscode.Disposable.from(
+		tree,
+		tasks,
+		archivedTree,
+		archived,
+		expansion.follow(tasks),
+		registerTaskDecorations(),
+		tasks.onDidChangeCheckboxState(({ items }) => void complete(items)),
+		showStatus(tasks, 'togglTasks.state', () => taskStates(store.accounts), store),
+		showStatus(archived, 'togglTasks.archivedState', () => archivedStates(store.accounts), store),
+	);
+	return {
+		selection: () => tasks.selection,
+		reveal: async (id) => {
+			if (tasks.visible) {
+				await tasks.reveal(tree.nodeOf(id), { select: true, focus: false });
+			}
+		},
+		dispose: () => disposable.dispose(),
+	};
+}
+
+/** A click on a checkbox completes or reopens, like the commands. */
+async function complete(items: readonly [TreeNode, vscode.TreeItemCheckboxState][]): Promise<void> {
+	const rows = (wanted: vscode.TreeItemCheckboxState): TreeNode[] =>
+		items.filter(([, state]) => state === wanted).map(([node]) => node);
+	const [done, open] = [
+		rows(vscode.TreeItemCheckboxState.Checked),
+		rows(vscode.TreeItemCheckboxState.Unchecked),
+	];
+	if (done.length > 0) {
+		await vscode.commands.executeCommand(commandIds.completeTask, done[0], done);
+	}
+	if (open.length > 0) {
+		await vscode.commands.executeCommand(commandIds.reopenTask, open[0], open);
+	}
+}
+
+/** Keeps a view's message, progress and context key true to the accounts. */
+function showStatus(
+	view: vscode.TreeView<TreeNode>,
+	contextKey: string,
+	states: () => readonly (AccountState | undefined)[],
+	store: TaskStore,
+): vscode.Disposable {
+	let ended: PromiseWithResolvers<void> | undefined;
+	const show = (): void => {
+		const { state, error, busy } = viewStatus(states());
+		void vscode.commands.executeCommand('setContext', contextKey, state);
+		void vscode.commands.executeCommand(
+			'setContext',
+			'togglTasks.signedIn',
+			store.accounts.some(({ signedIn }) => signedIn),
+		);
+		// An empty view has its welcome text instead, with the cure as a button.
+		view.message = error && store.find({ limit: 1 }).length > 0 ? forMessage(error.message) : '';
+		if (busy && !ended) {
+			ended = Promise.withResolvers<void>();
+			const { promise } = ended;
+			const viewId = contextKey === 'togglTasks.state' ? 'togglTasks.tasks' : 'togglTasks.archived';
+			void vscode.window.withProgress({ location: { viewId } }, () => promise);
+		} else if (!busy) {
+			ended?.resolve();
+			ended = undefined;
+		}
+	};
+	show();
+	return vscode.Disposable.from(
+		store.onDidChange(({ accounts }) => accounts && show()),
+		{ dispose: () => ended?.resolve() },
+	);
+}

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Task } from '../tasks/task.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { sayMinutes } from '../ui/dates.ts';
+import { oneLine } from '../ui/plainText.ts';
+
+/** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
+export function tooltip(task: Task, store: TaskStore): vscode.MarkdownString {
+	const card = new vscode.MarkdownString();
+	card.appendMarkdown('**').appendText(oneLine(task.name, 300)).appendMarkdown('**\n\n');
+	const path = [
+		...parents(task, store).map(({ name }) => name),
+		...(task.projectName ? [task.projectName] : []),
+	].toReversed();
+	if (path.length > 0) {
+		card.appendText(path.map((name) => oneLine(name, 60)).join(' › ')).appendMarkdown('\n\n');
+	}
+	for (const [label, value] of facts(task, store)) {
+		card.appendMarkdown('- ')
+			.appendText(`${label}: ${oneLine(value, 300)}`)
+			.appendMarkdown('\n');
+	}
+	for (const text of [task.description, task.notes]) {
+		if (text?.trim()) {
+			card.appendMarkdown('\n\n').appendText(text.trim().slice(0, 600));
+		}
+	}
+	return card;
+}
+
+function facts(task: Task, store: TaskStore): readonly (readonly [string, string])[] {
+	const catalog = store.account(task.product)?.catalog;
+	const all: readonly (readonly [string, string | null | undefined])[] = [
+		[vscode.l10n.t('Status'), task.statusName],
+		[vscode.l10n.t('Priority'), task.priority === 'none' ? '' : task.priority],
+		[vscode.l10n.t('Start'), task.startDate],
+		[vscode.l10n.t('Due'), task.endDate],
+		[vscode.l10n.t('Estimate'), task.estimatedMins ? sayMinutes(task.estimatedMins) : ''],
+		[
+			vscode.l10n.t('Tracked'),
+			task.trackedSeconds ? sayMinutes(Math.round(task.trackedSeconds / 60)) : '',
+		],
+		[vscode.l10n.t('Assignees'), names(task.assigneeIds, catalog?.people)],
+		[vscode.l10n.t('Tags'), names(task.tagIds, catalog?.tags)],
+		[vscode.l10n.t('Id'), task.id],
+	];
+	return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+}
+
+/** The nearest parent first. */
+function parents(task: Task, store: TaskStore): readonly Task[] {
+	const found: Task[] = [];
+	for (let at = task.parentId ? store.get(task.parentId) : undefined; at && !found.includes(at);) {
+		found.push(at);
+		at = at.parentId ? store.get(at.parentId) : undefined;
+	}
+	return found;
+}
+
+function names(
+	ids: readonly string[] | undefined,
+	list: readonly { id: string; name: string }[] | undefined,
+): string {
+	return (ids ?? []).map((id) => list?.find((entry) => entry.id === id)?.name ?? id).join(', ');
+}

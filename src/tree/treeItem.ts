@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import type { StatusType } from '../tasks/catalog.ts';
+import type { Task } from '../tasks/task.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { oneLine } from '../ui/plainText.ts';
+import { themeColor } from '../ui/themeColor.ts';
+import type { Expansion } from './expansion.ts';
+import { describe } from './describe.ts';
+import { decorationUri } from './taskDecorations.ts';
+import { tooltip } from './tooltip.ts';
+import type { TreeNode } from './treeNode.ts';
+
+/** Makes rows presentable: the one place that knows labels, icons and colours of the tree. */
+export class TreeItems {
+	readonly #store: TaskStore;
+	readonly #expansion: Expansion;
+
+	constructor(store: TaskStore, expansion: Expansion) {
+		this.#store = store;
+		this.#expansion = expansion;
+	}
+
+	item(node: TreeNode): vscode.TreeItem {
+		switch (node.kind) {
+			case 'pinned':
+				return this.#group(node, vscode.l10n.t('Pinned'), new vscode.ThemeIcon('pinned'));
+			case 'account': {
+				const account = this.#store.account(node.product);
+				const icon =
+					account?.state.kind === 'failed'
+						? 'warning'
+						: account?.signedIn
+							? 'account'
+							: 'device-desktop';
+				return this.#group(node, account?.label ?? node.product, new vscode.ThemeIcon(icon));
+			}
+			case 'project':
+				return this.#project(node);
+			case 'task':
+				return this.#task(node);
+		}
+	}
+
+	/** The item with its card, made when the person points at it. */
+	withTooltip(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+		const task = node.kind === 'task' ? this.#store.get(node.id) : undefined;
+		if (task) {
+			item.tooltip = tooltip(task, this.#store);
+		}
+		return item;
+	}
+
+	#group(node: TreeNode, label: string, icon: vscode.ThemeIcon): vscode.TreeItem {
+		const state = this.#expansion.isOpen(node)
+			? vscode.TreeItemCollapsibleState.Expanded
+			: vscode.TreeItemCollapsibleState.Collapsed;
+		const item = new vscode.TreeItem(oneLine(label), state);
+		item.id = node.key;
+		item.iconPath = icon;
+		item.contextValue = node.kind;
+		item.tooltip = oneLine(label);
+		return item;
+	}
+
+	#project(node: TreeNode & { kind: 'project' }): vscode.TreeItem {
+		const account = this.#store.account(node.product);
+		const project = account?.catalog.projects.find(({ id }) => id === node.projectId);
+		const [first] = node.projectId ? this.#store.inProject(node.product, node.projectId) : [];
+		const name =
+			node.projectId === null
+				? vscode.l10n.t('No Project')
+				: (project?.name ?? first?.projectName ?? node.projectId);
+		const icon = new vscode.ThemeIcon(
+			node.projectId === null ? 'inbox' : 'circle-filled',
+			themeColor(project?.color),
+		);
+		const item = this.#group(node, name, icon);
+		item.description = project?.clientName ? oneLine(project.clientName) : false;
+		item.contextValue = [
+			'project',
+			...(node.projectId !== null && account?.actions.has('saveProject') ? ['editable'] : []),
+		].join(' ');
+		return item;
+	}
+
+	#task(node: TreeNode & { kind: 'task' }): vscode.TreeItem {
+		const task = this.#store.get(node.id);
+		const children = node.place === 'project' ? this.#store.children(node.id) : [];
+		const item = new vscode.TreeItem(
+			oneLine(task?.name ?? node.id),
+			children.length === 0
+				? vscode.TreeItemCollapsibleState.None
+				: this.#expansion.isOpen(node)
+					? vscode.TreeItemCollapsibleState.Expanded
+					: vscode.TreeItemCollapsibleState.Collapsed,
+		);
+		item.id = node.key;
+		item.contextValue = 'task';
+		if (!task) {
+			return item;
+		}
+		const account = this.#store.account(task.product);
+		const status = account?.catalog.statuses.find(({ id }) => id === task.statusId);
+		const description = describe(task, status, children, node.place);
+		item.description = description;
+		item.iconPath = statusIcon(task, status?.type);
+		item.resourceUri = decorationUri(task);
+		item.contextValue = ['task', ...this.#abilities(task)].join(' ');
+		item.command = { command: commandIds.editTask, title: vscode.l10n.t('Edit Task'), arguments: [node] };
+		item.accessibilityInformation = {
+			label: [oneLine(task.name), description].filter(Boolean).join(', '),
+		};
+		if (node.place !== 'archived') {
+			item.checkboxState = {
+				state: task.done
+					? vscode.TreeItemCheckboxState.Checked
+					: vscode.TreeItemCheckboxState.Unchecked,
+				tooltip: task.done ? vscode.l10n.t('Reopen') : vscode.l10n.t('Complete'),
+			};
+		}
+		return item;
+	}
+
+	/** Words for the menus' `when` clauses: what can be done with this task now. */
+	#abilities(task: Task): readonly string[] {
+		const actions = this.#store.account(task.product)?.actions;
+		return [
+			task.pinned ? 'pinned' : 'unpinned',
+			task.done ? 'done' : 'open',
+			task.archived ? 'archived' : 'inUse',
+			...(actions ?? []),
+		];
+	}
+}
+
+function statusIcon(task: Task, type: StatusType | undefined): vscode.ThemeIcon {
+	const color = themeColor(task.color);
+	if (task.done) {
+		return new vscode.ThemeIcon('pass', color ?? new vscode.ThemeColor('disabledForeground'));
+	}
+	switch (type) {
+		case 'in_progress':
+			return new vscode.ThemeIcon('play-circle', color ?? new vscode.ThemeColor('charts.blue'));
+		case 'blocked':
+			return new vscode.ThemeIcon('error', color ?? new vscode.ThemeColor('charts.red'));
+		case 'todo':
+		case 'done':
+		case undefined:
+			return new vscode.ThemeIcon('circle-large-outline', color);
+	}
+}

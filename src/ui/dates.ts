@@ -1,0 +1,43 @@
+import * as l10n from '@vscode/l10n';
+import type { IsoDate } from '../tasks/task.ts';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The day in the person's own time zone. */
+export function today(now = new Date()): IsoDate {
+	return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function two(number: number): string {
+	return String(number).padStart(2, '0');
+}
+
+/** Whole days from one day to another; negative when it has passed. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+	return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** A day as one would say it: "today", "tomorrow", "Fri", "27 Nov", "27 Nov 2027". */
+export function sayDate(date: IsoDate, from: IsoDate, locale?: string): string {
+	const days = daysBetween(from, date);
+	if (Math.abs(days) <= 1) {
+		return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
+	}
+	const format = (options: Intl.DateTimeFormatOptions): string =>
+		new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(date));
+	if (days > 0 && days < 7) {
+		return format({ weekday: 'short' });
+	}
+	const sameYear = date.slice(0, 4) === from.slice(0, 4);
+	return format({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
+/** Minutes as hours and minutes: "2h", "1h 30m", "45m". */
+export function sayMinutes(minutes: number): string {
+	const hours = Math.floor(minutes / 60);
+	const rest = minutes % 60;
+	if (hours === 0) {
+		return l10n.t('{0}m', rest);
+	}
+	return rest === 0 ? l10n.t('{0}h', hours) : l10n.t('{0}h {1}m', hours, rest);
+}
