@@ -24,7 +24,7 @@ export class DriverError extends Error {
 export class Driver {
 	readonly #folder: string;
 	readonly #workspace: string | undefined;
-	readonly #killed = new Set<number>();
+	readonly #left = new Set<number>();
 	#host: Host | undefined;
 
 	/** @param workspace the first folder of the window; without it, the window that started last. */
@@ -66,11 +66,18 @@ export class Driver {
 		return (await this.#connected()).pid;
 	}
 
-	/** Kills the extension host as a crash would; `connect` then waits for the next one. */
+	/** Forgets the extension host that is there, e.g. before a reload; `connect` then waits for the next one. */
+	leave(): void {
+		if (this.#host !== undefined) {
+			this.#left.add(this.#host.pid);
+			this.#host = undefined;
+		}
+	}
+
+	/** Kills the extension host as a crash would, and leaves it. */
 	async killHost(): Promise<void> {
 		const pid = await this.pid();
-		this.#killed.add(pid);
-		this.#host = undefined;
+		this.leave();
 		process.kill(pid, 'SIGKILL');
 	}
 
@@ -90,7 +97,7 @@ export class Driver {
 		return readdirSync(this.#folder)
 			.filter((name) => name.endsWith('.json'))
 			.map((name): Host => JSON.parse(readFileSync(join(this.#folder, name), 'utf8')))
-			.filter(({ pid }) => !this.#killed.has(pid))
+			.filter(({ pid }) => !this.#left.has(pid))
 			.filter(({ workspace }) => this.#workspace === undefined || workspace === this.#workspace)
 			.toSorted((a, b) => b.startedAt - a.startedAt);
 	}

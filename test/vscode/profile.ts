@@ -45,6 +45,16 @@ export function testSettings(services: Services = {}, more: Settings = {}): Sett
 	};
 }
 
+/** The user settings that `npm start` begins with; it leaves later changes alone. */
+export const startSettings: Settings = {
+	'chat.disableAIFeatures': true,
+	'security.workspace.trust.enabled': false,
+	'telemetry.telemetryLevel': 'off',
+	'workbench.secondarySideBar.defaultVisibility': 'hidden',
+	'workbench.startupEditor': 'none',
+	'workbench.welcomePage.experimentalOnboarding': false,
+};
+
 /** Writes a profile's user settings; VS Code takes them at its start and when they change. */
 export function writeSettings(userDataDir: string, settings: Settings): void {
 	const folder = join(userDataDir, 'User');

@@ -17,6 +17,8 @@ export type ServerOptions = {
 	port?: number;
 	/** What a URL must carry to be let in; default: a new one. */
 	token?: string;
+	/** How long the extension host of a closed page waits for it; default 10, VS Code's own is three hours. */
+	graceSeconds?: number;
 	/** Honours `extensionDevelopmentPath` and `extensionTestsPath`, and hides notifications. */
 	automation?: boolean;
 	/** Gets the server's output as it comes. */
@@ -42,9 +44,10 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
 	}
 	const token = options.token ?? randomUUID();
 	mkdirSync(options.userDataDir, { recursive: true });
+	const parameters = serverArguments(options, token);
 	// For its sockets, which it leaves behind.
 	const runtimeDir = mkdtempSync(join(tmpdir(), 'vscode-run-'));
-	const child = spawn(process.execPath, serverArguments(options, token), {
+	const child = spawn(process.execPath, parameters, {
 		stdio: ['pipe', 'pipe', 'pipe'],
 		// A process group of its own, so that one signal ends all.
 		detached: process.platform !== 'win32',
@@ -77,12 +80,8 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
 }
 
 function serverArguments(options: ServerOptions, token: string): string[] {
-	const {
-		userDataDir,
-		extensionsDir = join(userDataDir, 'extensions'),
-		port = 0,
-		automation = false,
-	} = options;
+	const { userDataDir, extensionsDir = join(userDataDir, 'extensions') } = options;
+	const { port = 0, automation = false, graceSeconds = 10 } = options;
 	return [
 		'--import',
 		new URL('preload.ts', import.meta.url).href,
@@ -101,9 +100,7 @@ function serverArguments(options: ServerOptions, token: string): string[] {
 		'--disable-update-check',
 		'--disable-getting-started-override',
 		...(automation ? ['--enable-smoke-test-driver'] : []),
-		'--enable-remote-auto-shutdown',
-		// Seconds; else the extension host of a closed page lives for three hours.
-		'--reconnection-grace-time=10',
+		`--reconnection-grace-time=${graceSeconds}`,
 	];
 }
 

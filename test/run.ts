@@ -1,0 +1,98 @@
+/*
+ * `npm test`: every check and every test, fast ones first. Each step runs to its end even when one before it failed;
+ * the last line is `N passed, N failed`. One step alone: `npm run check`, `npm run test:unit -- -g name` and so on.
+ */
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+type Step = {
+	name: string;
+	/** A program of node_modules/.bin, with its arguments. */
+	command: [string, ...string[]];
+	/** It runs tests: none found is a failure. */
+	tests?: true;
+};
+
+type Counts = { passed: number; failed: number };
+
+const root = join(import.meta.dirname, '..');
+const windows = process.platform === 'win32';
+
+const steps: Step[] = [
+	{ name: 'types', command: ['npm', 'run', '-s', 'check:types'] },
+	{ name: 'lint', command: ['npm', 'run', '-s', 'check:lint'] },
+	{ name: 'format', command: ['npm', 'run', '-s', 'check:format'] },
+	{ name: 'unused code', command: ['npm', 'run', '-s', 'check:unused'] },
+	{ name: 'unit tests', command: ['mocha'], tests: true },
+	// Builds too: the next steps test what ships.
+	{ name: 'package', command: ['npm', 'run', '-s', 'package'] },
+	{ name: 'extension host tests', command: ['node', 'test/vscode/runHost.ts'], tests: true },
+	{ name: 'UI tests', command: ['playwright', 'test', '-c', 'test/e2e'], tests: true },
+];
+
+// Nothing may test the package of an earlier run.
+rmSync(join(root, 'tasks-for-toggl.vsix'), { force: true });
+const total: Counts = { passed: 0, failed: 0 };
+for (const step of steps) {
+	console.log(`\n── ${step.name}`);
+	const started = performance.now();
+	const { passed, failed } = await run(step);
+	total.passed += passed;
+	total.failed += failed;
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	const outcome = step.tests ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'ok';
+	console.log(`── ${step.name}: ${outcome} (${seconds} s)`);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+async function run({ command: [program, ...args], tests = undefined }: Step): Promise<Counts> {
+	const { status, output } = await stream(program, args);
+	if (tests === undefined) {
+		return { passed: 0, failed: status === 0 ? 0 : 1 };
+	}
+	const passed = lastCount(output, /^\s*(\d+) pass(?:ing|ed)\b/gm);
+	const failed = lastCount(output, /^\s*(\d+) fail(?:ing|ed)\b/gm);
+	if (status === 0 && passed === 0) {
+		console.log('No test was found.');
+	}
+	const sound = status === 0 && passed > 0;
+	return { passed, failed: sound ? failed : Math.max(failed, 1) };
+}
+
+/** Shows what the program prints as it comes, and gives it at the end. */
+function stream(program: string, args: string[]): Promise<{ status: number | null; output: string }> {
+	const child = spawn(program, args, {
+		cwd: root,
+		shell: windows,
+		stdio: ['inherit', 'pipe', 'pipe'],
+		env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+	});
+	const stop = () => {
+		child.once('close', () => process.exit(130)).kill('SIGTERM');
+	};
+	process.once('SIGTERM', stop).once('SIGINT', stop);
+	let output = '';
+	child.stdout.on('data', (data: Buffer) => {
+		output += String(data);
+		process.stdout.write(data);
+	});
+	child.stderr.on('data', (data: Buffer) => process.stderr.write(data));
+	return new Promise((settle) => {
+		child.once('error', (error) => {
+			console.error(String(error));
+			settle({ status: null, output });
+		});
+		child.once('close', (status) => {
+			process.off('SIGTERM', stop).off('SIGINT', stop);
+			settle({ status, output: stripVTControlCharacters(output) });
+		});
+	});
+}
+
+/** The runners print their sums at the end; a test may have printed the like before. */
+function lastCount(output: string, pattern: RegExp): number {
+	return Number([...output.matchAll(pattern)].at(-1)?.[1] ?? 0);
+}
