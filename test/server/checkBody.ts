@@ -4,7 +4,7 @@ import type { Incoming } from './incoming.ts';
 import { isRecord } from './isRecord.ts';
 import type { Rules, ValueRule } from './rules.ts';
 
-export type FieldValue = string | number | boolean | null | readonly number[] | readonly Fields[];
+type FieldValue = string | number | boolean | null | readonly number[] | readonly Fields[];
 
 /** A checked JSON object; only documented fields are in it. */
 export type Fields = { readonly [name: string]: FieldValue };

@@ -17,12 +17,12 @@ export type FocusState = {
 	changedAt: number;
 };
 
-export type FocusUser = { readonly id: number; readonly name: string; readonly email: string };
-export type FocusClient = { readonly id: number; readonly name: string };
-export type FocusTag = { readonly id: number; readonly name: string; readonly color: string };
-export type FocusEvent = { readonly id: number; readonly name: string; readonly date: string };
+type FocusUser = { readonly id: number; readonly name: string; readonly email: string };
+type FocusClient = { readonly id: number; readonly name: string };
+type FocusTag = { readonly id: number; readonly name: string; readonly color: string };
+type FocusEvent = { readonly id: number; readonly name: string; readonly date: string };
 
-export type FocusStatus = {
+type FocusStatus = {
 	readonly id: number;
 	readonly name: string;
 	readonly type: 'todo' | 'in_progress' | 'done' | 'blocked';
@@ -129,7 +129,7 @@ export function touch(state: FocusState): string {
 }
 
 /** What a new task gets without a `status_id` (seen live: Todo). */
-export function defaultStatus(state: FocusState): FocusStatus {
+function defaultStatus(state: FocusState): FocusStatus {
 	const status = state.statuses.find(({ type }) => type === 'todo');
 	if (status === undefined) {
 		throw new Error('The workspace has no status of type todo.');
