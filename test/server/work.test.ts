@@ -72,6 +72,12 @@ describe('The strict Focus server: the work', () => {
 		assert.ok(task(5101).updated_at > changed.status_updated_at);
 	});
 
+	it('never gives two changes the same time', () => {
+		const times = Array.from({ length: 50 }, () => server.changeTask(5101, {}).updated_at);
+		assert.equal(new Set(times).size, 50);
+		assert.deepEqual(times, times.toSorted());
+	});
+
 	it('replaces all by PUT', async () => {
 		await does('PUT', 'O/tasks/5101', { name: 'Other', status_id: 302 });
 		const { name, project_id, tag_ids, created_at } = task(5101);

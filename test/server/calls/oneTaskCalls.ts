@@ -32,6 +32,7 @@ export const oneTaskCalls: readonly CallRow[] = [
 		refused: [
 			['name', 'O/tasks', {}],
 			['id', 'O/tasks', { name: 'x', id: 5 }],
+			['priority_at', 'O/tasks', { name: 'x', priority_at: 'soon' }],
 			['outbound_sync', 'O/tasks', { name: 'x', outbound_sync: true }],
 			['body', 'O/tasks', []],
 			['page', 'O/tasks?page=1', { name: 'x' }],
