@@ -56,5 +56,7 @@ if (watch) {
 		await watched.watch();
 	}
 } else {
-	await Promise.all(bundles.map((bundle) => build(bundle)));
+	const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+	// esbuild has printed the reasons.
+	process.exitCode = results.every(({ status }) => status === 'fulfilled') ? 0 : 1;
 }

@@ -48,7 +48,7 @@ for (const step of steps) {
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-async function run({ command: [program, ...args], tests = undefined }: Step): Promise<Counts> {
+async function run({ command: [program, ...args], tests }: Step): Promise<Counts> {
 	const { status, output } = await stream(program, args);
 	if (tests === undefined) {
 		return { passed: 0, failed: status === 0 ? 0 : 1 };

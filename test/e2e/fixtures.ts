@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { startFocusServer, type FocusServer } from '../server/focus/startFocusServer.ts';
 import type { Services, Settings } from '../vscode/profile.ts';
 import { installExtensions, Session } from './session.ts';
 import { Workbench } from './workbench.ts';
@@ -21,6 +22,8 @@ type Options = {
 };
 
 type Fixtures = {
+	/** Toggl Focus, strict, with its believable workspace; each test has its own. */
+	focus: FocusServer;
 	services: Services;
 	session: Session;
 	/** A window that is not open yet. */
@@ -47,8 +50,14 @@ export const test = base.extend<Options & Fixtures, Shared>({
 	],
 
 	// oxlint-disable-next-line no-empty-pattern
-	services: async ({}, use) => {
-		await use({});
+	focus: async ({}, use) => {
+		const focus = await startFocusServer();
+		await use(focus);
+		await focus.close();
+	},
+
+	services: async ({ focus }, use) => {
+		await use({ focusApiUrl: focus.url });
 	},
 
 	session: async ({ installed, services, settings, theme }, use) => {

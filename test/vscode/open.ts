@@ -4,32 +4,31 @@
  * Settings, secrets, local tasks and the sample folder stay in `.vscode-test` from one run to the next.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { driverFolder } from './driver.ts';
 import { linkExtension } from './installExtension.ts';
 import { cache, root } from './pinnedPackage.ts';
 import { startSettings, writeSettings } from './profile.ts';
+import { writeSampleTasks } from './sampleTasks.ts';
 import { startServer } from './startServer.ts';
 import { readStartState, writeStartState } from './startState.ts';
 
+/** The driver shows this view when a profile is new, so that there is something to see. */
+const show = { DRIVER_SHOW: 'togglTasks.tasks' };
+const firstFile = join('src', 'forecast.ts');
 const windows = process.platform === 'win32';
-const userDataDir = join(cache, 'start');
 const workspace = join(cache, 'start-workspace');
-/** Fills the local tasks of a profile that has none. */
-const sample = { TASKS_FOR_TOGGL_SAMPLE: '1' };
 const hints = `
 Things to try:
   - the Tasks for Toggl icon in the activity bar: the sample tasks, with their menus
   - a TODO comment in one of the files: its light bulb makes a task of it
-  - F1, then "Toggl": every command
+  - F1, then "Tasks for Toggl": every command
 
 Ctrl+C ends it.`;
 
 if (!existsSync(workspace)) {
 	cpSync(join(root, 'test/sample'), workspace, { recursive: true });
-}
-if (!existsSync(join(userDataDir, 'User/settings.json'))) {
-	writeSettings(userDataDir, startSettings);
 }
 process.exitCode = hasDesktop() ? await openDesktop() : await serve();
 
@@ -39,11 +38,18 @@ function hasDesktop(): boolean {
 	return VSCODE !== 'server' && screen && spawnSync('code', ['--version'], { shell: windows }).status === 0;
 }
 
-function openDesktop(): Promise<number> {
-	const desktopData = join(cache, 'start-desktop');
-	if (!existsSync(join(desktopData, 'User/settings.json'))) {
-		writeSettings(desktopData, startSettings);
+/** What is there already stays: it may have been changed. */
+async function prepareProfile(name: string): Promise<string> {
+	const userDataDir = join(cache, name);
+	if (!existsSync(join(userDataDir, 'User/settings.json'))) {
+		writeSettings(userDataDir, startSettings);
 	}
+	await writeSampleTasks(userDataDir);
+	return userDataDir;
+}
+
+async function openDesktop(): Promise<number> {
+	const userDataDir = await prepareProfile('start-desktop');
 	const window = spawn(
 		'code',
 		[
@@ -51,13 +57,15 @@ function openDesktop(): Promise<number> {
 			'--wait',
 			'--skip-welcome',
 			'--disable-workspace-trust',
-			`--user-data-dir=${desktopData}`,
-			`--extensions-dir=${join(desktopData, 'extensions')}`,
+			`--user-data-dir=${userDataDir}`,
+			`--extensions-dir=${join(userDataDir, 'extensions')}`,
 			`--extensionDevelopmentPath=${root}`,
+			`--extensionDevelopmentPath=${driverFolder}`,
 			...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 			workspace,
+			join(workspace, firstFile),
 		],
-		{ stdio: 'inherit', shell: windows, env: { ...process.env, ...sample } },
+		{ stdio: 'inherit', shell: windows, env: { ...process.env, ...show } },
 	);
 	console.log(hints);
 	return new Promise((settle) => {
@@ -66,15 +74,16 @@ function openDesktop(): Promise<number> {
 }
 
 async function serve(): Promise<number> {
-	mkdirSync(userDataDir, { recursive: true });
+	const userDataDir = await prepareProfile('start');
 	linkExtension(userDataDir, root);
+	linkExtension(userDataDir, driverFolder);
 	const state = await readStartState(join(userDataDir, 'start.json'));
 	const { PORT } = process.env;
 	const server = await startServer({
 		userDataDir,
 		port: PORT === undefined ? state.port : Number(PORT),
 		token: state.token,
-		env: sample,
+		env: show,
 		// A lid that was closed for a while.
 		graceSeconds: 1800,
 		log: (text) => {
@@ -84,7 +93,8 @@ async function serve(): Promise<number> {
 		},
 	});
 	writeStartState(join(userDataDir, 'start.json'), { port: server.port, token: state.token });
-	console.log(`VS Code with Tasks for Toggl: ${server.url({ folder: workspace })}`);
+	const url = server.url({ folder: workspace, file: join(workspace, firstFile) });
+	console.log(`VS Code with Tasks for Toggl: ${url}`);
 	console.log(hints);
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.on(signal, () => {

@@ -1,5 +1,6 @@
 /*
  * Runs the tests of out/host inside VS Code's extension host: `node test/vscode/runHost.ts [-g pattern]`.
+ * The strict Toggl Focus runs beside it; FOCUS_CONTROL_URL, FOCUS_WEB_URL and FOCUS_KEY tell the tests of it.
  * VSCODE=desktop downloads and uses desktop VS Code instead of the stand-in.
  */
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { startFocusServer } from '../server/focus/startFocusServer.ts';
 import { vscodeVersion } from './installVscode.ts';
 import { root } from './pinnedPackage.ts';
 import { testSettings, writeSettings } from './profile.ts';
@@ -18,8 +20,10 @@ const folder = mkdtempSync(join(tmpdir(), 'vscode-'));
 const userDataDir = join(folder, 'data');
 const workspace = join(folder, 'workspace');
 mkdirSync(workspace);
-writeSettings(userDataDir, testSettings());
+const focus = await startFocusServer();
+writeSettings(userDataDir, testSettings({ focusApiUrl: focus.url }));
 const status = await run();
+await focus.close();
 if (status === 0) {
 	rmSync(folder, { recursive: true, force: true });
 } else {
@@ -43,7 +47,12 @@ async function run(): Promise<number> {
 					: join(import.meta.dirname, 'code.ts'),
 			extensionDevelopmentPath: root,
 			extensionTestsPath: join(root, 'out/host/run.cjs'),
-			extensionTestsEnv: values.grep === undefined ? {} : { MOCHA_GREP: values.grep },
+			extensionTestsEnv: {
+				FOCUS_CONTROL_URL: focus.controlUrl,
+				FOCUS_WEB_URL: focus.webUrl,
+				FOCUS_KEY: focus.key,
+				...(values.grep === undefined ? {} : { MOCHA_GREP: values.grep }),
+			},
 			launchArgs: [
 				workspace,
 				`--user-data-dir=${userDataDir}`,

@@ -41,14 +41,35 @@ async function fill(store: TaskStore): Promise<void> {
 		pinned: true,
 		notes: 'The form forgets what was typed when the session ends.',
 	});
-	await create({ name: 'Keep the typed e-mail address', parentId: login, tagIds: [bug], estimatedMins: 45 });
+	await create({
+		name: 'Keep the typed e-mail address',
+		parentId: login,
+		tagIds: [bug],
+		estimatedMins: 45,
+	});
 	const errors = await create({ name: 'Say what is wrong with a password', parentId: login });
 	await create({ name: 'Collect the sentences', parentId: errors, done: true });
 	await create({ name: 'Translate them', parentId: errors, endDate: dayFromNow(6) });
-	await create({ name: 'Compress the pictures on the start page', projectId: website, endDate: dayFromNow(-3), estimatedMins: 60 });
+	await create({
+		name: 'Compress the pictures on the start page',
+		projectId: website,
+		endDate: dayFromNow(-3),
+		estimatedMins: 60,
+	});
 	await create({ name: 'Replace the old logo', projectId: website, done: true });
-	await create({ name: 'Limit the size of uploads', projectId: api, ...status('blocked'), tagIds: [bug], priority: 'medium' });
-	await create({ name: 'Describe the errors in the reference', projectId: api, estimatedMins: 90, endDate: dayFromNow(12) });
+	await create({
+		name: 'Limit the size of uploads',
+		projectId: api,
+		...status('blocked'),
+		tagIds: [bug],
+		priority: 'medium',
+	});
+	await create({
+		name: 'Describe the errors in the reference',
+		projectId: api,
+		estimatedMins: 90,
+		endDate: dayFromNow(12),
+	});
 	await create({ name: 'Renew the certificate', endDate: dayFromNow(0), priority: 'high' });
 	const old = await create({ name: 'Move to the new server', projectId: api, done: true });
 	await store.act('archive', [old]);

@@ -7,10 +7,18 @@ const vscode = require('vscode');
 
 /** @param {vscode.ExtensionContext} context */
 exports.activate = async function (context) {
-	const folder = process.env.DRIVER_DIR;
-	if (folder === undefined) {
-		return;
+	const { DRIVER_DIR, DRIVER_SHOW } = process.env;
+	if (DRIVER_SHOW !== undefined && context.globalState.get('shown') !== DRIVER_SHOW) {
+		// Once in a profile; from then on VS Code remembers what was in view.
+		await vscode.commands.executeCommand(`${DRIVER_SHOW}.focus`);
+		await context.globalState.update('shown', DRIVER_SHOW);
 	}
+	if (DRIVER_DIR !== undefined) {
+		await listen(DRIVER_DIR, context);
+	}
+};
+
+async function listen(folder, context) {
 	const token = randomUUID();
 	const server = createServer((request, response) => {
 		void answer(request, token).then(({ status, body }) => {
@@ -29,7 +37,7 @@ exports.activate = async function (context) {
 		startedAt: Date.now(),
 		workspace: vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? null,
 	});
-};
+}
 
 /** Written beside and renamed, so that nobody reads half of it. */
 function announce(folder, host) {
