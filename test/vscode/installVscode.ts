@@ -27,11 +27,13 @@ export function installVscode(): string {
 			});
 			replaceNativeModules(join(folder, 'node_modules/@vscode'));
 			for (const unused of [
+				// 230 MB that only chat agents need.
 				'node_modules/@github',
 				'node_modules/@microsoft/mxc-sdk',
 				'extensions/copilot',
+				// Its compiler is not in the package, and it would say so in each window.
+				'extensions/typescript-language-features',
 			]) {
-				// 230 MB that only chat agents need.
 				rmSync(join(folder, unused), { recursive: true, force: true });
 			}
 		},
