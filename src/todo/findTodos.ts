@@ -1,0 +1,163 @@
+import type { TaskId } from '../tasks/task.ts';
+import type { CommentSpan } from './commentScanner.ts';
+import { parseReference } from './reference.ts';
+import { cleanText, isLead, isSeparator, lineContent } from './todoLine.ts';
+import type { TodoPattern } from './todoPattern.ts';
+
+/** A comment that says what is to be done. Offsets are in UTF-16, lines count from 0. */
+export type Todo = {
+	line: number;
+	/** The first line that is not part of its text and body any more. */
+	endLine: number;
+	/** Where the keyword begins. */
+	start: number;
+	/** Behind the keyword, the name in brackets and the colon: what the reference replaces. */
+	prefixEnd: number;
+	keyword: string;
+	/** A name in brackets behind the keyword, without them: who wrote it, or an issue. */
+	name: string | undefined;
+	hasColon: boolean;
+	/** Whether text begins right at `prefixEnd`, without a blank. */
+	isTight: boolean;
+	/** What is to be done; may be empty. */
+	text: string;
+	/** The comment's following lines, until an empty one or another TODO. */
+	body: readonly string[];
+	/** The task that it has already. */
+	reference: TaskId | undefined;
+};
+
+/** All TODOs in a text whose comments are known, in order. */
+export function findTodos(
+	text: string,
+	comments: () => readonly CommentSpan[],
+	pattern: TodoPattern,
+): Todo[] {
+	const keywords = [...text.matchAll(pattern.keyword)];
+	if (keywords.length === 0) {
+		return [];
+	}
+	const reader = new CommentReader(text, comments());
+	return keywords.flatMap((found) => {
+		const todo = reader.todoAt(found.index, found[0], pattern);
+		return todo ?? [];
+	});
+}
+
+class CommentReader {
+	readonly #text: string;
+	readonly #spans: readonly CommentSpan[];
+	readonly #lineStarts: readonly number[];
+
+	constructor(text: string, spans: readonly CommentSpan[]) {
+		this.#text = text;
+		this.#spans = spans;
+		this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+	}
+
+	todoAt(start: number, keyword: string, pattern: TodoPattern): Todo | undefined {
+		const span = this.#spanAt(start);
+		if (!span) {
+			return undefined;
+		}
+		const line = this.#lineOf(start);
+		const content = lineContent(this.#text, span, this.#start(line), this.#start(line + 1));
+		if (start < content.start || !isLead(this.#text.slice(content.start, start))) {
+			return undefined;
+		}
+		const keywordEnd = start + keyword.length;
+		const behind = this.#text.slice(keywordEnd, content.end);
+		const prefix = /^(?:\(([^()]*)\)|[ \t]+\(([^()]*)\)(?=[ \t]*[:：]))?([ \t]*[:：])?/.exec(behind);
+		const name = (prefix?.[1] ?? prefix?.[2])?.trim();
+		const rest = behind.slice(prefix?.[0].length ?? 0);
+		const body = this.#bodyBehind(line, span, pattern);
+		return {
+			line,
+			endLine: line + 1 + body.length,
+			start,
+			prefixEnd: keywordEnd + (prefix?.[0].length ?? 0),
+			keyword,
+			name: name === '' ? undefined : name,
+			hasColon: prefix?.[3] !== undefined,
+			isTight: /^\S/.test(rest),
+			text: cleanText(rest),
+			body,
+			reference: referenceBehind(behind, pattern),
+		};
+	}
+
+	#bodyBehind(line: number, first: CommentSpan, pattern: TodoPattern): string[] {
+		const body: string[] = [];
+		for (let next = line + 1; next < this.#lineStarts.length; next++) {
+			const span = first.kind === 'block' ? first : this.#continuation(first, next);
+			if (!span || span.contentEnd <= this.#start(next)) {
+				break;
+			}
+			const content = lineContent(this.#text, span, this.#start(next), this.#start(next + 1));
+			const raw = this.#text.slice(content.start, content.end);
+			const own = span.kind === 'block' ? raw.replace(/^\s*\*+(?!\/)/, '') : raw;
+			const text = cleanText(own, false);
+			const keyword = [...raw.matchAll(pattern.keyword)].some(({ index }) =>
+				isLead(raw.slice(0, index)),
+			);
+			// A tag of a documentation comment speaks of something else.
+			if (text === '' || isSeparator(text) || keyword || /^[@\\]\p{L}/u.test(text)) {
+				break;
+			}
+			body.push(text);
+		}
+		return body;
+	}
+
+	/** The comment that goes on in a line: of the same sort, in the same column, with nothing in front. */
+	#continuation(first: CommentSpan, line: number): CommentSpan | undefined {
+		const lineStart = this.#start(line);
+		const column = first.start - this.#start(this.#lineOf(first.start));
+		const span = this.#spanAt(lineStart + column);
+		return span?.kind === 'line' &&
+			span.open === first.open &&
+			span.start === lineStart + column &&
+			this.#text.slice(lineStart, span.start).trim() === ''
+			? span
+			: undefined;
+	}
+
+	#spanAt(offset: number): CommentSpan | undefined {
+		const span = this.#spans[lastIndex(this.#spans, ({ start }) => start <= offset)];
+		return span && offset < span.end ? span : undefined;
+	}
+
+	#lineOf(offset: number): number {
+		return lastIndex(this.#lineStarts, (start) => start <= offset);
+	}
+
+	#start(line: number): number {
+		return this.#lineStarts[line] ?? this.#text.length;
+	}
+}
+
+function referenceBehind(behind: string, pattern: TodoPattern): TaskId | undefined {
+	for (const reference of pattern.reference) {
+		reference.lastIndex = 0;
+		const found = reference.exec(behind);
+		if (found) {
+			return parseReference(`${found[1]}#${found[2]}`);
+		}
+	}
+	return undefined;
+}
+
+/** The last index that holds, in a list where all that hold come first; -1 for none. */
+function lastIndex<T>(list: readonly T[], holds: (item: T) => boolean): number {
+	let low = 0;
+	let high = list.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (holds(list[middle]!)) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low - 1;
+}

@@ -1,0 +1,15 @@
+import type { TaskId } from '../tasks/task.ts';
+import type { Todo } from './findTodos.ts';
+import { fillFormat } from './reference.ts';
+
+/** A replacement in a text, in UTF-16 offsets. */
+export type TextEdit = { start: number; end: number; text: string };
+
+/** Writes the reference to the task into a TODO. A name that stood there is kept, as text. */
+export function referenceEdit(todo: Todo, id: TaskId, format: string): TextEdit {
+	const prefix = fillFormat(format, todo.keyword, id);
+	const name = todo.name === undefined ? '' : `${/\s$/.test(prefix) ? '' : ' '}(${todo.name})`;
+	const needsBlank =
+		todo.isTight && (todo.name !== undefined || !todo.hasColon) && !/\s$/.test(prefix + name);
+	return { start: todo.start, end: todo.prefixEnd, text: prefix + name + (needsBlank ? ' ' : '') };
+}

@@ -1,0 +1,46 @@
+import { escapeRegExp } from './escapeRegExp.ts';
+import { defaultFormat, formatPattern, isFormat, referencePattern } from './reference.ts';
+
+export const defaultKeywords: readonly string[] = ['TODO', 'FIXME', 'HACK', 'BUG', 'XXX'];
+
+/** What makes a TODO, from the settings. */
+export type TodoPattern = {
+	/** Finds keywords anywhere; whether one leads its line in a comment is another question. */
+	keyword: RegExp;
+	/** Matches from the end of a keyword when its task is named there. */
+	reference: readonly RegExp[];
+	/** How a reference is written. */
+	format: string;
+};
+
+/** The pattern for settings as they are; what can't be used of them counts as not set. */
+export function todoPattern(keywords: unknown, format: unknown): TodoPattern {
+	const wanted = Array.isArray(keywords)
+		? keywords.filter((word) => typeof word === 'string' && word.trim() !== '')
+		: [];
+	const words: string[] = (wanted.length > 0 ? wanted : [...defaultKeywords]).map((word: string) =>
+		word.trim(),
+	);
+	const used = isFormat(format) ? format : defaultFormat;
+	return {
+		keyword: keywordPattern(words),
+		reference: [
+			// In the brackets behind the keyword, beside whatever else is there, or right behind it.
+			new RegExp(String.raw`[ \t]*\([^()\n\r]*?${referencePattern}[^()\n\r]*\)`, 'y'),
+			new RegExp(String.raw`[\s:([{<-]*${referencePattern}`, 'y'),
+			new RegExp(formatPattern(used), 'y'),
+		],
+		format: used,
+	};
+}
+
+function keywordPattern(words: readonly string[]): RegExp {
+	const alternatives = words.toSorted((a, b) => b.length - a.length).map((word) => escapeRegExp(word));
+	const any = `(?:${alternatives.join('|')})`;
+	const tag = words.includes('TODO') ? '|@todo' : '';
+	// Not within a word: TODOS, TODO_LIST, TODO.md, BUG-123, TODO's. But TODO/FIXME is a keyword.
+	return new RegExp(
+		String.raw`(?<![\p{L}\p{N}_$@])(?:@?${any}(?:/${any})*${tag})(?![\p{L}\p{N}_$]|[-.'’/\\][\p{L}\p{N}_])`,
+		'gu',
+	);
+}
