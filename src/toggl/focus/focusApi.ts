@@ -101,7 +101,9 @@ export class FocusApi implements TaskApi {
 			await this.#http.send(this.#path(id), { method: 'PATCH', body, what: nameOf(id) }),
 		);
 		const told = wire ? decodeTask(wire) : undefined;
-		return changes.projectId === undefined ? told : this.#proveProject(id, changes.projectId);
+		return changes.projectId === undefined
+			? told
+			: ((await this.#proveProject(id, changes.projectId)) ?? told);
 	}
 
 	async archive(ids: readonly TaskId[]): Promise<void> {
@@ -170,8 +172,9 @@ export class FocusApi implements TaskApi {
 
 	/** Toggl is said to ignore a change of project at times, with a 204 all the same (seen live). */
 	async #proveProject(id: TaskId, projectId: string | null): Promise<Task | undefined> {
-		const task = await this.get(id);
-		if (task.projectId !== projectId) {
+		// The change is made; that nobody can look at it right now doesn't undo it.
+		const task = await this.get(id).catch(() => undefined);
+		if (task && task.projectId !== projectId) {
 			throw new TaskError({
 				kind: 'invalid',
 				sentence: l10n.t(

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach } from 'mocha';
+import { focusConnector } from '../../../src/toggl/focus/focusConnector.ts';
+import { FocusApi } from '../../../src/toggl/focus/focusApi.ts';
+import type { Quota } from '../../../src/toggl/quota.ts';
+import type { Connector } from '../../../src/tasks/connector.ts';
+import type { Task } from '../../../src/tasks/task.ts';
+import { type ProblemKind, TaskError } from '../../../src/tasks/taskError.ts';
+import { type FocusServer, startFocusServer } from '../../server/focus/startFocusServer.ts';
+
+export type FocusFixture = {
+	readonly server: FocusServer;
+	readonly connector: Connector;
+	/** Signed in as the server's own person. */
+	readonly api: FocusApi;
+	/** What was logged in this test. */
+	lines: string[];
+	quotas: Quota[];
+};
+
+/**
+ * A strict server and a client of it for each test of a suite, with timeouts of a fifth of a second. After
+ * each test it proves that the key was in no line of the log.
+ */
+export function focusFixture(): FocusFixture {
+	const lines: string[] = [];
+	const quotas: Quota[] = [];
+	let started: Pick<FocusFixture, 'server' | 'connector' | 'api'> | undefined;
+	const fixture: FocusFixture = {
+		lines,
+		quotas,
+		get server() {
+			return started?.server ?? assert.fail('not started');
+		},
+		get connector() {
+			return started?.connector ?? assert.fail('not started');
+		},
+		get api() {
+			return started?.api ?? assert.fail('not started');
+		},
+	};
+
+	before(async () => {
+		const server = await startFocusServer();
+		const connector = focusConnector({
+			apiUrl: () => server.url,
+			log: (line) => lines.push(line),
+			onQuota: (quota) => quotas.push(quota),
+			timeout: 200,
+			idleTimeout: 200,
+		});
+		const { key: token, organizationId, workspaceId } = server;
+		const api = connector.connect({ product: 'focus', token, organizationId, workspaceId });
+		assert.ok(api instanceof FocusApi);
+		started = { server, connector, api };
+	});
+	beforeEach(() => {
+		fixture.server.reset();
+		lines.length = 0;
+		quotas.length = 0;
+	});
+	afterEach(() => {
+		assert.ok(!lines.join('\n').includes(fixture.server.key), 'the key is in the log');
+	});
+	after(() => fixture.server.close());
+	return fixture;
+}
+
+export async function allTasks(api: FocusApi, archived = false): Promise<Task[]> {
+	const tasks: Task[] = [];
+	for await (const batch of api.list({ archived })) {
+		tasks.push(...batch);
+	}
+	return tasks;
+}
+
+/** Waits for a failure of that kind, and proves that nothing of it holds the key. */
+export async function failure(work: Promise<unknown>, kind: ProblemKind, key: string): Promise<TaskError> {
+	const error: unknown = await work.then(
+		(value) => assert.fail(`It went well: ${JSON.stringify(value)}`),
+		(reason: unknown) => reason,
+	);
+	assert.ok(error instanceof TaskError, String(error));
+	assert.equal(error.problem.kind, kind, error.message);
+	assert.ok(!everythingIn(error).includes(key), 'the key is in the error');
+	return error;
+}
+
+/** All text in an error, its causes and their hidden properties. */
+function everythingIn(value: unknown, seen = new Set<unknown>()): string {
+	if (typeof value !== 'object' || value === null || seen.has(value)) {
+		return String(value);
+	}
+	seen.add(value);
+	const names = Object.getOwnPropertyNames(value);
+	return names
+		.map((name) => everythingIn(Object.getOwnPropertyDescriptor(value, name)?.value, seen))
+		.join('\n');
+}
