@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startFocusServer, type FocusServer } from '../server/focus/startFocusServer.ts';
+import { chromiumOptions } from '../vscode/chromium.ts';
 import type { Services, Settings } from '../vscode/profile.ts';
 import { installExtensions, Session } from './session.ts';
 import { Workbench } from './workbench.ts';
@@ -38,6 +39,14 @@ export const test = base.extend<Options & Fixtures, Shared>({
 	files: [{ 'notes.txt': 'one TODO two\n' }, { option: true }],
 	settings: [{}, { option: true }],
 	theme: [undefined, { option: true }],
+
+	launchOptions: [
+		// Not in the configuration, which tools load to read it: this may install Chromium.
+		async ({ launchOptions }, use) => {
+			await use({ ...launchOptions, ...chromiumOptions() });
+		},
+		{ scope: 'worker', timeout: 180_000 },
+	],
 
 	installed: [
 		// oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern

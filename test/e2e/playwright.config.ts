@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumOptions } from '../vscode/chromium.ts';
 
 export default defineConfig({
 	testDir: '.',
@@ -13,7 +12,6 @@ export default defineConfig({
 	forbidOnly: true,
 	reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
 	use: {
-		launchOptions: chromiumOptions(),
 		viewport: { width: 1280, height: 800 },
 		permissions: ['clipboard-read', 'clipboard-write'],
 		screenshot: 'only-on-failure',

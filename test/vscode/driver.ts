@@ -10,7 +10,7 @@ export const driverFolder = resolve(import.meta.dirname, 'driver');
 type Host = { port: number; pid: number; token: string; startedAt: number; workspace: string | null };
 
 /** What a failed command or function threw inside the extension host. */
-export class DriverError extends Error {
+class DriverError extends Error {
 	constructor(name: string, message: string) {
 		super(message);
 		this.name = name;

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import type { RecordedRequest } from '../server/incoming.ts';
+
+/** A fault as `/__test/fail` takes it. */
+export type FaultWish = { kind: string; [option: string]: unknown };
+
+/** A task as the strict Focus keeps it, with the names of the wire. */
+type FocusRow = { id: number; name: string; [field: string]: unknown };
+
+/** The strict Toggl Focus that runs beside the tests, in another process. */
+export const focus = {
+	key: environment('FOCUS_KEY'),
+	/** Well-formed, but refused. */
+	revokedKey: `toggl_sk_${'f'.repeat(32)}`,
+	trackToken: '0123456789abcdef'.repeat(2),
+	/** The address of the workspace in the web app. */
+	webUrl: environment('FOCUS_WEB_URL'),
+
+	/** Back to the data of the start, without faults and requests. */
+	reset: () => control('POST', 'reset'),
+
+	/** Lets matching requests go wrong; the next one without a `count`. */
+	fail: (match: { method?: string; path?: string; count?: number; skip?: number }, fault: FaultWish) =>
+		control('POST', 'fail', { ...match, fault }),
+
+	/** Changes tasks and options, as if from elsewhere. */
+	change: (wish: {
+		tasks?: readonly Record<string, unknown>[];
+		options?: Record<string, unknown>;
+		revokeKey?: true;
+	}) => control('POST', 'state', wish),
+
+	/** The task as the service keeps it. */
+	async row(id: string): Promise<FocusRow> {
+		const { tasks } = (await control('POST', 'state', {})) as { tasks: FocusRow[] };
+		const row = tasks.find((task) => id === `focus:${task.id}`);
+		assert.ok(row, `the service has ${id}`);
+		return row;
+	},
+
+	/** The requests that came since they were last forgotten, as `METHOD /path` below the workspace, with their bodies. */
+	async writes(): Promise<{ line: string; body: unknown }[]> {
+		const requests = (await control('GET', 'requests')) as RecordedRequest[];
+		return requests
+			.filter(({ method }) => method !== 'GET')
+			.map(({ method, path, body, query }) => ({
+				line: `${method} ${path.replace(/^\/organizations\/\d+\/workspaces\/\d+/, '')}${query['ids'] ? ` ${query['ids']}` : ''}`,
+				body,
+			}));
+	},
+
+	async requests(): Promise<RecordedRequest[]> {
+		return (await control('GET', 'requests')) as RecordedRequest[];
+	},
+
+	forgetRequests: () => control('DELETE', 'requests'),
+};
+
+async function control(method: string, path: string, wish?: unknown): Promise<unknown> {
+	const response = await fetch(`${environment('FOCUS_CONTROL_URL')}/${path}`, {
+		method,
+		...(wish === undefined ? {} : { body: JSON.stringify(wish) }),
+	});
+	assert.equal(response.status, 200, `the test server does ${method} ${path}`);
+	return response.json();
+}
+
+function environment(name: string): string {
+	const value = process.env[name];
+	assert.ok(value, `${name} is set, which runHost.ts does`);
+	return value;
+}
