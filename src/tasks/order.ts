@@ -11,10 +11,20 @@ export function compareTasks(a: Task, b: Task): number {
 
 /** The order of archived tasks: what was touched last comes first. */
 export function compareArchived(a: Task, b: Task): number {
-	return (b.updatedAt ?? '').localeCompare(a.updatedAt ?? '') || compareIds(a, b);
+	return touchedAt(b) - touchedAt(a) || compareIds(a, b);
 }
 
+/** Services write the same instant with different offsets and fractions. */
+function touchedAt({ updatedAt }: Task): number {
+	return Date.parse(updatedAt ?? '') || 0;
+}
+
+/** By number; tasks that the service has given no number yet come last. */
 function compareIds(a: Task, b: Task): number {
-	const difference = numberOf(a.id) - numberOf(b.id);
-	return Number.isNaN(difference) || difference === 0 ? a.id.localeCompare(b.id) : difference;
+	const [first, second] = [numberOf(a.id), numberOf(b.id)];
+	return (
+		Number(Number.isNaN(first)) - Number(Number.isNaN(second)) ||
+		first - second ||
+		a.id.localeCompare(b.id)
+	);
 }
