@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Account } from './account.ts';
+import { statusFor } from './catalog.ts';
 import { priorities, type Task, type TaskChanges, type TaskId } from './task.ts';
 import { TaskError } from './taskError.ts';
 
@@ -25,6 +26,7 @@ export function checkChanges(
 	if (changes.name !== undefined && changes.name.trim() === '') {
 		refuse(l10n.t('A task needs a name. Type one, then save.'));
 	}
+	checkDone(account, changes);
 	checkDates(task, changes);
 	if (
 		typeof changes.estimatedMins === 'number' &&
@@ -48,6 +50,13 @@ export function checkChanges(
 	}
 	checkReferences(account, changes);
 	checkParent(account, task, changes, parentOf);
+}
+
+/** Where a status says that a task is done, `done` says nothing as long as no such status is known. */
+function checkDone({ catalog, fields, label }: Account, { done, statusId }: TaskChanges): void {
+	if (done !== undefined && !statusId && fields.has('statusId') && !statusFor(catalog, done)) {
+		refuse(l10n.t('The statuses of {0} are not known. Refresh, then try again.', label));
+	}
 }
 
 function checkDates(task: Task | undefined, changes: TaskChanges): void {
