@@ -91,7 +91,7 @@ function sentence(problem: Problem): string {
 				? l10n.t('{0} asks for a pause. Try again in a minute.', problem.service)
 				: l10n.t('{0} asks for a pause. Try again at {1}.', problem.service, clock(problem.retryAt));
 		case 'rejected':
-			return l10n.t('{0} did not accept this: {1}', problem.service, problem.reason);
+			return l10n.t('{0} did not accept this: {1}', problem.service, ended(problem.reason));
 		case 'service':
 			return l10n.t(
 				'{0} has a problem of its own (HTTP {1}). Try again in a while.',
@@ -114,10 +114,15 @@ function sentence(problem: Problem): string {
 				problem.service,
 			);
 		case 'storage':
-			return l10n.t('Tasks could not be saved on this computer: {0}', problem.reason);
+			return l10n.t('Tasks could not be saved on this computer: {0}', ended(problem.reason));
 		case 'unsupported':
 			return l10n.t('{0} has no such thing.', problem.service);
 	}
+}
+
+/** Reasons come from elsewhere, with a full stop or without. */
+function ended(reason: string): string {
+	return /[.?!…]$/.test(reason) ? reason : `${reason}.`;
 }
 
 function clock(instant: number): string {
