@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { findTasks, type TaskQuery } from '../../src/tasks/findTasks.ts';
 import { makeTask } from './makeTask.ts';
 import { taskArbitrary, taskIdArbitrary } from './taskArbitrary.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compareArchived, compareTasks } from '../../src/tasks/order.ts';
 import type { Task } from '../../src/tasks/task.ts';
 import { makeTask } from './makeTask.ts';

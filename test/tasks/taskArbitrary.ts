@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { numberOf, type Task, type TaskId } from '../../src/tasks/task.ts';
 import { makeTask } from './makeTask.ts';
 

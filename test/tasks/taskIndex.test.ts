@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { EntityId, Product, Task, TaskId } from '../../src/tasks/task.ts';
 import { TaskIndex } from '../../src/tasks/taskIndex.ts';
 import { makeTask } from './makeTask.ts';

@@ -1,0 +1,181 @@
+import type { Catalog } from '../../src/tasks/catalog.ts';
+import { Emitter } from '../../src/tasks/emitter.ts';
+import {
+	idOf,
+	type NewTask,
+	type Task,
+	type TaskChanges,
+	type TaskField,
+	type TaskId,
+} from '../../src/tasks/task.ts';
+import type { Disposable, TaskApi } from '../../src/tasks/taskApi.ts';
+import { TaskError } from '../../src/tasks/taskError.ts';
+import { catalog } from './makeCatalog.ts';
+import { makeTask } from './makeTask.ts';
+
+/** A call as a script sees it; `ids` are the tasks that it's about. */
+export type Call = { name: string; ids: readonly TaskId[] };
+
+type Elsewhere = Parameters<NonNullable<TaskApi['onDidChange']>>[0];
+
+/**
+ * A service in memory. A test says by `before` and `after` when each call reaches it and when its answer
+ * comes back; one that throws there fails, in `before` without any effect.
+ */
+export class ScriptedApi implements TaskApi {
+	readonly product = 'focus';
+	readonly label = 'Toggl Focus';
+	readonly signedIn = true;
+	readonly fields: ReadonlySet<TaskField> = new Set<TaskField>([
+		'name',
+		'description',
+		'notes',
+		'projectId',
+		'parentId',
+		'statusId',
+		'done',
+		'priority',
+		'priorityAt',
+		'pinned',
+		'startDate',
+		'endDate',
+		'estimatedMins',
+		'tagIds',
+		'assigneeIds',
+		'rrule',
+		'position',
+	]);
+	/** The tasks as the service has them. */
+	readonly tasks = new Map<TaskId, Task>();
+	readonly deleted = new Map<TaskId, Task>();
+	/** The calls in the order in which they took effect. */
+	readonly calls: string[] = [];
+	lists: Catalog = catalog;
+	batchSize = 2;
+	/** Whether an update's answer has the task. */
+	tellsTask = true;
+	before: (call: Call) => Promise<void> | void = () => {};
+	after: (call: Call) => Promise<void> | void = () => {};
+	readonly #elsewhere = new Emitter<Parameters<Elsewhere>>();
+	#last = 1000;
+
+	constructor(tasks: readonly Task[] = []) {
+		for (const task of tasks) {
+			this.tasks.set(task.id, task);
+		}
+	}
+
+	/** The list is as it was when the service was asked; only its batches take their time. */
+	async *list({ archived }: { archived: boolean }): AsyncIterable<readonly Task[]> {
+		const name = archived ? 'list archived' : 'list';
+		await this.before({ name, ids: [] });
+		this.calls.push(name);
+		const tasks = [...this.tasks.values()].filter((task) => task.archived === archived);
+		for (let from = 0; from < tasks.length; from += this.batchSize) {
+			const batch = tasks.slice(from, from + this.batchSize);
+			await this.after({ name, ids: batch.map(({ id }) => id) });
+			yield structuredClone(batch);
+		}
+		await this.after({ name, ids: [] });
+	}
+
+	catalog(): Promise<Catalog> {
+		return this.#call('catalog', [], () => this.lists);
+	}
+
+	get(id: TaskId): Promise<Task> {
+		return this.#call('get', [id], () => this.#need(id));
+	}
+
+	create(task: NewTask): Promise<Task> {
+		return this.#call('create', [], () => {
+			const id = idOf(this.product, ++this.#last);
+			this.#put({ ...makeTask(id), ...this.#stored(task) });
+			return this.#need(id);
+		});
+	}
+
+	update(id: TaskId, changes: TaskChanges): Promise<Task | undefined> {
+		return this.#call('update', [id], () => {
+			this.#put({ ...this.#need(id), ...this.#stored(changes) });
+			return this.tellsTask ? this.#need(id) : undefined;
+		});
+	}
+
+	archive(ids: readonly TaskId[]): Promise<void> {
+		return this.#call('archive', ids, () =>
+			ids.forEach((id) => this.#put({ ...this.#need(id), archived: true })),
+		);
+	}
+
+	unarchive(ids: readonly TaskId[]): Promise<void> {
+		return this.#call('unarchive', ids, () =>
+			ids.forEach((id) => this.#put({ ...this.#need(id), archived: false })),
+		);
+	}
+
+	delete(ids: readonly TaskId[]): Promise<void> {
+		return this.#call('delete', ids, () => {
+			for (const id of ids) {
+				this.deleted.set(id, this.#need(id));
+				this.tasks.delete(id);
+			}
+		});
+	}
+
+	restore(ids: readonly TaskId[]): Promise<void> {
+		return this.#call('restore', ids, () => {
+			for (const id of ids) {
+				const task = this.deleted.get(id) ?? this.#need(id);
+				this.deleted.delete(id);
+				this.#put(task);
+			}
+		});
+	}
+
+	onDidChange(listener: Elsewhere): Disposable {
+		return this.#elsewhere.event((word) => listener(...word));
+	}
+
+	/** Somebody else changes a task, and the service tells of it. */
+	changeElsewhere(id: TaskId, changes: Partial<Task> | undefined): void {
+		if (changes) {
+			this.#put({ ...(this.tasks.get(id) ?? makeTask(id)), ...changes });
+		} else {
+			this.tasks.delete(id);
+		}
+		this.#elsewhere.fire([new Map([[id, structuredClone(this.tasks.get(id))]]), undefined]);
+	}
+
+	tellCatalog(lists: Catalog): void {
+		this.lists = lists;
+		this.#elsewhere.fire([new Map(), lists]);
+	}
+
+	async #call<T>(name: string, ids: readonly TaskId[], effect: () => T): Promise<T> {
+		await this.before({ name, ids });
+		this.calls.push([name, ...ids].join(' '));
+		const answer = structuredClone(effect());
+		await this.after({ name, ids });
+		return answer;
+	}
+
+	#need(id: TaskId): Task {
+		const task = this.tasks.get(id);
+		if (!task) {
+			throw new TaskError({ kind: 'notFound', what: `The task ${id}` });
+		}
+		return task;
+	}
+
+	#put(task: Task): void {
+		this.tasks.set(task.id, task);
+	}
+
+	/** What Focus makes of changes: it has statuses, and knows no `done`. */
+	#stored({ done: _done, outboundSync: _outboundSync, ...changes }: TaskChanges): Partial<Task> {
+		const status = this.lists.statuses.find(({ id }) => id === changes.statusId);
+		const names = status ? { statusName: status.name, done: status.type === 'done' } : {};
+		return { ...changes, ...names };
+	}
+}
