@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 type Step = {
@@ -68,7 +68,11 @@ function stream(program: string, args: string[]): Promise<{ status: number | nul
 		cwd: root,
 		shell: windows,
 		stdio: ['inherit', 'pipe', 'pipe'],
-		env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}) },
+		env: {
+			...process.env,
+			PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+			...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+		},
 	});
 	const stop = () => {
 		child.once('close', () => process.exit(130)).kill('SIGTERM');
