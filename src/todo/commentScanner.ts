@@ -1,6 +1,14 @@
 import { escapeRegExp } from './escapeRegExp.ts';
 import type { BlockComment, LanguageRules, LineComment } from './languageRules.ts';
-import { endOfLine, isEscaped, longStringEnd, regexEnd, stringEnd } from './stringScanner.ts';
+import {
+	endOfLine,
+	indexOfCloser,
+	isEscaped,
+	longStringEnd,
+	type Reading,
+	regexEnd,
+	stringEnd,
+} from './stringScanner.ts';
 
 /** One comment in a text, in UTF-16 offsets. */
 export type CommentSpan = {
@@ -64,6 +72,7 @@ export class RuleScanner implements CommentScanner {
 		const spans: CommentSpan[] = [];
 		/** For every template that we are inside the code of: how many braces are open there. */
 		const depths: number[] = [];
+		const reading: Reading = { rawUntil: 0, missing: new Set() };
 		let at = 0;
 		while (true) {
 			const pattern = depths.length > 0 ? this.#codeInTemplate : this.#code;
@@ -92,14 +101,14 @@ export class RuleScanner implements CommentScanner {
 			} else if (!token) {
 				at = regexEnd(text, start, spans.at(-1)) ?? at;
 			} else if (token.kind === 'quote') {
-				at = stringEnd(text, start, this.#rules);
+				at = stringEnd(text, start, this.#rules, reading);
 			} else if (token.kind === 'long') {
-				at = longStringEnd(text, start, token.rule);
+				at = longStringEnd(text, start, token.rule, reading);
 			} else {
 				const span =
 					token.kind === 'line'
 						? lineSpan(text, start, token.rule)
-						: blockSpan(text, start, token.rule);
+						: blockSpan(text, start, token.rule, reading);
 				if (span) {
 					spans.push(span);
 					at = span.end;
@@ -152,7 +161,12 @@ function isLineComment(text: string, start: number, contentStart: number, rule: 
 	}
 }
 
-function blockSpan(text: string, start: number, rule: BlockComment): CommentSpan | undefined {
+function blockSpan(
+	text: string,
+	start: number,
+	rule: BlockComment,
+	reading: Reading,
+): CommentSpan | undefined {
 	const contentStart = start + rule.open.length;
 	if (rule.atLineStart && start > 0 && text.charAt(start - 1) !== '\n') {
 		return undefined;
@@ -162,8 +176,8 @@ function blockSpan(text: string, start: number, rule: BlockComment): CommentSpan
 		return undefined;
 	}
 	const close = rule.atLineStart
-		? text.indexOf(`\n${rule.close}`, start) + 1 || -1
-		: text.indexOf(rule.close, contentStart);
+		? indexOfCloser(text, `\n${rule.close}`, start, reading) + 1 || -1
+		: indexOfCloser(text, rule.close, contentStart, reading);
 	const contentEnd = close < 0 ? endOfLine(text, start) : close;
 	const end = close < 0 ? contentEnd : close + rule.close.length;
 	return {

@@ -1,26 +1,44 @@
 import type { LanguageRules } from './languageRules.ts';
 
 const charLiteral = /'(?:\\[^\n]{1,10}?|[^\\'\n\r])'/uy;
-const regexLiteral = /\/(?![*/])(?:[^\\/[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r])*\])+\/[a-z]*/y;
+const regexLiteral =
+	/\/(?![*/])(?:[^\\/[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r]){0,500}\]){1,1000}\/[a-z]*/y;
 const withEscapes: Readonly<Record<string, RegExp>> = {
 	'"': /"(?:[^"\\\n\r]|\\(?:\r\n|[^]))*"/y,
 	"'": /'(?:[^'\\\n\r]|\\(?:\r\n|[^]))*'/y,
 	'`': /`(?:[^`\\\n\r]|\\(?:\r\n|[^]))*`/y,
 };
 
-/** Where the string ends that begins with the quote at `start`; just behind the quote when it begins none. */
-export function stringEnd(text: string, start: number, rules: LanguageRules): number {
+const withoutEscapes: Readonly<Record<string, RegExp>> = {
+	'"': /"[^"\n\r]*"/y,
+	"'": /'[^'\n\r]*'/y,
+	'`': /`[^`\n\r]*`/y,
+};
+
+/** What was learned of a text while it was read. */
+export type Reading = {
+	/** The end of a line whose strings are read without escapes, because with them its quotes don't pair. */
+	rawUntil: number;
+	/** The closers that don't occur any more from here on. */
+	readonly missing: Set<string>;
+};
+
+/**
+ * Where the string ends that begins with the quote at `start`; just behind the quote when it begins
+ * none.
+ */
+export function stringEnd(text: string, start: number, rules: LanguageRules, reading: Reading): number {
 	const quote = text.charAt(start);
 	if (!rules.quotes.includes(quote)) {
 		// A single quote that doesn't pair (Rust's lifetimes) still has its characters: '"'.
 		return quote === "'" ? (match(charLiteral, text, start) ?? start + 1) : start + 1;
 	}
 	if (quote === '`' && rules.backticks !== 'line') {
-		const close = text.indexOf(quote, start + 1);
+		const close = indexOfCloser(text, quote, start + 1, reading);
 		return close < 0 ? start + 1 : close + 1;
 	}
 	if (rules.tripleQuotes && quote !== '`' && text.startsWith(quote.repeat(3), start)) {
-		const end = tripleEnd(text, start, quote);
+		const end = tripleEnd(text, start, quote, reading);
 		if (end !== undefined) {
 			return end;
 		}
@@ -28,26 +46,39 @@ export function stringEnd(text: string, start: number, rules: LanguageRules): nu
 	if (quote === "'" && isApostrophe(text, start)) {
 		return start + 1;
 	}
-	const escaped = match(withEscapes[quote]!, text, start);
-	if (escaped !== undefined) {
-		return escaped;
+	if (start >= reading.rawUntil) {
+		const escaped = match(withEscapes[quote]!, text, start);
+		if (escaped !== undefined) {
+			return escaped;
+		}
+		// Not every language has backslashes: in some, "c:\" is a whole string.
+		reading.rawUntil = endOfLine(text, start);
 	}
-	const lineEnd = endOfLine(text, start);
-	// Not every language has backslashes: in some, "c:\" is a whole string.
-	const raw = text.indexOf(quote, start + 1);
-	if (raw >= 0 && raw < lineEnd) {
-		return raw + 1;
-	}
-	return quote === '"' ? lineEnd : start + 1;
+	const raw = match(withoutEscapes[quote]!, text, start);
+	return raw ?? (quote === '"' ? reading.rawUntil : start + 1);
 }
 
 /** Where a string of many lines ends; at the end of its first line when nothing closes it. */
-export function longStringEnd(text: string, start: number, rule: { open: string; close: string }): number {
-	let close = text.indexOf(rule.close, start + rule.open.length);
+export function longStringEnd(
+	text: string,
+	start: number,
+	rule: { open: string; close: string },
+	reading: Reading,
+): number {
+	let close = indexOfCloser(text, rule.close, start + rule.open.length, reading);
 	while (close > 0 && isEscaped(text, close)) {
-		close = text.indexOf(rule.close, close + 1);
+		close = indexOfCloser(text, rule.close, close + 1, reading);
 	}
 	return close < 0 ? endOfLine(text, start) : close + rule.close.length;
+}
+
+/** Where the closer is, from `from` on; -1 when it's missing, which is looked for only once. */
+export function indexOfCloser(text: string, closer: string, from: number, { missing }: Reading): number {
+	const at = missing.has(closer) ? -1 : text.indexOf(closer, from);
+	if (at < 0) {
+		missing.add(closer);
+	}
+	return at;
 }
 
 /**
@@ -97,15 +128,17 @@ export function isEscaped(text: string, at: number): boolean {
  * Three quotes begin a string of many lines when that is the only way to read the line: as ordinary
  * strings its quotes would not pair.
  */
-function tripleEnd(text: string, start: number, quote: string): number | undefined {
+function tripleEnd(text: string, start: number, quote: string, reading: Reading): number | undefined {
 	const triple = quote.repeat(3);
-	const close = text.indexOf(triple, start + 3);
+	const close = indexOfCloser(text, triple, start + 3, reading);
 	if (close < 0) {
 		return undefined;
 	}
-	const rest = text.slice(start + 3, endOfLine(text, start));
-	const isPaired = rest.split(quote).length % 2 === 0;
-	return close < start + 3 + rest.length || !isPaired ? close + 3 : undefined;
+	if (!text.slice(start, close).includes('\n')) {
+		return close + 3;
+	}
+	const isPaired = text.slice(start + 3, endOfLine(text, start)).split(quote).length % 2 === 0;
+	return isPaired ? undefined : close + 3;
 }
 
 /** Whether the quote belongs to the word or number in front: don't, x', 1'000; but not to a prefix: r'', N'', u8''. */
