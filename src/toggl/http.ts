@@ -1,7 +1,8 @@
 import ky, { isHTTPError, type KyInstance } from 'ky';
 import { failureName, httpProblem } from './httpProblem.ts';
+import { loggedFetch } from './loggedFetch.ts';
 import { withDeadline } from './withDeadline.ts';
-import { type Quota, quotaOf, retryAt } from './quota.ts';
+import { type Quota, retryAt } from './quota.ts';
 
 export type HttpOptions = {
 	/** Asked anew for each request, so that a setting counts at once. May throw a `TaskError`. */
@@ -142,32 +143,4 @@ function start(
 
 function wantsLongPause(error: Error): boolean {
 	return isHTTPError(error) && (retryAt(error.response.headers) ?? 0) > Date.now() + longestRetry;
-}
-
-/** One attempt: its line in the log, and the quota that its answer tells of. */
-async function loggedFetch(
-	input: string | URL | Request,
-	init: RequestInit | undefined,
-	options: HttpOptions,
-): Promise<Response> {
-	const request = input instanceof Request ? input : new Request(input, init);
-	const url = new URL(request.url);
-	const names = [...new Set(url.searchParams.keys())];
-	const asked = `${request.method} ${url.pathname}${names.length > 0 ? `?${names.join('&')}` : ''}`;
-	const begun = performance.now();
-	const took = (): string => `${Math.round(performance.now() - begun)} ms`;
-	try {
-		const response = await fetch(request, init);
-		const quota = quotaOf(response.headers);
-		options.log(
-			`${asked} ${response.status} ${took()}${quota?.remaining === undefined ? '' : `, ${quota.remaining} requests left`}`,
-		);
-		if (quota) {
-			options.onQuota?.(quota);
-		}
-		return response;
-	} catch (error) {
-		options.log(`${asked} ${failureName(error)} ${took()}`);
-		throw error;
-	}
 }

@@ -69,10 +69,10 @@ describe('createHttp', () => {
 		const base = await listen((_request, response) => {
 			response.write('{"a":');
 		});
-		await assert.rejects(httpOf(base).send('x'), isKind('timeout'));
+		await assert.rejects(httpOf(base, 150).send('x'), isKind('timeout'));
 		const pieces: number[] = [];
 		await assert.rejects(async () => {
-			for await (const piece of httpOf(base).stream('x')) {
+			for await (const piece of httpOf(base, 150).stream('x')) {
 				pieces.push(piece.length);
 			}
 		}, isKind('timeout'));
@@ -81,7 +81,7 @@ describe('createHttp', () => {
 
 	it('lets a stream take longer than any one answer, as long as it is not silent', async () => {
 		const base = await listen((_request, response) => {
-			let left = 6;
+			let left = 12;
 			const timer = setInterval(() => {
 				response.write('x');
 				left -= 1;
@@ -92,10 +92,10 @@ describe('createHttp', () => {
 			}, 60);
 		});
 		let bytes = 0;
-		for await (const piece of httpOf(base).stream('x')) {
+		for await (const piece of httpOf(base, 400).stream('x')) {
 			bytes += piece.length;
 		}
-		assert.equal(bytes, 6);
+		assert.equal(bytes, 12);
 	});
 
 	it('closes the connection of a stream that nobody reads on', async () => {
@@ -124,7 +124,7 @@ describe('createHttp', () => {
 		const base = await listen((_request, response) => response.end('{}'));
 		for (const broken of [`Bearer ${key}\nX: y`, `Bearer ${key}\u0000`, `Bearer ${key}é…`]) {
 			await assert.rejects(
-				httpOf(base, broken).send('x'),
+				httpOf(base, 9000, broken).send('x'),
 				(error) =>
 					isKind('invalid')(error) &&
 					error instanceof Error &&
@@ -134,14 +134,14 @@ describe('createHttp', () => {
 	});
 });
 
-function httpOf(baseUrl: URL, authorization = `Bearer ${key}`): Http {
+function httpOf(baseUrl: URL, timeout = 9000, authorization = `Bearer ${key}`): Http {
 	return createHttp({
 		baseUrl: () => baseUrl,
 		service: 'Service',
 		headers: { authorization },
 		secrets: [key],
 		log: () => undefined,
-		timeout: 200,
+		timeout,
 	});
 }
 

@@ -1,25 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { numberOf, priorities, productOf, type TaskChanges, type TaskField } from '../../tasks/task.ts';
+import type { TaskChanges, TaskField } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import { isDay } from '../wire.ts';
-import { product } from './decodeTask.ts';
-
-type Kind =
-	| 'name'
-	| 'text'
-	| 'flag'
-	| 'id'
-	| 'ids'
-	| 'number'
-	| 'numbers'
-	| 'minutes'
-	| 'day'
-	| 'color'
-	| 'priority';
+import { encodeValue, expected, type ValueKind } from './encodeValue.ts';
 
 type Rule = {
 	wire: string;
-	kind: Kind;
+	kind: ValueKind;
 	/** What takes the value away: the PATCH table names the fields that take null. Without it the field always has a value. */
 	none?: null | '' | 'none';
 	/** A field that the POST table doesn't have. */
@@ -81,7 +67,7 @@ export function encodeChanges(changes: TaskChanges, call: 'create' | 'update'): 
 				l10n.t('{0} can’t be given to a new task. Create the task, then change it.', field),
 			);
 		}
-		const encoded = isNone ? rule.none : encode(rule.kind, value);
+		const encoded = isNone ? rule.none : encodeValue(rule.kind, value);
 		if (encoded === undefined) {
 			throw refused(l10n.t('{0} must be {1}.', field, expected(rule.kind)));
 		}
@@ -92,77 +78,6 @@ export function encodeChanges(changes: TaskChanges, call: 'create' | 'update'): 
 
 function isField(name: string): name is keyof typeof rules {
 	return Object.hasOwn(rules, name);
-}
-
-/** The value as it is sent, or `undefined` when it is none of that kind. */
-function encode(kind: Kind, value: unknown): unknown {
-	switch (kind) {
-		case 'name':
-			return typeof value === 'string' && value.trim() !== '' ? value.toWellFormed() : undefined;
-		case 'text':
-			return typeof value === 'string' ? value.toWellFormed() : undefined;
-		case 'flag':
-			return typeof value === 'boolean' ? value : undefined;
-		case 'id':
-			return encodeId(value);
-		case 'ids':
-			return encodeAll(value, encodeId);
-		case 'number':
-			return wholeNumber(value, 1);
-		case 'numbers':
-			return encodeAll(value, (each) => wholeNumber(each, 1));
-		case 'minutes':
-			return wholeNumber(value, 0);
-		case 'day':
-			return typeof value === 'string' && isDay(value) ? value : undefined;
-		case 'color':
-			return typeof value === 'string' && /^#[\da-f]{6}$/i.test(value) ? value : undefined;
-		case 'priority':
-			return priorities.find((each) => each === value);
-	}
-}
-
-function encodeId(value: unknown): number | undefined {
-	return typeof value === 'string' && productOf(value) === product
-		? wholeNumber(numberOf(value), 1)
-		: undefined;
-}
-
-function encodeAll(value: unknown, each: (entry: unknown) => number | undefined): number[] | undefined {
-	const numbers = Array.isArray(value) ? value.map((entry) => each(entry)) : [undefined];
-	const known = numbers.filter((number) => number !== undefined);
-	return known.length === numbers.length ? known : undefined;
-}
-
-function wholeNumber(value: unknown, least: number): number | undefined {
-	return typeof value === 'number' && Number.isSafeInteger(value) && value >= least ? value : undefined;
-}
-
-function expected(kind: Kind): string {
-	switch (kind) {
-		case 'name':
-			return l10n.t('a text that is not empty');
-		case 'text':
-			return l10n.t('a text');
-		case 'flag':
-			return l10n.t('true or false');
-		case 'id':
-			return l10n.t('an id such as {0}', 'focus:101');
-		case 'ids':
-			return l10n.t('a list of ids such as {0}', 'focus:101');
-		case 'number':
-			return l10n.t('a whole number from 1 on');
-		case 'numbers':
-			return l10n.t('a list of whole numbers from 1 on');
-		case 'minutes':
-			return l10n.t('a whole number of minutes');
-		case 'day':
-			return l10n.t('a day such as {0}', '2026-11-30');
-		case 'color':
-			return l10n.t('a colour such as {0}', '#06aaf5');
-		case 'priority':
-			return l10n.t('one of {0}', priorities.join(', '));
-	}
 }
 
 function refused(sentence: string): TaskError {

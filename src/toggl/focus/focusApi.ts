@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as v from 'valibot';
 import type { Catalog } from '../../tasks/catalog.ts';
 import {
 	idOf,
@@ -11,13 +10,12 @@ import {
 } from '../../tasks/task.ts';
 import type { TaskApi } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import { cleanLine } from '../cleanText.ts';
 import type { Http } from '../http.ts';
 import { decodeTask, product } from './decodeTask.ts';
 import { encodeChanges, focusFields } from './encodeChanges.ts';
 import { listTasks } from './listTasks.ts';
 import { readCatalog } from './readCatalog.ts';
-import { type WireTask, wireTask } from './schemas.ts';
+import { newestTask, readTask } from './newestTask.ts';
 import { bulks, nameOf, taskNumber } from './taskNumbers.ts';
 
 export const focusLabel = 'Toggl Focus';
@@ -65,7 +63,7 @@ export class FocusApi implements TaskApi {
 	}
 
 	async get(id: TaskId): Promise<Task> {
-		const wire = this.#read(await this.#http.send(this.#path(id), { what: nameOf(id) }));
+		const wire = readTask(await this.#http.send(this.#path(id), { what: nameOf(id) }));
 		if (!wire) {
 			throw new TaskError({ kind: 'unreadable', service: this.label });
 		}
@@ -76,28 +74,22 @@ export class FocusApi implements TaskApi {
 	}
 
 	async create(task: NewTask): Promise<Task> {
+		// A new task is to do without being told.
+		this.#proveStatus(task.done || undefined, task);
 		const body = encodeChanges(task, 'create');
 		// The reference pages show no body in the answer; the service sends the task (seen live).
-		const wire = this.#read(await this.#http.send(this.#tasks, { method: 'POST', body }));
-		return wire ? decodeTask(wire) : this.#newest(task.name);
+		const wire = readTask(await this.#http.send(this.#tasks, { method: 'POST', body }));
+		return wire ? decodeTask(wire) : newestTask(this.#http, this.#tasks, task.name, this.label);
 	}
 
 	async update(id: TaskId, changes: TaskChanges): Promise<Task | undefined> {
-		if (changes.done !== undefined && changes.statusId === undefined) {
-			throw new TaskError({
-				kind: 'invalid',
-				sentence: l10n.t(
-					'This workspace has no status for that. Add one in {0}, then refresh.',
-					this.label,
-				),
-			});
-		}
+		this.#proveStatus(changes.done, changes);
 		const body = encodeChanges(changes, 'update');
 		if (Object.keys(body).length === 0) {
 			return undefined;
 		}
 		// Documented and seen live as 204 without a body.
-		const wire = this.#read(
+		const wire = readTask(
 			await this.#http.send(this.#path(id), { method: 'PATCH', body, what: nameOf(id) }),
 		);
 		const told = wire ? decodeTask(wire) : undefined;
@@ -151,23 +143,15 @@ export class FocusApi implements TaskApi {
 		}
 	}
 
-	/**
-	 * The task that a POST without a body in its answer has just made: the newest one of that name. Two of
-	 * the same name within one round trip can be mistaken for each other, which changes nothing.
-	 */
-	async #newest(name: string): Promise<Task> {
-		const query = { order_by: '-created_at', page: 1, per_page: 20, disable_aggregations: true };
-		const { data } = v.parse(firstPage, await this.#http.send(this.#tasks, { query }));
-		const found = data
-			.map((row) => this.#read(row))
-			.find((wire) => wire && cleanLine(name).trim() === wire.name.trim());
-		if (!found) {
-			throw new TaskError(
-				{ kind: 'unreadable', service: this.label },
-				{ cause: new Error('The new task is not in the list.') },
+	/** The store says `done` by a status; what comes here without one could not be sent. */
+	#proveStatus(done: boolean | undefined, { statusId }: TaskChanges): void {
+		if (done !== undefined && statusId === undefined) {
+			const sentence = l10n.t(
+				'This workspace has no status for that. Add one in {0}, then refresh.',
+				this.label,
 			);
+			throw new TaskError({ kind: 'invalid', sentence });
 		}
-		return decodeTask(found);
 	}
 
 	/** Toggl is said to ignore a change of project at times, with a 204 all the same (seen live). */
@@ -190,11 +174,4 @@ export class FocusApi implements TaskApi {
 	#path(id: TaskId): string {
 		return `${this.#tasks}/${taskNumber(id)}`;
 	}
-
-	#read(answer: unknown): WireTask | undefined {
-		const result = v.safeParse(wireTask, answer);
-		return result.success ? result.output : undefined;
-	}
 }
-
-const firstPage = v.fallback(v.object({ data: v.array(v.unknown()) }), { data: [] });

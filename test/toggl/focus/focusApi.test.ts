@@ -134,8 +134,10 @@ describe('The Focus client', () => {
 
 	it('never sends "done", and says so where there is no status for it', async () => {
 		await failure(focus.api.update('focus:5101', { done: true }), 'invalid', focus.server.key);
+		await failure(focus.api.create({ name: 'x', done: true }), 'invalid', focus.server.key);
 		await focus.api.update('focus:5101', { done: true, statusId: 'focus:304' });
-		assert.deepEqual(bodies(), [{ status_id: 304 }]);
+		await focus.api.create({ name: 'x', done: false });
+		assert.deepEqual(bodies(), [{ status_id: 304 }, { name: 'x' }]);
 	});
 
 	it('archives, takes back, deletes and restores one task with one request each', async () => {

@@ -118,7 +118,7 @@ describe('Signing in to Focus', () => {
 		focus.server.fail({}, { kind: 'bad', change: () => 'ok' });
 		await failure(signIn(key, webUrl), 'unreadable', key);
 		focus.server.fail({}, { kind: 'hang' });
-		await failure(signIn(key, webUrl), 'timeout', key);
+		await failure(focus.hurriedConnector.signIn({ token: key, url: webUrl }), 'timeout', key);
 	});
 
 	it('ends when the person gives up', async () => {

@@ -13,46 +13,60 @@ export type FocusFixture = {
 	readonly connector: Connector;
 	/** Signed in as the server's own person. */
 	readonly api: FocusApi;
+	/** The same without patience, for a service that doesn't answer at all. */
+	readonly hurriedConnector: Connector;
+	readonly hurriedApi: FocusApi;
 	/** What was logged in this test. */
 	lines: string[];
 	quotas: Quota[];
 };
 
 /**
- * A strict server and a client of it for each test of a suite, with timeouts of a fifth of a second. After
- * each test it proves that the key was in no line of the log.
+ * A strict server and a client of it for each test of a suite. After each test it proves that the key was in no line of the log.
  */
 export function focusFixture(): FocusFixture {
 	const lines: string[] = [];
 	const quotas: Quota[] = [];
-	let started: Pick<FocusFixture, 'server' | 'connector' | 'api'> | undefined;
+	let started: Omit<FocusFixture, 'lines' | 'quotas'> | undefined;
+	const parts = (): Omit<FocusFixture, 'lines' | 'quotas'> => started ?? assert.fail('not started');
 	const fixture: FocusFixture = {
 		lines,
 		quotas,
 		get server() {
-			return started?.server ?? assert.fail('not started');
+			return parts().server;
 		},
 		get connector() {
-			return started?.connector ?? assert.fail('not started');
+			return parts().connector;
 		},
 		get api() {
-			return started?.api ?? assert.fail('not started');
+			return parts().api;
+		},
+		get hurriedConnector() {
+			return parts().hurriedConnector;
+		},
+		get hurriedApi() {
+			return parts().hurriedApi;
 		},
 	};
 
 	before(async () => {
 		const server = await startFocusServer();
-		const connector = focusConnector({
-			apiUrl: () => server.url,
-			log: (line) => lines.push(line),
-			onQuota: (quota) => quotas.push(quota),
-			timeout: 200,
-			idleTimeout: 200,
-		});
-		const { key: token, organizationId, workspaceId } = server;
-		const api = connector.connect({ product: 'focus', token, organizationId, workspaceId });
-		assert.ok(api instanceof FocusApi);
-		started = { server, connector, api };
+		const connect = (timeout: number): Connector =>
+			focusConnector({
+				apiUrl: () => server.url,
+				log: (line) => lines.push(line),
+				onQuota: (quota) => quotas.push(quota),
+				timeout,
+			});
+		const [connector, hurriedConnector] = [connect(9000), connect(150)];
+		const apiOf = (each: Connector): FocusApi => {
+			const { key: token, organizationId, workspaceId } = server;
+			const api = each.connect({ product: 'focus', token, organizationId, workspaceId });
+			assert.ok(api instanceof FocusApi);
+			return api;
+		};
+		const [api, hurriedApi] = [apiOf(connector), apiOf(hurriedConnector)];
+		started = { server, connector, api, hurriedConnector, hurriedApi };
 	});
 	beforeEach(() => {
 		fixture.server.reset();

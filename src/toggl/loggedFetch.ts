@@ -1,0 +1,31 @@
+import type { HttpOptions } from './http.ts';
+import { failureName } from './httpProblem.ts';
+import { quotaOf } from './quota.ts';
+
+/** `fetch` for one attempt: its line in the log, and the quota that its answer tells of. */
+export async function loggedFetch(
+	input: string | URL | Request,
+	init: RequestInit | undefined,
+	options: Pick<HttpOptions, 'log' | 'onQuota'>,
+): Promise<Response> {
+	const request = input instanceof Request ? input : new Request(input, init);
+	const url = new URL(request.url);
+	const names = [...new Set(url.searchParams.keys())];
+	const asked = `${request.method} ${url.pathname}${names.length > 0 ? `?${names.join('&')}` : ''}`;
+	const begun = performance.now();
+	const took = (): string => `${Math.round(performance.now() - begun)} ms`;
+	try {
+		const response = await fetch(request, init);
+		const quota = quotaOf(response.headers);
+		options.log(
+			`${asked} ${response.status} ${took()}${quota?.remaining === undefined ? '' : `, ${quota.remaining} requests left`}`,
+		);
+		if (quota) {
+			options.onQuota?.(quota);
+		}
+		return response;
+	} catch (error) {
+		options.log(`${asked} ${failureName(error)} ${took()}`);
+		throw error;
+	}
+}
