@@ -71,7 +71,7 @@ describe('apiUrl', () => {
 					}
 				},
 			),
-			{ numRuns: 2000 },
+			{ numRuns: 300 },
 		);
 	});
 });

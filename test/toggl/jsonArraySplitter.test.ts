@@ -24,7 +24,7 @@ describe('JsonArraySplitter', () => {
 				const text = JSON.stringify(list, undefined, space);
 				assert.deepEqual(split(bytesOf(text), pieces), { rows: JSON.parse(text), isWhole: true });
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 500 },
 		);
 	});
 
@@ -37,7 +37,7 @@ describe('JsonArraySplitter', () => {
 				const whole: unknown[] = JSON.parse(JSON.stringify(list));
 				assert.deepEqual(cut.rows, whole.slice(0, cut.rows.length));
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 500 },
 		);
 	});
 
@@ -58,7 +58,7 @@ describe('JsonArraySplitter', () => {
 					assert.deepEqual(got, expected);
 				}
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: 1500 },
 		);
 	});
 
