@@ -20,8 +20,11 @@ type Place = Pick<NewTask, 'projectId' | 'parentId'> & { product: Product };
 /** Creates the task that a caller described. */
 export async function createGivenTask(store: TaskStore, argument: unknown): Promise<Task> {
 	const { product: given, ...fields } = parseArgument(newTask, argument);
+	await store.begin();
 	const prefixed = [fields.parentId, fields.projectId].find((id) => typeof id === 'string');
 	const product = given ?? (prefixed ? productOf(prefixed) : store.defaultProduct);
+	// Only then it is known which projects there are.
+	await store.settled(product);
 	return store.create(product, { ...toChanges(fields, product), name: fields.name });
 }
 

@@ -28,10 +28,13 @@ export function registerCommands({ store, view, log }: Parts): vscode.Disposable
 
 	/** The tasks that a command is about; without an argument those that are selected in the tree. */
 	const targets = async (argument: unknown, selection: unknown): Promise<readonly TaskId[]> => {
-		await store.settled();
-		if (argument !== undefined && argument !== null) {
-			return targetIds(argument, selection);
-		}
+		const rows = argument === undefined || argument === null ? selectedTasks() : undefined;
+		const ids = rows ? targetIds(rows[0], rows) : targetIds(argument, selection);
+		await Promise.all([...new Set(ids.map(productOf))].map((product) => store.settled(product)));
+		return ids;
+	};
+
+	const selectedTasks = (): readonly unknown[] => {
 		const rows = view.selection().filter((row) => typeof row === 'object' && row !== null && 'id' in row);
 		if (rows.length === 0) {
 			throw new TaskError({
@@ -39,7 +42,7 @@ export function registerCommands({ store, view, log }: Parts): vscode.Disposable
 				sentence: vscode.l10n.t('Select a task in the Tasks view first.'),
 			});
 		}
-		return targetIds(rows[0], rows);
+		return rows;
 	};
 
 	const updating = (id: string, changes: TaskChanges): vscode.Disposable =>
@@ -62,7 +65,10 @@ export function registerCommands({ store, view, log }: Parts): vscode.Disposable
 	};
 
 	return vscode.Disposable.from(
-		register(commandIds.refresh, () => store.refresh()),
+		register(commandIds.refresh, async () => {
+			await store.begin();
+			await store.refresh();
+		}),
 		register(commandIds.findTasks, (argument) =>
 			isCall(argument) ? findGivenTasks(store, argument) : pickTask(store),
 		),

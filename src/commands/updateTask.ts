@@ -9,6 +9,6 @@ const update = v.strictObject({ id: taskId, changes: givenFields });
 /** Makes the changes that a caller gave and tells how the task is then. */
 export async function updateGivenTask(store: TaskStore, argument: unknown): Promise<Task> {
 	const { id, changes } = parseArgument(update, argument);
-	await store.settled();
+	await store.settled(productOf(id));
 	return store.update(id, toChanges(changes, productOf(id)));
 }

@@ -86,10 +86,13 @@ export class TaskStore implements Disposable {
 		this.#changed.fire({ tasks: changes, accounts: true });
 	}
 
-	/** Resolves when every account has been read once, however that ended. */
-	async settled(): Promise<void> {
+	/** Resolves when every account has been read once, or the one of the product, however that ended. */
+	async settled(product?: Product): Promise<void> {
 		await this.begin();
-		await Promise.all([...this.#accounts.values()].map(({ loaded }) => loaded));
+		const tasks = [...this.#accounts.values()].filter(
+			({ index }) => product === undefined || index.account.product === product,
+		);
+		await Promise.all(tasks.map(({ loaded }) => loaded));
 	}
 
 	get(id: TaskId): Task | undefined {
