@@ -26,10 +26,42 @@ export function parseArgument<S extends v.GenericSchema>(schema: S, argument: un
 	if (result.success) {
 		return result.output;
 	}
-	const [issue] = result.issues;
-	const path = v.getDotPath(issue) ?? l10n.t('the argument');
-	throw new TaskError({
-		kind: 'invalid',
-		sentence: l10n.t('This can’t be done: {0} – {1}.', path, issue.message),
-	});
+	throw new TaskError({ kind: 'invalid', sentence: sayIssue(result.issues[0]) });
+}
+
+/** What is wrong, by the name of the field. It never holds what was given: that could be a key. */
+function sayIssue(issue: v.BaseIssue<unknown>): string {
+	const path = v.getDotPath(issue);
+	const what = path === null ? l10n.t('The argument') : `“${path}”`;
+	if (!issue.message.startsWith('Invalid ')) {
+		return l10n.t('{0} {1}.', what, issue.message);
+	}
+	if (issue.expected === 'never') {
+		return l10n.t('{0} is not known here. Check its spelling, or leave it out.', what);
+	}
+	return issue.received === 'undefined' && path !== null
+		? l10n.t('{0} is missing.', what)
+		: l10n.t('{0} has to be {1}.', what, sayExpected(issue));
+}
+
+function sayExpected({ type, expected, requirement }: v.BaseIssue<unknown>): string {
+	switch (type) {
+		case 'string':
+			return l10n.t('a text');
+		case 'number':
+			return l10n.t('a number');
+		case 'integer':
+			return l10n.t('a whole number');
+		case 'min_value':
+			return l10n.t('{0} or more', String(requirement));
+		case 'boolean':
+			return l10n.t('true or false');
+		case 'array':
+			return l10n.t('a list');
+		case 'object':
+		case 'strict_object':
+			return l10n.t('an object');
+		default:
+			return expected ?? l10n.t('another value');
+	}
 }
