@@ -3,8 +3,9 @@ import { commandIds } from '../commandIds.ts';
 import { asTaskError, type TaskError } from '../tasks/taskError.ts';
 
 /**
- * Registers a command. This is the edge where failures end: who called with a plain object gets the
- * rejection, a person gets a message with the cure. Cancelling is no failure.
+ * Registers a command. This is the edge where failures end: who called with an argument gets the
+ * rejection, a person gets a message with the cure. Cancelling is no failure. What comes out is the
+ * caller's own: the tasks in the store are nobody else's to change.
  */
 export function registerCommand(
 	id: string,
@@ -13,7 +14,7 @@ export function registerCommand(
 ): vscode.Disposable {
 	return vscode.commands.registerCommand(id, async (argument: unknown, selection: unknown) => {
 		try {
-			return await run(argument, selection);
+			return structuredClone(await run(argument, selection));
 		} catch (error) {
 			if (error instanceof vscode.CancellationError) {
 				return undefined;
@@ -29,14 +30,15 @@ export function registerCommand(
 	});
 }
 
-/** Whether a command was called with an argument of interface, not by a click on a node or without anything. */
+/**
+ * Whether a command was called with an argument, a right one or not. VS Code passes rows of the tree
+ * and URIs by itself, or nothing: those are clicks.
+ */
 export function isCall(argument: unknown): boolean {
-	return (
-		typeof argument === 'object' &&
-		argument !== null &&
-		!('kind' in argument) &&
-		!(argument instanceof vscode.Uri)
-	);
+	if (typeof argument !== 'object') {
+		return argument !== undefined;
+	}
+	return argument !== null && !('kind' in argument) && !(argument instanceof vscode.Uri);
 }
 
 async function showProblem(error: TaskError): Promise<void> {
