@@ -73,7 +73,7 @@ function checkDates(task: Task | undefined, changes: TaskChanges): void {
 	}
 }
 
-function checkReferences({ catalog }: Account, changes: TaskChanges): void {
+function checkReferences({ catalog, state }: Account, changes: TaskChanges): void {
 	if (changes.projectId) {
 		if (catalog.projects.every(({ id }) => id !== changes.projectId)) {
 			refuse(
@@ -87,8 +87,10 @@ function checkReferences({ catalog }: Account, changes: TaskChanges): void {
 	if (changes.statusId) {
 		checkKnown(changes.statusId, catalog.statuses, l10n.t('There is no status {0}.', changes.statusId));
 	}
+	// There may be no tag at all, which is known once the lists were read.
+	const tagsAreRead = state.kind === 'ready' || catalog.tags.length > 0;
 	for (const id of changes.tagIds ?? []) {
-		checkKnown(id, catalog.tags, l10n.t('There is no tag {0}.', id));
+		checkKnown(id, catalog.tags, l10n.t('There is no tag {0}.', id), tagsAreRead);
 	}
 	for (const id of changes.assigneeIds ?? []) {
 		checkKnown(id, catalog.people, l10n.t('There is no person {0} in this workspace.', id));
@@ -96,8 +98,13 @@ function checkReferences({ catalog }: Account, changes: TaskChanges): void {
 }
 
 /** A list that could not be read knows nothing, and the service decides. */
-function checkKnown(id: string, known: readonly { id: string }[], sentence: string): void {
-	if (known.length > 0 && !known.some((entry) => entry.id === id)) {
+function checkKnown(
+	id: string,
+	known: readonly { id: string }[],
+	sentence: string,
+	isRead = known.length > 0,
+): void {
+	if (isRead && !known.some((entry) => entry.id === id)) {
 		refuse(sentence);
 	}
 }
