@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { createTask, findTasks, needTask } from './support.ts';
+import { call, createTask, findTasks, needTask, sentenceOf } from './support.ts';
 
 /*
  * The first file to run, so that its commands are the first ones that the extension gets: nobody has
@@ -16,5 +16,10 @@ describe('At the start', () => {
 	it('is active, and has nothing but local tasks', async () => {
 		assert.equal(vscode.extensions.getExtension('tasks-for-toggl.tasks-for-toggl')?.isActive, true);
 		assert.deepEqual([...new Set((await findTasks()).map(({ product }) => product))], ['local']);
+	});
+
+	it('refuses a tag that is not there, even where there are no tags at all', async () => {
+		const creating = call('createTask', { name: 'Tagged', product: 'local', tagIds: [1] });
+		assert.match(await sentenceOf(creating), /local:1/);
 	});
 });

@@ -73,7 +73,7 @@ describe('The manifest', () => {
 	});
 
 	it('has a text for each %key%, and no other texts', () => {
-		const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+		const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key = '']) => key);
 		assert.deepEqual([...new Set(used)].toSorted(), Object.keys(sentences).toSorted());
 		for (const [key, sentence] of Object.entries(sentences)) {
 			assert.ok(sentence.trim() !== '', key);
@@ -98,7 +98,10 @@ describe('The manifest', () => {
 			['togglTasks.focus.apiUrl', 'https://focus.toggl.com/api'],
 			['togglTasks.track.apiUrl', 'https://api.track.toggl.com/api/v9'],
 		] as const) {
-			assert.deepEqual([properties[key]?.['scope'], properties[key]?.['default']], ['application', url]);
+			assert.deepEqual(
+				[properties[key]?.['scope'], properties[key]?.['default']],
+				['application', url],
+			);
 			const { workspaceValue, workspaceFolderValue } =
 				vscode.workspace.getConfiguration().inspect(key) ?? {};
 			assert.deepEqual([workspaceValue, workspaceFolderValue], [undefined, undefined]);
