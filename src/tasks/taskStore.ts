@@ -173,7 +173,8 @@ export class TaskStore implements Disposable {
 
 	/** Changes a task; what is the same already is not sent. */
 	async update(id: TaskId, changes: TaskChanges): Promise<Task> {
-		const task = await this.load(id);
+		// Without a wait for what is known, so that changes go out in the order of the calls.
+		const task = this.#index.get(id) ?? (await this.load(id));
 		const tasks = this.#need(task.product);
 		const different = difference(task, changes);
 		if (Object.keys(different).length === 0) {
