@@ -74,8 +74,8 @@ function stream(program: string, args: string[]): Promise<{ status: number | nul
 			...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
 		},
 	});
-	const stop = () => {
-		child.once('close', () => process.exit(130)).kill('SIGTERM');
+	const stop = (signal: NodeJS.Signals) => {
+		child.once('close', () => process.exit(130)).kill(signal);
 	};
 	process.once('SIGTERM', stop).once('SIGINT', stop);
 	let output = '';

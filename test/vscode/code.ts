@@ -26,6 +26,8 @@ let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.on(signal, () => void end(130, `ended by ${signal}`));
 }
+// A pipe from the process that started it, which closes even when that was killed.
+process.stdin.resume().once('close', () => void end(130, 'ended with its parent'));
 process.on('uncaughtException', (error) => void end(1, error.stack));
 process.on(
 	'unhandledRejection',
