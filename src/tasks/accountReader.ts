@@ -31,9 +31,7 @@ export class AccountReader {
 			this.#index.set({ state: { kind: 'ready', refreshing: true } });
 		}
 		const state = await outcome(async () => {
-			const reading = this.#read(false);
-			const [catalog] = await Promise.all([this.#api.catalog(this.#index.ended), reading]);
-			this.#index.setCatalog(catalog);
+			await allOf([this.#readCatalog(), this.#read(false)]);
 			if (this.#archived) {
 				this.#archived = this.#readArchived();
 				await this.#archived;
@@ -69,9 +67,13 @@ export class AccountReader {
 		return archivedState;
 	}
 
+	async #readCatalog(): Promise<void> {
+		this.#index.setCatalog(await this.#api.catalog(this.#index.ended));
+	}
+
 	/**
 	 * Puts a whole list into the index as it arrives; what it no longer holds goes when it is complete.
-	 * What the person changed since it was asked for is left alone.
+	 * What the service took from the person since it was asked for is left alone.
 	 */
 	async #read(archived: boolean): Promise<void> {
 		const begun = this.#index.now();
@@ -85,6 +87,12 @@ export class AccountReader {
 		const gone = this.#index.own().filter((task) => task.archived === archived && !seen.has(task.id));
 		this.#index.drop(gone.map(({ id }) => id).filter((id) => !this.#index.touchedSince(id, begun)));
 	}
+}
+
+/** Waits for all, so that nothing goes on behind a failure; then rejects with the first. */
+async function allOf(works: readonly Promise<void>[]): Promise<void> {
+	await Promise.allSettled(works);
+	await Promise.all(works);
 }
 
 async function outcome(work: () => Promise<void>): Promise<AccountState> {
