@@ -4,14 +4,19 @@ import { withNames } from './changes.ts';
 import type { Task, TaskId } from './task.ts';
 import type { Disposable } from './taskApi.ts';
 import type { StoreChange, TaskChange, TaskIndex } from './taskIndex.ts';
+import { type Effect, Unconfirmed } from './unconfirmed.ts';
 
-/** One account's part of the index: puts only what is different, with the catalog's names, and tells of it. */
+/**
+ * One account's part of the index: what the service says, with the person's changes on top that are on
+ * their way there. Puts only what is different, with the catalog's names, and tells of it.
+ */
 export class AccountIndex implements Disposable {
 	#account: Account;
 	readonly #index: TaskIndex;
 	readonly #fire: (change: StoreChange) => void;
 	readonly #ended = new AbortController();
-	/** Counts the person's changes, so that a list which was asked for before one doesn't undo it. */
+	readonly #unconfirmed = new Unconfirmed();
+	/** Counts the changes that the service has, so that a list which was asked for before one doesn't undo it. */
 	#clock = 0;
 	readonly #touched = new Map<TaskId, number>();
 
@@ -38,28 +43,58 @@ export class AccountIndex implements Disposable {
 		return this.#index.get(id);
 	}
 
+	/** The account's tasks as the service last said, without what is on its way there. */
 	own(): readonly Task[] {
-		return [...this.#index.values()].filter(({ product }) => product === this.#account.product);
+		const settled = [...this.#index.values()].filter(
+			({ id, product }) => product === this.#account.product && !this.#unconfirmed.has(id),
+		);
+		return [...settled, ...this.#unconfirmed.said];
 	}
 
+	/** Takes the service's word on tasks. The person's changes that are on their way stay on top of it. */
 	put(tasks: readonly Task[]): void {
+		this.#show(tasks.map((task) => [task.id, () => this.#unconfirmed.over(task.id, task)]));
+	}
+
+	/** Takes the service's word that tasks are gone. */
+	drop(ids: readonly TaskId[]): void {
+		this.#show(ids.map((id) => [id, () => this.#unconfirmed.over(id, undefined)]));
+	}
+
+	/** Shows what a change makes of tasks, until it's confirmed or taken back. */
+	change(ids: readonly TaskId[], effect: Effect): void {
+		this.#show(ids.map((id) => [id, () => this.#unconfirmed.add(id, this.get(id), effect)]));
+	}
+
+	/** The service has the change; `told` is the task as it became, where the service tells. */
+	confirm(ids: readonly TaskId[], effect: Effect, told: Task | undefined): void {
+		this.touch(ids);
+		const toldOf = (id: TaskId): Task | undefined => (told?.id === id ? told : undefined);
+		this.#show(ids.map((id) => [id, () => this.#unconfirmed.confirm(id, effect, toldOf(id))]));
+	}
+
+	/** The change failed; other changes of the same tasks stay. */
+	takeBack(ids: readonly TaskId[], effect: Effect): void {
+		this.#show(ids.map((id) => [id, () => this.#unconfirmed.takeBack(id, effect)]));
+	}
+
+	/** Brings tasks on show to what they now are. */
+	#show(tasks: readonly (readonly [TaskId, () => Task | undefined])[]): void {
 		if (this.ended.aborted) {
 			return;
 		}
 		const changes: TaskChange[] = [];
-		for (const task of tasks) {
-			const named = withNames(task, this.#account.catalog);
-			const known = this.#index.get(task.id);
-			if (!known || JSON.stringify(known) !== JSON.stringify(named)) {
-				changes.push(this.#index.put(named));
+		for (const [id, read] of tasks) {
+			const task = read();
+			const named = task && withNames(task, this.#account.catalog);
+			const known = this.#index.get(id);
+			if (JSON.stringify(known) !== JSON.stringify(named)) {
+				const change = named ? this.#index.put(named) : this.#index.delete(id);
+				changes.push(...(change ? [change] : []));
 			}
 		}
-		this.#tell(changes);
-	}
-
-	drop(ids: readonly TaskId[]): void {
-		if (!this.ended.aborted) {
-			this.#tell(ids.flatMap((id) => this.#index.delete(id) ?? []));
+		if (changes.length > 0) {
+			this.#fire({ tasks: changes, accounts: false });
 		}
 	}
 
@@ -93,11 +128,5 @@ export class AccountIndex implements Disposable {
 
 	touchedSince(id: TaskId, moment: number): boolean {
 		return (this.#touched.get(id) ?? 0) > moment;
-	}
-
-	#tell(tasks: readonly TaskChange[]): void {
-		if (tasks.length > 0) {
-			this.#fire({ tasks, accounts: false });
-		}
 	}
 }

@@ -46,10 +46,9 @@ export class AccountTasks implements Disposable {
 		if (catalog) {
 			this.index.setCatalog(catalog);
 		}
-		const settled = [...tasks].filter(([id]) => !this.writer.isWriting(id));
 		const wanted = (task: Task): boolean =>
 			!task.archived || this.reader.wantsArchived || this.index.get(task.id) !== undefined;
-		this.index.put(settled.flatMap(([, task]) => (task && wanted(task) ? task : [])));
-		this.index.drop(settled.flatMap(([id, task]) => (task ? [] : id)));
+		this.index.put([...tasks.values()].flatMap((task) => (task && wanted(task) ? task : [])));
+		this.index.drop([...tasks].flatMap(([id, task]) => (task ? [] : id)));
 	}
 }

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { AccountAction, TaskAction } from './account.ts';
 import type { AccountIndex } from './accountIndex.ts';
 import type { Project, Tag } from './catalog.ts';
-import { changed, inverse, withNames, withStatus } from './changes.ts';
+import { changed, withNames, withStatus } from './changes.ts';
 import type { EntityId, NewTask, Task, TaskChanges, TaskId } from './task.ts';
 import type { TaskApi } from './taskApi.ts';
 import { asTaskError, TaskError } from './taskError.ts';
+import type { Effect } from './unconfirmed.ts';
 
 /** Carries a person's changes to the account's `TaskApi`, shown at once and taken back when they fail. */
 export class AccountWriter {
@@ -17,11 +18,6 @@ export class AccountWriter {
 	constructor(api: TaskApi, index: AccountIndex) {
 		this.#api = api;
 		this.#index = index;
-	}
-
-	/** Whether a change of the task is on its way, so that its copy here is newer than anybody else's. */
-	isWriting(id: TaskId): boolean {
-		return this.#writes.has(id);
 	}
 
 	async create(task: NewTask): Promise<Task> {
@@ -91,53 +87,31 @@ export class AccountWriter {
 	}
 
 	/**
-	 * Shows the tasks as they will be, sends the change after the earlier ones of the same tasks, and
-	 * takes back what failed, but not what was changed since.
+	 * Shows the tasks as they will be and sends the change after the earlier ones of the same tasks.
+	 * When it fails it's taken back, but not what was changed before or since.
 	 */
 	async #optimistically(
 		ids: readonly TaskId[],
-		apply: (task: Task) => Task | undefined,
+		effect: Effect,
 		send: () => Promise<Task | undefined | void>,
 	): Promise<void> {
-		this.#index.touch(ids);
-		const before = ids.flatMap((id) => this.#index.get(id) ?? []);
-		const after = before.map((task) => apply(task));
-		this.#index.put(after.flatMap((task) => (task ? { ...task, pending: true } : [])));
-		this.#index.drop(before.flatMap((task, i) => (after[i] ? [] : task.id)));
+		this.#index.change(ids, effect);
 		const write = Promise.allSettled(ids.flatMap((id) => this.#writes.get(id) ?? [])).then(send);
 		for (const id of ids) {
 			this.#writes.set(id, write);
 		}
 		try {
 			const told = await write;
-			this.#index.touch(ids);
-			this.#settle(ids, write, told ? [told] : []);
+			this.#index.confirm(ids, effect, told ?? undefined);
 		} catch (error) {
-			this.#takeBack(before, after);
-			this.#settle(ids, write, []);
+			this.#index.takeBack(ids, effect);
 			throw asTaskError(error);
-		}
-	}
-
-	/** The write is done: what the service told is shown, unless a later write of the same task is under way. */
-	#settle(ids: readonly TaskId[], write: Promise<unknown>, told: readonly Task[]): void {
-		const last = ids.filter((id) => this.#writes.get(id) === write);
-		for (const id of last) {
-			this.#writes.delete(id);
-		}
-		const tasks = last.flatMap((id) => told.find((task) => task.id === id) ?? this.#index.get(id) ?? []);
-		this.#index.put(tasks.map((task) => ({ ...task, pending: false })));
-	}
-
-	#takeBack(before: readonly Task[], after: readonly (Task | undefined)[]): void {
-		const restored = before.flatMap((was, i) => {
-			const made = after[i];
-			const now = this.#index.get(was.id);
-			if (!made) {
-				return now ? [] : was;
+		} finally {
+			for (const id of ids) {
+				if (this.#writes.get(id) === write) {
+					this.#writes.delete(id);
+				}
 			}
-			return now ? { ...now, ...inverse(was, made, now) } : [];
-		});
-		this.#index.put(restored);
+		}
 	}
 }

@@ -47,14 +47,3 @@ export function difference(task: Task, changes: TaskChanges): TaskChanges {
 		),
 	);
 }
-
-/** What has to be changed to take `after` back to `before`, as far as nobody changed the same field since. */
-export function inverse(before: Task, after: Task, now: Task): Partial<Task> {
-	const made: Readonly<Record<string, unknown>> = after;
-	const current: Readonly<Record<string, unknown>> = now;
-	return Object.fromEntries(
-		Object.entries(before).filter(
-			([field, value]) => made[field] !== value && current[field] === made[field],
-		),
-	);
-}
