@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict';
+import type { TaskChanges } from '../../src/tasks/task.ts';
+import type { StoreChange } from '../../src/tasks/taskIndex.ts';
+import { TaskError } from '../../src/tasks/taskError.ts';
+import { makeTask } from './makeTask.ts';
+import { calm, Gates, offline, storeWith } from './storeWith.ts';
+
+const first = makeTask('focus:1', { name: 'A', statusId: 'focus:1', statusName: 'Todo' });
+
+describe('a change', () => {
+	it('is on show at once, pending, and settled when the service has it', async () => {
+		const { store, api } = await storeWith([first]);
+		const gates = new Gates('update');
+		api.after = gates.hold;
+		const writing = store.update('focus:1', { name: 'B' });
+		await calm();
+		assert.deepEqual([store.need('focus:1').name, store.need('focus:1').pending], ['B', true]);
+		await gates.open('update');
+		const task = await writing;
+		assert.deepEqual([task.name, task.pending], ['B', false]);
+		assert.deepEqual(store.get('focus:1'), task);
+	});
+
+	for (const [field, value] of Object.entries({
+		name: 'B',
+		description: 'd',
+		tagIds: ['focus:7'],
+		projectId: 'focus:101',
+		done: true,
+		estimatedMins: 5,
+		rrule: 'FREQ=DAILY',
+		priorityAt: '2026-11-01',
+	})) {
+		it(`of ${field} is taken back wholly when it fails`, async () => {
+			const { store, api } = await storeWith([first]);
+			const before = store.get('focus:1');
+			api.before = ({ name }) => {
+				if (name === 'update') {
+					throw offline();
+				}
+			};
+			await assert.rejects(store.update('focus:1', { [field]: value }), {
+				problem: { kind: 'offline', service: 'Toggl Focus' },
+			});
+			assert.deepEqual(store.get('focus:1'), before);
+		});
+	}
+
+	it('has what the service made of it', async () => {
+		const { store, api } = await storeWith([first]);
+		api.after = ({ name }) => {
+			if (name === 'update') {
+				api.tasks.set('focus:1', { ...api.tasks.get('focus:1')!, updatedAt: '2026-11-02T08:00:00Z' });
+			}
+		};
+		await store.update('focus:1', { name: 'B' });
+		api.tellsTask = true;
+		await store.update('focus:1', { name: 'C' });
+		assert.equal(store.need('focus:1').updatedAt, '2026-11-02T08:00:00Z');
+	});
+
+	it('is kept when the service answers with nothing', async () => {
+		const { store, api } = await storeWith([first]);
+		api.tellsTask = false;
+		const task = await store.update('focus:1', { name: 'B' });
+		assert.deepEqual([task.name, task.pending], ['B', false]);
+	});
+
+	it('is not sent when nothing is different', async () => {
+		const { store, api } = await storeWith([first]);
+		const before = api.calls.length;
+		assert.equal(await store.update('focus:1', { name: 'A', done: false }), store.get('focus:1'));
+		assert.equal(api.calls.length, before);
+	});
+
+	it('is refused before anything is shown or sent', async () => {
+		const { store, api } = await storeWith([first]);
+		const before = store.get('focus:1');
+		await assert.rejects(store.update('focus:1', { name: ' ' }), TaskError);
+		assert.equal(store.get('focus:1'), before);
+		assert.ok(!api.calls.includes('update focus:1'));
+	});
+
+	it('of done goes out as a status, and the task is done at once', async () => {
+		const { store, api } = await storeWith([first]);
+		const gates = new Gates('update');
+		api.before = gates.hold;
+		const writing = store.update('focus:1', { done: true });
+		await calm();
+		assert.deepEqual([store.need('focus:1').done, store.need('focus:1').statusName], [true, 'Done']);
+		await gates.open('update');
+		await writing;
+		assert.equal(api.tasks.get('focus:1')?.statusId, 'focus:4');
+		await Promise.all([store.update('focus:1', { done: false }), gates.open('update')]);
+		assert.deepEqual([store.need('focus:1').done, store.need('focus:1').statusName], [false, 'Todo']);
+	});
+
+	it('tells listeners of one task, how it was and how it is', async () => {
+		const { store } = await storeWith([first, makeTask('focus:2')]);
+		const told: StoreChange[] = [];
+		store.onDidChange((change) => told.push(change));
+		await store.update('focus:1', { name: 'B' });
+		assert.deepEqual(
+			told.map(({ tasks }) =>
+				tasks.map(({ before, after }) => [before?.name, after?.name, after?.pending]),
+			),
+			[[['A', 'B', true]], [['B', 'B', false]]],
+		);
+	});
+});
+
+describe('two changes of one task', () => {
+	const cases: readonly [string, boolean, boolean, string][] = [
+		['both succeed', false, false, 'C'],
+		['the first fails', true, false, 'C'],
+		['the second fails', false, true, 'B'],
+		['both fail', true, true, 'A'],
+	];
+	for (const tellsTask of [true, false]) {
+		for (const [what, firstFails, secondFails, wanted] of cases) {
+			it(`of the same field end right when ${what}${tellsTask ? '' : ' and the service tells nothing'}`, async () => {
+				const { store, api } = await storeWith([first]);
+				api.tellsTask = tellsTask;
+				const gates = new Gates('update');
+				api.before = gates.hold;
+				const writes = Promise.allSettled([
+					store.update('focus:1', { name: 'B' }),
+					store.update('focus:1', { name: 'C' }),
+				]);
+				await gates.open('update', firstFails ? offline() : undefined);
+				assert.deepEqual([store.need('focus:1').name, store.need('focus:1').pending], ['C', true]);
+				await gates.open('update', secondFails ? offline() : undefined);
+				await writes;
+				assert.deepEqual(
+					[store.need('focus:1').name, store.need('focus:1').pending],
+					[wanted, false],
+				);
+				assert.equal(api.tasks.get('focus:1')?.name, wanted);
+			});
+		}
+	}
+
+	it('go out one after the other; those of another task don’t wait', async () => {
+		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		const gates = new Gates('update');
+		api.before = gates.hold;
+		const writes = Promise.all([
+			store.update('focus:1', { name: 'B' }),
+			store.update('focus:1', { pinned: true }),
+			store.update('focus:2', { name: 'Z' }),
+		]);
+		await calm();
+		assert.deepEqual(gates.waiting, ['update focus:1', 'update focus:2']);
+		await gates.open('update');
+		assert.deepEqual(gates.waiting, ['update focus:2', 'update focus:1']);
+		await gates.open('update');
+		await gates.open('update');
+		await writes;
+		assert.deepEqual([store.need('focus:1').name, store.need('focus:1').pinned], ['B', true]);
+	});
+
+	it('wait for a write of several tasks, and it for them', async () => {
+		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		const gates = new Gates('update', 'archive');
+		api.before = gates.hold;
+		const writes = Promise.all([
+			store.update('focus:1', { name: 'B' }),
+			store.act('archive', ['focus:1', 'focus:2']),
+			store.update('focus:2', { name: 'Z' }),
+		]);
+		await calm();
+		assert.deepEqual(gates.waiting, ['update focus:1']);
+		await gates.open('update');
+		assert.deepEqual(gates.waiting, ['archive focus:1 focus:2']);
+		await gates.open('archive');
+		assert.deepEqual(gates.waiting, ['update focus:2']);
+		await gates.open('update');
+		await writes;
+		assert.deepEqual(
+			['focus:1', 'focus:2'].map((id) => [
+				store.need(id).name,
+				store.need(id).archived,
+				store.need(id).pending,
+			]),
+			[
+				['B', true, false],
+				['Z', true, false],
+			],
+		);
+	});
+});
+
+describe('an action', () => {
+	it('archives and brings back', async () => {
+		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		await store.act('archive', ['focus:1', 'focus:2']);
+		assert.deepEqual([store.find({}).length, store.archived().length], [0, 2]);
+		assert.equal(api.tasks.get('focus:2')?.archived, true);
+		await store.act('unarchive', ['focus:2']);
+		assert.deepEqual(
+			store.find({}).map(({ id }) => id),
+			['focus:2'],
+		);
+	});
+
+	it('brings back an archived task that was never on show', async () => {
+		const { store } = await storeWith([{ ...first, archived: true }]);
+		assert.equal(store.get('focus:1'), undefined);
+		await store.act('unarchive', ['focus:1']);
+		assert.equal(store.need('focus:1').archived, false);
+	});
+
+	it('deletes at once and restores', async () => {
+		const { store, api } = await storeWith([first]);
+		const gates = new Gates('delete');
+		api.before = gates.hold;
+		const deleting = store.act('delete', ['focus:1']);
+		await calm();
+		assert.equal(store.get('focus:1'), undefined);
+		await gates.open('delete');
+		await deleting;
+		await store.act('restore', ['focus:1']);
+		assert.equal(store.need('focus:1').name, 'A');
+	});
+
+	for (const action of ['archive', 'delete'] as const) {
+		it(`takes back every task when ${action} fails`, async () => {
+			const { store, api } = await storeWith([first, makeTask('focus:2')]);
+			const before = store.find({});
+			api.before = ({ name }) => {
+				if (name === action) {
+					throw offline();
+				}
+			};
+			await assert.rejects(store.act(action, ['focus:1', 'focus:2']), { name: 'TaskError' });
+			assert.deepEqual(
+				store.find({}).toSorted((a, b) => a.id.localeCompare(b.id)),
+				before,
+			);
+		});
+	}
+
+	it('brings a task back with its other changes when a deletion fails', async () => {
+		const { store, api } = await storeWith([first]);
+		const gates = new Gates('update', 'delete');
+		api.before = gates.hold;
+		const writes = Promise.allSettled([
+			store.update('focus:1', { name: 'B' }),
+			store.act('delete', ['focus:1']),
+		]);
+		await gates.open('update');
+		assert.equal(store.get('focus:1'), undefined);
+		await gates.open('delete', offline());
+		await writes;
+		assert.equal(store.need('focus:1').pending, false);
+		assert.equal(store.need('focus:1').name, 'B');
+	});
+
+	it('says so when the product has no such action', async () => {
+		const { store, api } = await storeWith([first]);
+		Object.defineProperty(api, 'restore', { value: undefined });
+		await assert.rejects(store.act('restore', ['focus:1']), {
+			message: 'Toggl Focus has no such thing.',
+		});
+		await assert.rejects(
+			store.saveProject('focus', { name: 'P', color: null, closed: false }),
+			TaskError,
+		);
+	});
+
+	it('tries the other account when one fails', async () => {
+		const { store, api } = await storeWith([first]);
+		await assert.rejects(store.act('archive', ['local:1', 'focus:1']), { name: 'TaskError' });
+		assert.equal(api.tasks.get('focus:1')?.archived, true);
+	});
+});
+
+describe('a new task', () => {
+	it('is on show when the service has it, with its names', async () => {
+		const { store } = await storeWith([]);
+		const task = await store.create('focus', { name: ' New ', projectId: 'focus:101', done: true });
+		assert.deepEqual(
+			[task.name, task.projectName, task.statusName, task.done, task.pending],
+			['New', 'Project 101', 'Done', true, false],
+		);
+		assert.deepEqual(store.get(task.id), task);
+	});
+
+	it('gets its parent’s project unless it says its own', async () => {
+		const parent = makeTask('focus:1', { projectId: 'focus:101' });
+		const { store } = await storeWith([parent]);
+		const project = async (fields: TaskChanges) =>
+			(await store.create('focus', { name: 'New', parentId: 'focus:1', ...fields })).projectId;
+		assert.equal(await project({}), 'focus:101');
+		assert.equal(await project({ projectId: 'focus:102' }), 'focus:102');
+		assert.equal(await project({ projectId: null }), null);
+		assert.equal(await project({ parentId: null }), null);
+	});
+
+	it('is not on show when it fails', async () => {
+		const { store, api } = await storeWith([]);
+		api.before = () => {
+			throw offline();
+		};
+		await assert.rejects(store.create('focus', { name: 'New' }), { name: 'TaskError' });
+		assert.deepEqual(store.find({}), []);
+	});
+});
