@@ -1,0 +1,38 @@
+import { expect, test } from './fixtures.ts';
+
+test('two windows see each other’s local tasks within a second', async ({ workbench, anotherWindow }) => {
+	await workbench.open();
+	await workbench.showTasks();
+	const other = await anotherWindow();
+	await other.open();
+	await other.showTasks();
+	const { id } = await workbench.driver.command<{ id: string }>('togglTasks.createTask', { name: 'Seen elsewhere' });
+	await expect(other.tree(/Seen elsewhere/)).toBeVisible({ timeout: 1000 });
+	await other.driver.command('togglTasks.completeTask', { id });
+	await expect(workbench.tree(/Seen elsewhere/).getByRole('checkbox')).toBeChecked({ timeout: 1000 });
+});
+
+test('the form loses nothing that was typed to a failed save or a reload', async ({ workbench, focus }) => {
+	await workbench.open();
+	await workbench.showTasks();
+	const { driver } = workbench;
+	await driver.command('togglTasks.signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
+	const task = [...focus.state.tasks.values()].find(({ archived_at }) => !archived_at);
+	const name = String(task?.name);
+	await driver.command('togglTasks.editTask', { id: `focus:${task?.id}` });
+	const form = await workbench.webview(name);
+	await form.getByLabel('Notes').fill('half an hour of writing');
+	focus.fail({ method: 'PATCH', path: `/tasks/${task?.id}`, count: 1 }, { kind: 'status', status: 500 } as never);
+	await form.getByRole('button', { name: 'Save' }).click();
+	await expect(form.getByRole('alert')).toContainText('Toggl Focus has a problem of its own');
+	await expect(form.getByLabel('Notes')).toHaveValue('half an hour of writing');
+	await workbench.screenshot('form-failed-save');
+
+	// In a browser VS Code writes down every five seconds which editors are open.
+	await workbench.page.waitForTimeout(6000);
+	await workbench.reload();
+	const again = await workbench.webview(`● ${name}`);
+	await expect(again.getByLabel('Notes')).toHaveValue('half an hour of writing');
+	await again.getByRole('button', { name: 'Save' }).click();
+	await expect.poll(() => focus.state.tasks.get(task?.id ?? 0)?.notes).toBe('half an hour of writing');
+});
