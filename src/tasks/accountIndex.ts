@@ -66,11 +66,11 @@ export class AccountIndex implements Disposable {
 		this.#show(ids.map((id) => [id, () => this.#unconfirmed.add(id, this.get(id), effect)]));
 	}
 
-	/** The service has the change; `told` is the task as it became, where the service tells. */
-	confirm(ids: readonly TaskId[], effect: Effect, told: Task | undefined): void {
+	/** The service has the change; `told` are the tasks as they became, where the service tells. */
+	confirm(ids: readonly TaskId[], effect: Effect, told: readonly Task[]): void {
 		this.touch(ids);
-		const toldOf = (id: TaskId): Task | undefined => (told?.id === id ? told : undefined);
-		this.#show(ids.map((id) => [id, () => this.#unconfirmed.confirm(id, effect, toldOf(id))]));
+		const toldOf = new Map(told.map((task) => [task.id, task]));
+		this.#show(ids.map((id) => [id, () => this.#unconfirmed.confirm(id, effect, toldOf.get(id))]));
 	}
 
 	/** The change failed; other changes of the same tasks stay. */
@@ -124,6 +124,11 @@ export class AccountIndex implements Disposable {
 		for (const id of ids) {
 			this.#touched.set(id, this.#clock);
 		}
+	}
+
+	/** Whether a change of the task is on its way; where it stands then is known only when that has ended. */
+	isChanging(id: TaskId): boolean {
+		return this.#unconfirmed.has(id);
 	}
 
 	touchedSince(id: TaskId, moment: number): boolean {

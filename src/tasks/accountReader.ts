@@ -84,8 +84,12 @@ export class AccountReader {
 			}
 			this.#index.put(batch.filter(({ id }) => !this.#index.touchedSince(id, begun)));
 		}
-		const gone = this.#index.own().filter((task) => task.archived === archived && !seen.has(task.id));
-		this.#index.drop(gone.map(({ id }) => id).filter((id) => !this.#index.touchedSince(id, begun)));
+		const gone = this.#index
+			.own()
+			.filter(({ id, archived: was }) => was === archived && !seen.has(id))
+			.map(({ id }) => id)
+			.filter((id) => !this.#index.touchedSince(id, begun) && !this.#index.isChanging(id));
+		this.#index.drop(gone);
 	}
 }
 

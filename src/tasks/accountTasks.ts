@@ -37,8 +37,11 @@ export class AccountTasks implements Disposable {
 		if (known) {
 			return known;
 		}
+		const begun = this.index.now();
 		const task = await this.#api.get(id);
-		this.index.put([task]);
+		if (!this.index.touchedSince(id, begun)) {
+			this.index.put([task]);
+		}
 		return task;
 	}
 

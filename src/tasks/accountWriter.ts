@@ -34,7 +34,10 @@ export class AccountWriter {
 		await this.#optimistically(
 			[id],
 			(task) => changed(task, wire, catalog),
-			() => this.#api.update(id, wire),
+			async () => {
+				const told = await this.#api.update(id, wire);
+				return told ? [told] : [];
+			},
 		);
 		const task = this.#index.get(id);
 		if (!task) {
@@ -45,25 +48,17 @@ export class AccountWriter {
 
 	async act(action: TaskAction, ids: readonly TaskId[]): Promise<void> {
 		const act = this.#member(action).bind(this.#api);
-		if (action === 'restore') {
+		await this.#optimistically(ids, effectOf(action), async () => {
 			await act(ids);
-			await this.#readAnew(ids);
-			return;
-		}
-		await this.#optimistically(
-			ids,
-			(task) => (action === 'delete' ? undefined : { ...task, archived: action === 'archive' }),
-			() => act(ids),
-		);
-		if (action === 'unarchive') {
-			await this.#readAnew(ids.filter((id) => !this.#index.get(id)));
-		}
+			return action === 'restore' || action === 'unarchive' ? this.#readUnknown(ids) : [];
+		});
 	}
 
-	/** Brings tasks to show that weren't. */
-	async #readAnew(ids: readonly TaskId[]): Promise<void> {
-		this.#index.touch(ids);
-		this.#index.put(await Promise.all(ids.map((id) => this.#api.get(id))));
+	/** The tasks that come to show by an action. One that can't be read comes with the next refresh. */
+	async #readUnknown(ids: readonly TaskId[]): Promise<readonly Task[]> {
+		const unknown = ids.filter((id) => !this.#index.get(id));
+		const read = await Promise.allSettled(unknown.map((id) => this.#api.get(id)));
+		return read.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
 	}
 
 	async saveProject(project: Pick<Project, 'name' | 'color' | 'closed'>, id?: EntityId): Promise<EntityId> {
@@ -87,13 +82,14 @@ export class AccountWriter {
 	}
 
 	/**
-	 * Shows the tasks as they will be and sends the change after the earlier ones of the same tasks.
+	 * Shows the tasks as they will be and sends the change after the earlier ones of the same tasks;
+	 * `send` resolves with the tasks that the service told the new state of.
 	 * When it fails it's taken back, but not what was changed before or since.
 	 */
 	async #optimistically(
 		ids: readonly TaskId[],
 		effect: Effect,
-		send: () => Promise<Task | undefined | void>,
+		send: () => Promise<readonly Task[]>,
 	): Promise<void> {
 		this.#index.change(ids, effect);
 		const write = Promise.allSettled(ids.flatMap((id) => this.#writes.get(id) ?? [])).then(send);
@@ -101,8 +97,7 @@ export class AccountWriter {
 			this.#writes.set(id, write);
 		}
 		try {
-			const told = await write;
-			this.#index.confirm(ids, effect, told ?? undefined);
+			this.#index.confirm(ids, effect, await write);
 		} catch (error) {
 			this.#index.takeBack(ids, effect);
 			throw asTaskError(error);
@@ -113,5 +108,18 @@ export class AccountWriter {
 				}
 			}
 		}
+	}
+}
+
+function effectOf(action: TaskAction): Effect {
+	switch (action) {
+		case 'archive':
+			return (task) => ({ ...task, archived: true });
+		case 'unarchive':
+			return (task) => ({ ...task, archived: false });
+		case 'delete':
+			return () => undefined;
+		case 'restore':
+			return (task) => task;
 	}
 }
