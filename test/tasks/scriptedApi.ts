@@ -103,31 +103,26 @@ export class ScriptedApi implements TaskApi {
 	}
 
 	archive(ids: readonly TaskId[]): Promise<void> {
-		return this.#call('archive', ids, () =>
-			ids.forEach((id) => this.#put({ ...this.#need(id), archived: true })),
-		);
+		return this.#call('archive', ids, () => this.#putAll(ids, { archived: true }));
 	}
 
 	unarchive(ids: readonly TaskId[]): Promise<void> {
-		return this.#call('unarchive', ids, () =>
-			ids.forEach((id) => this.#put({ ...this.#need(id), archived: false })),
-		);
+		return this.#call('unarchive', ids, () => this.#putAll(ids, { archived: false }));
 	}
 
 	delete(ids: readonly TaskId[]): Promise<void> {
 		return this.#call('delete', ids, () => {
-			for (const id of ids) {
-				this.deleted.set(id, this.#need(id));
-				this.tasks.delete(id);
+			for (const task of ids.map((id) => this.#need(id))) {
+				this.deleted.set(task.id, task);
+				this.tasks.delete(task.id);
 			}
 		});
 	}
 
 	restore(ids: readonly TaskId[]): Promise<void> {
 		return this.#call('restore', ids, () => {
-			for (const id of ids) {
-				const task = this.deleted.get(id) ?? this.#need(id);
-				this.deleted.delete(id);
+			for (const task of ids.map((id) => this.deleted.get(id) ?? this.#need(id))) {
+				this.deleted.delete(task.id);
 				this.#put(task);
 			}
 		});
@@ -166,6 +161,13 @@ export class ScriptedApi implements TaskApi {
 			throw new TaskError({ kind: 'notFound', what: `The task ${id}` });
 		}
 		return task;
+	}
+
+	/** All of them, or none when one isn't there. */
+	#putAll(ids: readonly TaskId[], fields: Partial<Task>): void {
+		for (const task of ids.map((id) => this.#need(id))) {
+			this.#put({ ...task, ...fields });
+		}
 	}
 
 	#put(task: Task): void {
