@@ -47,9 +47,12 @@ export class TaskStore implements Disposable {
 		this.#connect = connect;
 	}
 
-	/** Connects the accounts, the first time that it's called. */
+	/** Connects the accounts, the first time that it's called, and again after a failure. */
 	begin(): Promise<void> {
-		this.#begun ??= this.#connect();
+		this.#begun ??= this.#connect().catch((error: unknown) => {
+			this.#begun = undefined;
+			throw error;
+		});
 		return this.#begun;
 	}
 
