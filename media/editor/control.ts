@@ -1,0 +1,25 @@
+import type { FormField, FormState, Input, PageStrings } from '../../src/editor/protocol.ts';
+import type { Conflict } from './fieldFrame.ts';
+
+/** What a control needs of the form. */
+export type ControlParts = {
+	field: FormField;
+	strings: PageStrings;
+	/** To be called after the person changed the control's content. */
+	changed: () => void;
+};
+
+/** One field's control, with its label, its error and its note. */
+export interface Control {
+	readonly root: HTMLElement;
+	/** A second part, which stands under Advanced. */
+	readonly advanced?: HTMLElement;
+	read(): Input;
+	show(input: Input): void;
+	/** Takes over the lists and names that the control offers. */
+	setState?(state: FormState): void;
+	focus(): void;
+	/** Says what is wrong with the content; nothing when it is right. */
+	setProblem(sentence: string | undefined): void;
+	setConflict(conflict: Conflict | undefined): void;
+}

@@ -1,0 +1,125 @@
+import type { FormField, FormState, PageStrings } from '../../src/editor/protocol.ts';
+import { fieldsOf } from './codecs.ts';
+import { describeValue } from './describeValue.ts';
+import type { Editing } from './editing.ts';
+import { element } from './element.ts';
+import type { Conflict } from './fieldFrame.ts';
+import { fill } from './fill.ts';
+import { Form } from './form.ts';
+
+/** What the view tells the page. */
+export type FormViewListener = {
+	/** The person typed or chose something. */
+	typed: () => void;
+	/** The view has to be shown anew. */
+	changed: () => void;
+	pickParent: () => void;
+};
+
+/** What is being edited, as a form: with the errors that the person has earned, and what changed elsewhere. */
+export class FormView {
+	readonly root = element('div');
+	readonly #strings: PageStrings;
+	readonly #editing: Editing;
+	readonly #listener: FormViewListener;
+	#form: Form | undefined;
+	/** The fields whose errors are shown: the person has been there, or tried to save. */
+	readonly #judged = new Set<FormField>();
+
+	constructor(strings: PageStrings, editing: Editing, listener: FormViewListener) {
+		this.#strings = strings;
+		this.#editing = editing;
+		this.#listener = listener;
+	}
+
+	/** Takes over what the controls did not tell of. */
+	collect(): void {
+		for (const [field, input] of this.#form?.collect() ?? []) {
+			this.#editing.type(field, input);
+		}
+	}
+
+	show(state: FormState): void {
+		const { draft, values, problems, conflicts } = this.#editing;
+		const fields = fieldsOf(values);
+		if (fields.length === 0) {
+			return;
+		}
+		const form = this.#formFor(fields);
+		form.show(draft, values, state);
+		for (const field of this.#judged) {
+			// Once it's right, the person may type in peace until they leave it again.
+			if (!problems[field]) {
+				this.#judged.delete(field);
+			}
+		}
+		form.setProblems((field) => (this.#judged.has(field) ? problems[field] : undefined));
+		form.setConflicts((field) => (conflicts.has(field) ? this.#conflict(field, state) : undefined));
+	}
+
+	/** Makes the next `show` write every control anew. */
+	forget(): void {
+		this.#form?.forget();
+	}
+
+	/** The fields that have to be mended before a save; their errors are shown from now on. */
+	judge(): readonly FormField[] {
+		const { problems } = this.#editing;
+		const wrong = (this.#form?.fields ?? []).filter((field) => problems[field]);
+		for (const field of wrong) {
+			this.#judged.add(field);
+		}
+		return wrong;
+	}
+
+	focus(field: FormField): void {
+		this.#form?.focus(field);
+	}
+
+	chooseParent(id: string | null, name: string): void {
+		this.#form?.chooseParent(id, name);
+	}
+
+	/** The form with the fields that the values have: an account's lists, coming or going, change them. */
+	#formFor(fields: readonly FormField[]): Form {
+		const former = this.#form;
+		if (former && former.fields.join() === fields.join()) {
+			return former;
+		}
+		const focused = document.activeElement?.id;
+		const form = new Form(this.#strings, fields, {
+			typed: (field, input) => {
+				this.#editing.type(field, input);
+				this.#listener.typed();
+			},
+			left: (field) => {
+				this.collect();
+				this.#judged.add(field === 'startDate' ? 'endDate' : field).add(field);
+				this.#listener.changed();
+			},
+			pickParent: () => this.#listener.pickParent(),
+		});
+		// Before the former one goes: its going takes the focus away, which is told.
+		this.#form = form;
+		this.root.replaceChildren(form.root);
+		if (focused) {
+			document.getElementById(focused)?.focus();
+		}
+		return form;
+	}
+
+	#conflict(field: FormField, state: FormState): Conflict {
+		const { changedElsewhere, useTheirs, keepMine } = this.#strings;
+		const theirs = describeValue(field, this.#editing.values[field] ?? null, state, this.#strings);
+		const decide = (decision: () => void): void => {
+			decision();
+			this.focus(field);
+			this.#listener.changed();
+		};
+		return {
+			text: fill(changedElsewhere, theirs),
+			useTheirs: { label: useTheirs, run: () => decide(() => this.#editing.useTheirs(field)) },
+			keepMine: { label: keepMine, run: () => decide(() => this.#editing.keepMine(field)) },
+		};
+	}
+}

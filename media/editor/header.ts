@@ -1,0 +1,77 @@
+import type { FormAction, FormState, PageStrings } from '../../src/editor/protocol.ts';
+import { button, element, setEnabled } from './element.ts';
+
+/** The head of the page: where the task is, saving, and what else can be done with it. */
+export class Header {
+	readonly root: HTMLElement;
+	readonly #strings: PageStrings;
+	readonly #act: (action: FormAction) => void;
+	readonly #trail = element('ol');
+	readonly #nav: HTMLElement;
+	readonly #save: HTMLButtonElement;
+	readonly #revert: HTMLButtonElement;
+	readonly #actions = element('div', { className: 'actions' });
+	readonly #status = element('span', { className: 'status', role: 'status' });
+	#shown = '';
+
+	constructor(
+		strings: PageStrings,
+		on: { save: () => void; revert: () => void; act: (action: FormAction) => void },
+	) {
+		this.#strings = strings;
+		this.#act = on.act;
+		this.#save = button(strings.save, 'primary', on.save);
+		this.#revert = button(strings.revert, 'secondary', on.revert);
+		this.#nav = element('nav', { className: 'breadcrumb', ariaLabel: strings.breadcrumb }, this.#trail);
+		const buttons = element(
+			'div',
+			{ className: 'buttons' },
+			this.#save,
+			this.#revert,
+			this.#status,
+			this.#actions,
+		);
+		this.root = element('header', {}, this.#nav, buttons);
+	}
+
+	show({ breadcrumb, archived, actions }: FormState, can: { save: boolean; revert: boolean }): void {
+		setEnabled(this.#save, can.save);
+		setEnabled(this.#revert, can.revert);
+		// Made anew only when different, so that a button that was just pressed keeps the focus.
+		const shown = JSON.stringify([breadcrumb, archived, actions]);
+		if (shown === this.#shown) {
+			return;
+		}
+		this.#shown = shown;
+		const badge = archived
+			? [element('li', { className: 'badge', textContent: this.#strings.archived })]
+			: [];
+		this.#trail.replaceChildren(
+			...breadcrumb.map((name) => element('li', { textContent: name, dir: 'auto' })),
+			...badge,
+		);
+		this.#nav.hidden = this.#trail.childElementCount === 0;
+		this.#showActions(actions);
+	}
+
+	/** Says briefly how saving goes; a screen reader reads it out. */
+	say(text: string): void {
+		this.#status.textContent = text;
+	}
+
+	#showActions(actions: readonly FormAction[]): void {
+		const place = [...this.#actions.children].indexOf(document.activeElement ?? this.root);
+		this.#actions.replaceChildren(
+			...actions.map((action) =>
+				button(this.#strings.actions[action], action === 'delete' ? 'plain danger' : 'plain', () =>
+					this.#act(action),
+				),
+			),
+		);
+		// "Pin" has become "Unpin" at the same place, and so on.
+		const successor = this.#actions.children[place];
+		if (successor instanceof HTMLElement) {
+			successor.focus();
+		}
+	}
+}

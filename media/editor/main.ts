@@ -1,0 +1,25 @@
+import type { FromPage, PageState, ToPage } from '../../src/editor/protocol.ts';
+import { Page } from './page.ts';
+
+const code = acquireVsCodeApi<PageState>();
+const post = (message: FromPage): void => code.postMessage(message);
+let page: Page | undefined;
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+	if (data.kind !== 'init') {
+		page?.receive(data);
+		return;
+	}
+	page = new Page({ post, kept: () => code.getState(), keep: (state) => code.setState(state) }, data);
+	document.body.replaceChildren(page.root);
+});
+
+window.addEventListener('keydown', (event) => {
+	const isSave = event.key.toLowerCase() === 's' || event.key === 'Enter';
+	if (isSave && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+		event.preventDefault();
+		page?.save();
+	}
+});
+
+post({ kind: 'ready' });

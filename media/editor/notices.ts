@@ -1,0 +1,32 @@
+import { button, element } from './element.ts';
+
+type NoticeKind = 'failed' | 'missing' | 'draft';
+
+export type Notice = { text: string; action?: { label: string; run: () => void } };
+
+/** The messages above the form: one of each kind at most. A failure is read out at once. */
+export class Notices {
+	readonly root: HTMLElement;
+	readonly #places: Readonly<Record<NoticeKind, HTMLElement>> = {
+		failed: element('div', { className: 'notice error', role: 'alert' }),
+		missing: element('div', { className: 'notice warning', role: 'status' }),
+		draft: element('div', { className: 'notice info', role: 'status' }),
+	};
+	readonly #shown = new Map<NoticeKind, string>();
+
+	constructor() {
+		this.root = element('div', { className: 'notices' }, ...Object.values(this.#places));
+	}
+
+	set(kind: NoticeKind, notice: Notice | undefined): void {
+		const shown = notice ? `${notice.text}\n${notice.action?.label}` : '';
+		if (this.#shown.get(kind) === shown && kind !== 'failed') {
+			return;
+		}
+		this.#shown.set(kind, shown);
+		this.#places[kind].replaceChildren(
+			...(notice ? [element('span', { textContent: notice.text })] : []),
+			...(notice?.action ? [button(notice.action.label, 'secondary', notice.action.run)] : []),
+		);
+	}
+}

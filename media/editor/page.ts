@@ -1,0 +1,232 @@
+import type {
+	Draft,
+	FormState,
+	FormValues,
+	FromPage,
+	Missing,
+	PageState,
+	PageStrings,
+	ToPage,
+} from '../../src/editor/protocol.ts';
+import { fieldsOf } from './codecs.ts';
+import { Editing } from './editing.ts';
+import { element } from './element.ts';
+import { fill } from './fill.ts';
+import { FormView } from './formView.ts';
+import { Header } from './header.ts';
+import { Notices } from './notices.ts';
+
+/** What the page needs of VS Code. */
+export type PageHost = {
+	post: (message: FromPage) => void;
+	/** What this page kept before it was hidden or the window reloaded. */
+	kept: () => PageState | undefined;
+	keep: (state: PageState) => void;
+};
+
+type Begin = Extract<ToPage, { kind: 'init' }>;
+
+/** The page: shows a task being edited, and keeps both the host and the person informed. */
+export class Page {
+	readonly root = element('main');
+	readonly #host: PageHost;
+	readonly #strings: PageStrings;
+	readonly #header: Header;
+	readonly #notices = new Notices();
+	readonly #editing: Editing;
+	readonly #view: FormView;
+	#state: FormState;
+	/** What the host knows of the draft. */
+	#told: string;
+	/** Whether the person asked for another save while one was under way. */
+	#savesAgain = false;
+
+	constructor(host: PageHost, { strings, state, draft, saving, failed }: Begin) {
+		const own = host.kept();
+		this.#host = host;
+		this.#strings = strings;
+		this.#state = state;
+		// A task that isn't there is shown as it was last.
+		const values = hasFields(state.values) ? state.values : (own?.values ?? {});
+		this.#editing = new Editing(values, own?.draft ?? draft ?? {}, saving);
+		this.#told = JSON.stringify(draft ?? {});
+		this.#header = new Header(strings, {
+			save: () => this.save(),
+			revert: () => this.#discard(),
+			act: (action) => host.post({ kind: 'action', action }),
+		});
+		this.#view = new FormView(strings, this.#editing, {
+			typed: () => this.#typed(),
+			changed: () => this.#render(),
+			pickParent: () => host.post({ kind: 'pickParent' }),
+		});
+		this.root.ariaLabel = strings.form;
+		this.#header.root.append(this.#notices.root);
+		this.root.append(this.#header.root, this.#view.root);
+		this.#render();
+		if (failed !== undefined && this.#editing.isDirty) {
+			this.#showFailure(failed);
+		}
+		if (!own && this.#editing.isDirty) {
+			const discard = { label: strings.discard, run: () => this.#discard() };
+			this.#notices.set('draft', { text: strings.restored, action: discard });
+		}
+	}
+
+	receive(message: Exclude<ToPage, Begin>): void {
+		this.#view.collect();
+		switch (message.kind) {
+			case 'state':
+				this.#take(message.state);
+				break;
+			case 'saved':
+				this.#editing.finish(message.changes);
+				this.#celebrate();
+				break;
+			case 'created':
+				this.#take(message.state);
+				this.#editing.finish();
+				this.#celebrate();
+				break;
+			case 'failed':
+				this.#editing.fail();
+				this.#savesAgain = false;
+				this.#header.say('');
+				this.#showFailure(message.sentence);
+				break;
+			case 'parent':
+				this.#view.chooseParent(message.id, message.name);
+				break;
+		}
+		this.#render();
+	}
+
+	/** Sends what is changed, if it can be sent; else shows what has to be mended. */
+	save(): void {
+		this.#view.collect();
+		if (this.#editing.isSaving) {
+			this.#savesAgain = true;
+			return;
+		}
+		if (this.#state.missing || this.#refuses()) {
+			this.#render();
+			return;
+		}
+		const changes = this.#editing.begin();
+		this.#notices.set('failed', undefined);
+		this.#header.say(changes ? this.#strings.saving : this.#strings.nothingToSave);
+		if (changes) {
+			this.#host.post({ kind: 'save', changes });
+		}
+		this.#render();
+	}
+
+	#create(): void {
+		this.#view.collect();
+		if (this.#editing.isSaving || this.#refuses()) {
+			return;
+		}
+		this.#notices.set('failed', undefined);
+		this.#header.say(this.#strings.saving);
+		this.#host.post({ kind: 'create', values: this.#editing.beginAnew() });
+		this.#render();
+	}
+
+	/** Whether something has to be mended first; it is shown then. */
+	#refuses(): boolean {
+		const wrong = this.#view.judge();
+		const [first] = wrong;
+		if (first === undefined) {
+			return false;
+		}
+		this.#render();
+		const names = wrong.map((field) => this.#strings.fields[field]).join(', ');
+		this.#notices.set('failed', { text: fill(this.#strings.mendFirst, names) });
+		this.#view.focus(first);
+		return true;
+	}
+
+	#take(state: FormState): void {
+		this.#state = state;
+		if (!state.missing && hasFields(state.values)) {
+			this.#editing.take(state.values);
+		}
+	}
+
+	#celebrate(): void {
+		this.#notices.set('failed', undefined);
+		this.#notices.set('draft', undefined);
+		this.#header.say(this.#state.pending ? this.#strings.pending : this.#strings.saved);
+		if (this.#savesAgain) {
+			this.#savesAgain = false;
+			queueMicrotask(() => this.save());
+		}
+	}
+
+	#showFailure(sentence: string): void {
+		const again = (): void => (this.#state.missing ? this.#create() : this.save());
+		const text = `${this.#strings.saveFailed} ${sentence}`;
+		this.#notices.set('failed', { text, action: { label: this.#strings.retry, run: again } });
+	}
+
+	#typed(): void {
+		this.#notices.set('draft', undefined);
+		if (!this.#editing.isSaving) {
+			this.#header.say('');
+		}
+		this.#render();
+	}
+
+	#discard(): void {
+		this.#view.collect();
+		if (this.#editing.isSaving || !this.#editing.isDirty) {
+			return;
+		}
+		const draft = this.#editing.discard();
+		this.#view.forget();
+		this.#notices.set('failed', undefined);
+		this.#notices.set('draft', {
+			text: this.#strings.reverted,
+			action: { label: this.#strings.undo, run: () => this.#bringBack(draft) },
+		});
+		this.#render();
+	}
+
+	#bringBack(draft: Draft): void {
+		this.#editing.bringBack(draft);
+		this.#notices.set('draft', undefined);
+		this.#render();
+	}
+
+	#render(): void {
+		this.#view.show(this.#state);
+		const { isDirty, isSaving } = this.#editing;
+		this.#header.show(this.#state, {
+			save: isDirty && !this.#state.missing,
+			revert: isDirty && !isSaving,
+		});
+		this.#showMissing(this.#state.missing);
+		this.#keep();
+	}
+
+	#showMissing(missing: Missing | undefined): void {
+		const create = { label: this.#strings.createAgain, run: () => this.#create() };
+		const action = missing === 'gone' && hasFields(this.#editing.values) ? { action: create } : {};
+		this.#notices.set('missing', missing && { text: this.#strings[missing], ...action });
+	}
+
+	/** Keeps the draft where it outlives the page, and tells the host, which keeps it when the form is closed. */
+	#keep(): void {
+		const { draft, values } = this.#editing;
+		this.#host.keep({ taskId: this.#state.taskId, draft, values });
+		const now = JSON.stringify(draft);
+		if (now !== this.#told) {
+			this.#told = now;
+			this.#host.post({ kind: 'draft', draft });
+		}
+	}
+}
+
+function hasFields(values: FormValues): boolean {
+	return fieldsOf(values).length > 0;
+}

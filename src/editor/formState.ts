@@ -1,0 +1,177 @@
+import type { Account } from '../tasks/account.ts';
+import type { Project } from '../tasks/catalog.ts';
+import { isDate } from '../tasks/checkChanges.ts';
+import type { Task, TaskFields, TaskId } from '../tasks/task.ts';
+import { oneLine } from '../ui/plainText.ts';
+import {
+	type Draft,
+	type FormAction,
+	formActions,
+	type FormState,
+	type FormValues,
+	type Missing,
+} from './protocol.ts';
+
+/** Where tasks and accounts are looked up. */
+type TaskSource = {
+	get(id: TaskId): Task | undefined;
+	account(product: string): Account | undefined;
+};
+
+/** The task as it was when it was last there, and why it isn't there now. */
+type Known = { task: Task | undefined; missing: Missing | undefined };
+
+/** All that the page needs to show a task. */
+export function formState(source: TaskSource, id: TaskId, known: Known, draft: Draft): FormState {
+	const task = source.get(id);
+	const account = source.account(id.slice(0, id.indexOf(':')));
+	const shown = task ?? known.task;
+	const { missing } = known;
+	return {
+		taskId: task?.id ?? id,
+		name: shown?.name ?? '',
+		...(missing ? { missing } : {}),
+		archived: task?.archived ?? false,
+		pending: task?.pending ?? false,
+		breadcrumb: shown ? breadcrumb(source, shown) : [],
+		values: account && shown ? formValues(shown, account) : {},
+		actions: task && account ? actionsFor(task, account) : [],
+		projects: (account?.catalog.projects ?? [])
+			.filter(({ id: projectId, closed }) => !closed || projectId === shown?.projectId)
+			.map((project) => ({ id: project.id, label: projectLabel(project), color: project.color })),
+		statuses: (account?.catalog.statuses ?? []).map(({ id: statusId, name, emoji, type }) => ({
+			id: statusId,
+			label: emoji ? `${emoji} ${name}` : name,
+			type,
+		})),
+		tags: (account?.catalog.tags ?? []).map(({ id: tagId, name, color }) => ({
+			id: tagId,
+			label: name,
+			color,
+		})),
+		people: (account?.catalog.people ?? []).map(({ id: personId, name }) => ({
+			id: personId,
+			label: name,
+		})),
+		taskNames: taskNames(source, shown, draft),
+	};
+}
+
+/** The values of the fields that the task's product has. A product with statuses says by them what is done. */
+export function formValues(task: Task, account: Account): FormValues {
+	const hasStatuses = account.catalog.statuses.length > 0;
+	const all: TaskFields = {
+		// Controls hold text in lines that end with \n, and a name in one line.
+		name: task.name.replaceAll(/\s*[\r\n]+\s*/g, ' '),
+		description: lines(task.description),
+		notes: lines(task.notes),
+		projectId: task.projectId ?? null,
+		parentId: task.parentId ?? null,
+		statusId: task.statusId ?? '',
+		done: task.done,
+		priority: task.priority ?? 'none',
+		priorityAt: day(task.priorityAt),
+		pinned: task.pinned,
+		startDate: day(task.startDate),
+		endDate: day(task.endDate),
+		estimatedMins: typeof task.estimatedMins === 'number' ? Math.round(task.estimatedMins) : null,
+		tagIds: task.tagIds ?? [],
+		assigneeIds: task.assigneeIds ?? [],
+		billable: task.billable ?? false,
+		private: task.private ?? false,
+		color: task.color?.toLowerCase() ?? null,
+		autoLogTime: task.autoLogTime ?? null,
+		rrule: task.rrule ?? null,
+		position: task.position ?? null,
+		recurringTaskId: task.recurringTaskId ?? null,
+		ghostAssigneeIds: task.ghostAssigneeIds ?? [],
+	};
+	const isOffered = (field: string): boolean =>
+		field === 'done'
+			? !hasStatuses
+			: field === 'statusId'
+				? has(account, field) && hasStatuses
+				: has(account, field);
+	const values = Object.fromEntries(Object.entries(all).filter(([field]) => isOffered(field)));
+	// Only tasks that can come from a calendar's series have a calendar to pass changes on to.
+	return has(account, 'recurringTaskId') ? { ...values, outboundSync: null } : values;
+}
+
+/** The fields with something in them, as a new task of the same product takes them. */
+export function fieldsForNewTask(values: FormValues): FormValues {
+	const leftOut: ReadonlySet<string> = new Set(['recurringTaskId', 'ghostAssigneeIds', 'outboundSync']);
+	return Object.fromEntries(
+		Object.entries(values).filter(
+			([field, value]) =>
+				!leftOut.has(field) &&
+				value !== null &&
+				value !== '' &&
+				value !== false &&
+				!(Array.isArray(value) && value.length === 0),
+		),
+	);
+}
+
+/** The task's name, short enough for a tab, with the mark of unsaved changes. */
+export function panelTitle(name: string, isDirty: boolean): string {
+	const line = oneLine(name, name.length);
+	const letters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
+	const short = letters.length > 40 ? `${letters.slice(0, 39).join('').trimEnd()}…` : line;
+	return isDirty ? `● ${short}` : short;
+}
+
+function breadcrumb(source: TaskSource, task: Task): string[] {
+	const parents: string[] = [];
+	const seen = new Set([task.id]);
+	for (let at = parentOf(source, task); at && !seen.has(at.id); at = parentOf(source, at)) {
+		seen.add(at.id);
+		parents.unshift(at.name);
+	}
+	return [...(task.projectName ? [task.projectName] : []), ...parents];
+}
+
+function parentOf(source: TaskSource, { parentId }: Task): Task | undefined {
+	return parentId ? source.get(parentId) : undefined;
+}
+
+function actionsFor(task: Task, { actions, fields, webUrl }: Account): FormAction[] {
+	const isOffered: Record<FormAction, boolean> = {
+		pin: fields.has('pinned') && !task.pinned,
+		unpin: fields.has('pinned') && task.pinned,
+		complete: !task.done,
+		reopen: task.done,
+		archive: actions.has('archive') && !task.archived,
+		unarchive: actions.has('unarchive') && task.archived,
+		delete: actions.has('delete'),
+		openInBrowser: webUrl !== undefined,
+	};
+	return formActions.filter((action) => isOffered[action]);
+}
+
+function taskNames(source: TaskSource, task: Task | undefined, { parentId }: Draft): Record<TaskId, string> {
+	const ids = [task?.parentId, parentId?.base, parentId?.input];
+	return Object.fromEntries(
+		ids.flatMap((id) => {
+			const named = typeof id === 'string' ? source.get(id) : undefined;
+			return named ? [[named.id, named.name]] : [];
+		}),
+	);
+}
+
+/** The day, without a time that a service may put behind it; what is no day can't be shown. */
+function day(date: string | null | undefined): string | null {
+	const short = date?.slice(0, 10) ?? '';
+	return isDate(short) ? short : null;
+}
+
+function projectLabel({ name, clientName }: Project): string {
+	return clientName ? `${name} · ${clientName}` : name;
+}
+
+function lines(text: string | undefined): string {
+	return (text ?? '').replaceAll(/\r\n?/g, '\n');
+}
+
+function has({ fields }: Account, field: string): boolean {
+	return (fields as ReadonlySet<string>).has(field);
+}

@@ -1,0 +1,183 @@
+import type { StatusType } from '../tasks/catalog.ts';
+import type { EntityId, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
+
+/** A field of the form: those of a task, and how the next save treats the calendar that the task came from. */
+export type FormField = TaskField | 'outboundSync';
+
+/**
+ * A task as the form sees it: only the fields that its product has, none of them absent; `null`, `''` and
+ * `[]` stand for nothing there.
+ */
+export type FormValues = Partial<TaskFields & { outboundSync: boolean | null }>;
+
+export type FormValue = FormValues[FormField] & ({} | null);
+
+/** What a control holds: typed text (also a select's value), a check mark, or chosen ids. */
+export type Input = string | boolean | readonly string[];
+
+/**
+ * What a person has typed and not saved, by field: the control's content, and the value that the task
+ * had when they began. Kept as it was typed, so that half a date or a misspelt rule comes back too.
+ */
+export type Draft = { readonly [field in FormField]?: { base: FormValue; input: Input } };
+
+/** One entry of a list to choose from; `color` is `#rrggbb`. */
+export type Choice = { id: EntityId; label: string; color?: string | null };
+
+export type StatusChoice = Choice & { type: StatusType };
+
+/** What the header offers; it runs the command of the same name. */
+export const formActions = [
+	'pin',
+	'unpin',
+	'complete',
+	'reopen',
+	'archive',
+	'unarchive',
+	'delete',
+	'openInBrowser',
+] as const;
+
+export type FormAction = (typeof formActions)[number];
+
+/** Why there is nothing to save to, although the form is open. */
+export type Missing = 'loading' | 'gone' | 'signedOut';
+
+/** The task and all that the form needs to know beside it. */
+export type FormState = {
+	taskId: TaskId;
+	name: string;
+	/** Absent when the task is there. The form then keeps the values that it had. */
+	missing?: Missing;
+	archived: boolean;
+	/** Whether a change of the task has not reached the service yet. */
+	pending: boolean;
+	/** The project and the parents, outermost first. */
+	breadcrumb: readonly string[];
+	values: FormValues;
+	actions: readonly FormAction[];
+	projects: readonly Choice[];
+	statuses: readonly StatusChoice[];
+	tags: readonly Choice[];
+	people: readonly Choice[];
+	/** The names of the tasks that the form mentions by id. */
+	taskNames: Readonly<Record<TaskId, string>>;
+};
+
+/** From the host to the page. */
+export type ToPage =
+	/** The answer to `ready`. */
+	| {
+			kind: 'init';
+			strings: PageStrings;
+			state: FormState;
+			/** What the host kept when the form was closed; the page's own is newer where it has one. */
+			draft?: Draft;
+			/** What is being saved right now. */
+			saving?: TaskChanges;
+			/** Why the last save failed, when the page was not there to be told. */
+			failed?: string;
+	  }
+	| { kind: 'state'; state: FormState }
+	| { kind: 'saved'; changes: TaskChanges }
+	| { kind: 'failed'; sentence: string }
+	/** The task stands in the form's place for one that was gone. */
+	| { kind: 'created'; state: FormState }
+	/** The parent that was chosen; `null` for none. */
+	| { kind: 'parent'; id: TaskId | null; name: string };
+
+/** From the page to the host. */
+export type FromPage =
+	| { kind: 'ready' }
+	/** All that is typed and not saved; empty when nothing is. */
+	| { kind: 'draft'; draft: Draft }
+	| { kind: 'save'; changes: TaskChanges }
+	| { kind: 'create'; values: FormValues }
+	| { kind: 'pickParent' }
+	| { kind: 'action'; action: FormAction };
+
+/** What the page keeps over being hidden and over a reload of the window. */
+export type PageState = { taskId: TaskId; draft: Draft; values: FormValues };
+
+/** What is wrong with a control's content. */
+export type InputProblem =
+	| 'nameNeeded'
+	| 'dateIncomplete'
+	| 'endBeforeStart'
+	| 'estimateUnclear'
+	| 'colorUnclear'
+	| 'ruleUnclear'
+	| 'positionUnclear'
+	| 'numberUnclear'
+	| 'numbersUnclear';
+
+/** Every sentence and word of the page, in the person's language. `{0}` is filled in by the page. */
+export type PageStrings = {
+	/** The form's own name, for screen readers. */
+	form: string;
+	breadcrumb: string;
+	fields: Readonly<Record<FormField, string>>;
+	/** What a field expects, shown under it. */
+	hints: Readonly<Partial<Record<FormField, string>>>;
+	problems: Readonly<Record<InputProblem, string>>;
+	actions: Readonly<Record<FormAction, string>>;
+	priorities: Readonly<Record<string, string>>;
+	colors: Readonly<Record<string, string>>;
+	groups: { people: string; schedule: string; options: string; advanced: string };
+	repeats: {
+		none: string;
+		daily: string;
+		weekdays: string;
+		weekly: string;
+		monthly: string;
+		yearly: string;
+		/** A rule that is none of the above; it is written under Advanced. */
+		custom: string;
+		/** The label of the text with the whole rule. */
+		rule: string;
+	};
+	save: string;
+	revert: string;
+	saving: string;
+	saved: string;
+	unsaved: string;
+	pending: string;
+	archived: string;
+	saveFailed: string;
+	retry: string;
+	/** `{0}`: how many fields can't be saved as they are. */
+	mendFirst: string;
+	nothingToSave: string;
+	restored: string;
+	discard: string;
+	reverted: string;
+	undo: string;
+	gone: string;
+	createAgain: string;
+	loading: string;
+	signedOut: string;
+	/** `{0}`: what the field became elsewhere. */
+	changedElsewhere: string;
+	useTheirs: string;
+	keepMine: string;
+	empty: string;
+	none: string;
+	noProject: string;
+	noParent: string;
+	chooseParent: string;
+	yes: string;
+	no: string;
+	/** The choice of leaving something to the service. */
+	serviceDecides: string;
+	noColor: string;
+	customColor: string;
+	/** `{0}`: hours and minutes. */
+	understood: string;
+	/** `{0}`: what is filtered: tags, assignees. */
+	filter: string;
+	/** `{0}`: the entry. */
+	remove: string;
+	/** `{0}`: how many there are. */
+	matches: string;
+	noMatches: string;
+};

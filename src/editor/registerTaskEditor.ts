@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import { productOf, type TaskId } from '../tasks/task.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { forQuickPick } from '../ui/plainText.ts';
+import { registerCommand } from '../ui/registerCommand.ts';
+import { targetIds } from '../ui/targets.ts';
+import type { TaskPanels } from './taskPanels.ts';
+
+const viewType = 'togglTasks.editor';
+
+/**
+ * Registers the form that edits a whole task: its command, and what brings open forms back after a
+ * reload. `drafts` keeps what was typed and not saved over the closing of a form.
+ */
+export function registerTaskEditor(options: {
+	extensionUri: vscode.Uri;
+	store: TaskStore;
+	log: vscode.LogOutputChannel;
+	drafts: vscode.Memento;
+}): vscode.Disposable {
+	const { store, log } = options;
+	let loading: Promise<TaskPanels> | undefined;
+	// The form's code is read when the first form is opened.
+	const panels = (): Promise<TaskPanels> => {
+		loading ??= import('./taskPanels.ts').then((module) => new module.TaskPanels(viewType, options));
+		return loading;
+	};
+
+	const edit = async (argument: unknown, selection: unknown): Promise<void> => {
+		const id = argument === undefined ? await pickTask(store) : targetIds(argument, selection)[0];
+		if (id === undefined) {
+			return;
+		}
+		if (!store.get(id)) {
+			await store.settled(productOf(id));
+		}
+		const task = await store.load(id);
+		(await panels()).show(task.id);
+	};
+
+	return vscode.Disposable.from(
+		{ dispose: () => void loading?.then((open) => open.dispose()) },
+		registerCommand(commandIds.editTask, edit, log),
+		vscode.window.registerWebviewPanelSerializer(viewType, {
+			deserializeWebviewPanel: async (panel, state: unknown) => (await panels()).restore(panel, state),
+		}),
+	);
+}
+
+async function pickTask(store: TaskStore): Promise<TaskId | undefined> {
+	const tasks = store.settled().then(() =>
+		store.find({}).map((task) => ({
+			label: forQuickPick(task.name),
+			description: forQuickPick(task.projectName ?? ''),
+			id: task.id,
+		})),
+	);
+	const chosen = await vscode.window.showQuickPick(tasks, {
+		placeHolder: vscode.l10n.t('Choose the task to edit'),
+		matchOnDescription: true,
+	});
+	return chosen?.id;
+}

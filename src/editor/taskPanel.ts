@@ -1,0 +1,229 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import { productOf, type TaskChanges, type TaskId } from '../tasks/task.ts';
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import type { StoreChange } from '../tasks/taskIndex.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { forMessage } from '../ui/plainText.ts';
+import type { Drafts } from './drafts.ts';
+import { fieldsForNewTask, panelTitle } from './formState.ts';
+import { PageLink } from './pageLink.ts';
+import { pageStrings } from './pageStrings.ts';
+import { pickParent } from './pickParent.ts';
+import type { Draft, FormAction, FormState, FormValues, FromPage } from './protocol.ts';
+import { WatchedTask } from './watchedTask.ts';
+
+export type PanelParts = {
+	readonly extensionUri: vscode.Uri;
+	readonly store: TaskStore;
+	readonly drafts: Drafts;
+	readonly log: vscode.LogOutputChannel;
+};
+
+const commands: Readonly<Record<FormAction, string>> = {
+	pin: commandIds.pinTask,
+	unpin: commandIds.unpinTask,
+	complete: commandIds.completeTask,
+	reopen: commandIds.reopenTask,
+	archive: commandIds.archiveTask,
+	unarchive: commandIds.unarchiveTask,
+	delete: commandIds.deleteTask,
+	openInBrowser: commandIds.openInBrowser,
+};
+
+/** One task's form: answers its page, keeps its draft, and tells it what the task became. */
+export class TaskPanel implements vscode.Disposable {
+	readonly #panel: vscode.WebviewPanel;
+	readonly #parts: PanelParts;
+	readonly #watched: WatchedTask;
+	readonly #link: PageLink;
+	readonly #disposables: readonly vscode.Disposable[];
+	readonly #closed = new vscode.EventEmitter<void>();
+	readonly #moved = new vscode.EventEmitter<TaskId>();
+	#id: TaskId;
+	#draft: Draft;
+	#saving: TaskChanges | undefined;
+	#failed: string | undefined;
+	#isClosed = false;
+
+	/** The form was closed. */
+	readonly onDidClose = this.#closed.event;
+	/** The form now belongs to another task, whose id is told. */
+	readonly onDidMove = this.#moved.event;
+
+	/** `restored` is what the panel brought with it over a reload; without it, what was kept before counts. */
+	constructor(
+		panel: vscode.WebviewPanel,
+		parts: PanelParts,
+		id: TaskId,
+		restored?: { draft: Draft; name: string },
+	) {
+		this.#panel = panel;
+		this.#parts = parts;
+		this.#id = id;
+		this.#draft = restored?.draft ?? parts.drafts.get(id) ?? {};
+		this.#watched = new WatchedTask(parts.store, id, restored?.name ?? '', () =>
+			this.#link.postState(this.#look()),
+		);
+		this.#link = new PageLink(panel, parts.extensionUri, {
+			said: (message) => void this.#answer(message),
+			// Whoever saves waits for an answer.
+			saidWrong: (reason) => this.#fail(new Error(reason)),
+		});
+		this.#disposables = [
+			this.#link,
+			parts.store.onDidChange((change) => this.#follow(change)),
+			panel.onDidDispose(() => {
+				this.#closed.fire();
+				this.dispose();
+			}),
+		];
+		this.#keep(this.#draft);
+		this.#look();
+	}
+
+	reveal(): void {
+		this.#panel.reveal();
+	}
+
+	/**
+	 * Lets go of the panel without closing it: when the window is reloaded, the extension is disposed of
+	 * first, and the forms that are open then have to come back.
+	 */
+	dispose(): void {
+		this.#isClosed = true;
+		void this.#parts.drafts.flush(this.#id);
+		for (const one of [...this.#disposables, this.#closed, this.#moved]) {
+			one.dispose();
+		}
+	}
+
+	async #answer(message: FromPage): Promise<void> {
+		try {
+			switch (message.kind) {
+				case 'ready':
+					this.#begin();
+					break;
+				case 'draft':
+					this.#keep(message.draft);
+					break;
+				case 'save':
+					await this.#save(message.changes);
+					break;
+				case 'create':
+					await this.#create(message.values);
+					break;
+				case 'pickParent':
+					await this.#pickParent();
+					break;
+				case 'action':
+					await this.#act(message.action);
+					break;
+			}
+		} catch (error) {
+			this.#fail(error);
+		}
+	}
+
+	#begin(): void {
+		this.#link.begin({
+			kind: 'init',
+			strings: pageStrings(),
+			state: this.#look(),
+			draft: this.#draft,
+			...(this.#saving ? { saving: this.#saving } : {}),
+			...(this.#failed === undefined ? {} : { failed: this.#failed }),
+		});
+	}
+
+	#keep(draft: Draft): void {
+		this.#draft = draft;
+		this.#parts.drafts.set(this.#id, draft);
+		this.#showTitle();
+	}
+
+	async #save(changes: TaskChanges): Promise<void> {
+		const draft = this.#draft;
+		this.#saving = changes;
+		this.#failed = undefined;
+		try {
+			await this.#parts.store.update(this.#id, changes);
+		} finally {
+			this.#saving = undefined;
+			// The page has to know what the task is before it hears how the save ended.
+			this.#link.postState(this.#look());
+		}
+		// A page that is hidden meanwhile can't say that nothing is left to save.
+		if (this.#draft === draft && Object.keys(draft).every((field) => field in changes)) {
+			this.#keep({});
+		}
+		this.#link.post({ kind: 'saved', changes });
+	}
+
+	/** Makes the task anew from all that the form shows; the form is the new task's from then on. */
+	async #create(values: FormValues): Promise<void> {
+		if (this.#watched.isThere) {
+			const sentence = vscode.l10n.t('The task is there again. Save to change it.');
+			throw new TaskError({ kind: 'invalid', sentence });
+		}
+		const { outboundSync: _notForNew, name = this.#watched.name, ...fields } = fieldsForNewTask(values);
+		this.#failed = undefined;
+		const task = await this.#parts.store.create(productOf(this.#id), { ...fields, name });
+		this.#keep({});
+		this.#watched.become(task);
+		this.#link.post({ kind: 'created', state: this.#look() });
+	}
+
+	async #pickParent(): Promise<void> {
+		const { task } = this.#watched;
+		const parent = task && (await pickParent(task, this.#parts.store.find({ product: task.product })));
+		if (parent) {
+			this.#link.post({ kind: 'parent', ...parent });
+		}
+	}
+
+	async #act(action: FormAction): Promise<void> {
+		// A node's `kind` says that a person clicked: they get Undo, and failures as messages.
+		const run = () => vscode.commands.executeCommand(commands[action], { kind: 'task', id: this.#id });
+		await (action === 'delete' ? this.#watched.deleting(run) : run());
+	}
+
+	#fail(error: unknown): void {
+		const { message: sentence } = asTaskError(error);
+		this.#parts.log.error(`The form of ${this.#id}: ${sentence}`);
+		this.#failed = sentence;
+		this.#link.postState(this.#look());
+		this.#link.post({ kind: 'failed', sentence });
+		if (this.#isClosed) {
+			// The text is kept with the drafts; only the page that would say so is gone.
+			void vscode.window.showErrorMessage(forMessage(sentence));
+		}
+	}
+
+	#follow(change: StoreChange): void {
+		if (this.#watched.isShownAnew(change)) {
+			this.#link.postState(this.#look());
+		}
+	}
+
+	/** Reads how the task is now, and takes its name and id for the panel's. */
+	#look(): FormState {
+		const state = this.#watched.look(this.#draft);
+		const { id } = this.#watched;
+		if (id !== this.#id) {
+			this.#parts.drafts.set(this.#id, {});
+			this.#parts.drafts.set(id, this.#draft);
+			this.#id = id;
+			this.#moved.fire(id);
+		}
+		this.#showTitle();
+		return state;
+	}
+
+	#showTitle(): void {
+		const title = panelTitle(this.#watched.name, Object.keys(this.#draft).length > 0);
+		if (!this.#isClosed && this.#panel.title !== title) {
+			this.#panel.title = title;
+		}
+	}
+}

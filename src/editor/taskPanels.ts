@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { TaskId } from '../tasks/task.ts';
+import { Drafts } from './drafts.ts';
+import { readPageState } from './messages.ts';
+import { type PanelParts, TaskPanel } from './taskPanel.ts';
+
+/** The open forms, one a task. */
+export class TaskPanels implements vscode.Disposable {
+	readonly #viewType: string;
+	readonly #parts: PanelParts;
+	readonly #open = new Map<TaskId, TaskPanel>();
+
+	constructor(viewType: string, parts: Omit<PanelParts, 'drafts'> & { drafts: vscode.Memento }) {
+		this.#viewType = viewType;
+		this.#parts = { ...parts, drafts: new Drafts(parts.drafts) };
+	}
+
+	/** Shows the task's form, the one that is open where there is one. */
+	show(id: TaskId): void {
+		const open = this.#open.get(id);
+		if (open) {
+			open.reveal();
+			return;
+		}
+		const panel = vscode.window.createWebviewPanel(this.#viewType, '', vscode.ViewColumn.Active, {
+			enableFindWidget: true,
+		});
+		this.#keep(new TaskPanel(panel, this.#parts, id), id);
+	}
+
+	/** Brings a form back after the window was reloaded. */
+	restore(panel: vscode.WebviewPanel, kept: unknown): void {
+		const state = readPageState(kept);
+		if (!state || this.#open.has(state.taskId)) {
+			panel.dispose();
+			return;
+		}
+		const { taskId, draft, values } = state;
+		this.#keep(new TaskPanel(panel, this.#parts, taskId, { draft, name: values.name ?? '' }), taskId);
+	}
+
+	dispose(): void {
+		for (const panel of this.#open.values()) {
+			panel.dispose();
+		}
+	}
+
+	#keep(panel: TaskPanel, id: TaskId): void {
+		let current = id;
+		this.#open.set(id, panel);
+		panel.onDidMove((next) => {
+			this.#open.delete(current);
+			this.#open.set(next, panel);
+			current = next;
+		});
+		panel.onDidClose(() => this.#open.delete(current));
+	}
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { codecs, isField, isSame, valueOf } from '../../media/editor/codecs.ts';
+import { fieldsForNewTask, formState, formValues, panelTitle } from '../../src/editor/formState.ts';
+import type { FormState } from '../../src/editor/protocol.ts';
+import type { Account } from '../../src/tasks/account.ts';
+import { emptyCatalog } from '../../src/tasks/catalog.ts';
+import type { Task } from '../../src/tasks/task.ts';
+import { catalog } from '../tasks/makeCatalog.ts';
+import { makeTask } from '../tasks/makeTask.ts';
+import { storeWith } from '../tasks/storeWith.ts';
+
+const account: Account = {
+	product: 'focus',
+	label: 'Toggl Focus',
+	signedIn: true,
+	fields: new Set(['name', 'notes', 'statusId', 'done', 'pinned', 'startDate', 'color', 'estimatedMins']),
+	webUrl: undefined,
+	actions: new Set(['archive']),
+	catalog,
+	state: { kind: 'ready', refreshing: false },
+	archivedState: undefined,
+};
+
+async function stateOf(tasks: readonly Task[], id = 'focus:1'): Promise<FormState> {
+	const { store } = await storeWith(tasks);
+	return formState(store, id, { task: undefined, missing: undefined }, {});
+}
+
+describe('what the form shows of a task', () => {
+	it('has the fields of the product and no others', () => {
+		const values = formValues(makeTask('focus:1', { description: 'not offered' }), account);
+		assert.deepEqual(
+			Object.keys(values).toSorted(),
+			['color', 'estimatedMins', 'name', 'notes', 'pinned', 'startDate', 'statusId'].toSorted(),
+		);
+	});
+
+	it('says by a mark what is done only where there are no statuses', () => {
+		const values = formValues(makeTask('focus:1', { done: true }), { ...account, catalog: emptyCatalog });
+		assert.equal(values.done, true);
+		assert.equal('statusId' in values, false);
+	});
+
+	it('offers the calendar only where a task can come from one', () => {
+		const values = formValues(makeTask('focus:1'), { ...account, fields: new Set(['recurringTaskId']) });
+		assert.deepEqual(values, { recurringTaskId: null, outboundSync: null });
+	});
+
+	const tidied: [keyof Task, unknown, unknown][] = [
+		['name', 'two\r\nlines', 'two lines'],
+		['notes', 'a\r\nb\rc', 'a\nb\nc'],
+		['startDate', '2026-02-30', null],
+		['startDate', '2026-02-28T00:00:00Z', '2026-02-28'],
+		['color', '#0B83D9', '#0b83d9'],
+		['estimatedMins', 12.4, 12],
+	];
+	for (const [field, given, shown] of tidied) {
+		it(`gives ${field} “${String(given).replaceAll(/\s/g, ' ')}” as a control can hold it`, () => {
+			const values = formValues(makeTask('focus:1', { [field]: given }), account);
+			assert.equal((values as Record<string, unknown>)[field], shown);
+		});
+	}
+
+	it('gives every value so that its control means the same', () => {
+		const values = formValues(makeTask('focus:1', { priority: 'urgent' }), {
+			...account,
+			fields: new Set(Object.keys(codecs).filter(isField)) as Account['fields'],
+		});
+		for (const field of Object.keys(values).filter(isField)) {
+			assert.ok(
+				isSame(valueOf(field, codecs[field].show(values[field] ?? null)), values[field]),
+				field,
+			);
+		}
+	});
+
+	it('names the project and the parents, outermost first', async () => {
+		const state = await stateOf([
+			makeTask('focus:1', { parentId: 'focus:2', projectId: 'focus:101' }),
+			makeTask('focus:2', { parentId: 'focus:3' }),
+			makeTask('focus:3'),
+		]);
+		assert.deepEqual(state.breadcrumb, ['Project 101', 'Task 3', 'Task 2']);
+		assert.deepEqual(state.taskNames, { 'focus:2': 'Task 2' });
+	});
+
+	it('ends with parents that go in a circle', async () => {
+		const state = await stateOf([
+			makeTask('focus:1', { parentId: 'focus:2' }),
+			makeTask('focus:2', { parentId: 'focus:1' }),
+		]);
+		assert.deepEqual(state.breadcrumb, ['Task 2']);
+	});
+
+	it('offers a closed project only to a task that is in it', async () => {
+		const { store, api } = await storeWith([
+			makeTask('focus:1', { projectId: 'focus:101' }),
+			makeTask('focus:2'),
+		]);
+		api.lists = {
+			...catalog,
+			projects: catalog.projects.map((project) => ({ ...project, closed: true })),
+		};
+		await store.refresh();
+		const projects = (id: string) =>
+			formState(store, id, { task: undefined, missing: undefined }, {}).projects.map(
+				(project) => project.id,
+			);
+		assert.deepEqual(projects('focus:1'), ['focus:101']);
+		assert.deepEqual(projects('focus:2'), []);
+	});
+
+	it('offers what can be done with the task now', async () => {
+		const open = await stateOf([makeTask('focus:1', { pinned: true, statusId: 'focus:1' })]);
+		assert.deepEqual(open.actions, ['unpin', 'complete', 'archive', 'delete']);
+		const done = await stateOf([makeTask('focus:1', { statusId: 'focus:4' })]);
+		assert.deepEqual(done.actions, ['pin', 'reopen', 'archive', 'delete']);
+	});
+});
+
+describe('a task made anew', () => {
+	it('gets what has something in it, but not what the service numbers', () => {
+		assert.deepEqual(
+			fieldsForNewTask({
+				name: 'Again',
+				description: '',
+				projectId: null,
+				tagIds: [],
+				billable: true,
+				private: false,
+				estimatedMins: 0,
+				recurringTaskId: 4,
+				ghostAssigneeIds: [5],
+				outboundSync: true,
+			}),
+			{ name: 'Again', billable: true, estimatedMins: 0 },
+		);
+	});
+});
+
+describe('the title of a form', () => {
+	const titles: [string, boolean, string][] = [
+		['Short', false, 'Short'],
+		['Short', true, '● Short'],
+		['x'.repeat(40), false, 'x'.repeat(40)],
+		['x'.repeat(41), true, `● ${'x'.repeat(39)}…`],
+		[`${'x'.repeat(38)} y and more`, false, `${'x'.repeat(38)}…`],
+		['👩‍👩‍👧'.repeat(41), false, `${'👩‍👩‍👧'.repeat(39)}…`],
+		['two\nlines\u202E', false, 'two lines'],
+	];
+	for (const [name, isDirty, title] of titles) {
+		it(`is “${title}”`, () => assert.equal(panelTitle(name, isDirty), title));
+	}
+});
