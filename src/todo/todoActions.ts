@@ -60,7 +60,7 @@ export class TodoActions implements vscode.CodeActionProvider {
 							},
 						],
 					}
-				: { title, command: commandIds.editTask, arguments: [{ kind: 'todo', id: todo.reference }] };
+				: { title, command: commandIds.editTask, arguments: [{ id: todo.reference }] };
 		return action;
 	}
 

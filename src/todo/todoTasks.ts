@@ -160,7 +160,7 @@ async function offerReference(task: Task, reason: 'gone' | 'readOnly'): Promise<
 					reference,
 				)
 			: vscode.l10n.t(
-					'The task “{0}” is created. Its TODO is no longer where it was, so the reference {1} is not in the file.',
+					'The task “{0}” is created. Its TODO could not be found again, so the reference {1} is not in the file.',
 					task.name,
 					reference,
 				),

@@ -48,7 +48,7 @@ export class TodoTracker implements vscode.Disposable {
 }
 
 /** The changes of an event as the anchor takes them. */
-export function changesOf(event: vscode.TextDocumentChangeEvent): TextChange[] {
+function changesOf(event: vscode.TextDocumentChangeEvent): TextChange[] {
 	return event.contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
 		offset: rangeOffset,
 		length: rangeLength,

@@ -4,8 +4,8 @@ import type { DocumentTodos } from './documentTodos.ts';
 import { referenceEdit } from './referenceEdit.ts';
 import type { TodoTracker } from './todoTracker.ts';
 
-/** How often the edit is tried anew when somebody typed just then. */
-const attempts = 20;
+/** How long the edit is tried anew while somebody types all the time, in milliseconds. */
+const patience = 20_000;
 /** How long to wait for the change that came in between, in milliseconds. */
 const changeWait = 200;
 
@@ -21,13 +21,18 @@ export async function writeReference(
 	id: TaskId,
 	todosOf: DocumentTodos,
 ): Promise<'written' | 'gone' | 'readOnly'> {
-	for (let attempt = 0; attempt < attempts; attempt++) {
-		const document = await open(tracker.uri);
-		if (!document) {
-			return 'gone';
-		}
-		if (!(await isWritable(document))) {
-			return 'readOnly';
+	let document: vscode.TextDocument | undefined;
+	const deadline = Date.now() + patience;
+	while (Date.now() < deadline) {
+		// Not on every attempt: who types fast is faster than a look at the disk.
+		if (!document || document.isClosed || !tracker.isIn(document)) {
+			document = await open(tracker.uri);
+			if (!document) {
+				return 'gone';
+			}
+			if (!(await isWritable(document))) {
+				return 'readOnly';
+			}
 		}
 		const todos = await todosOf.of(document);
 		// From here to the edit nothing is awaited, and VS Code refuses an edit of an older version.
