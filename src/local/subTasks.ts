@@ -33,13 +33,17 @@ export function withSubTasks(
 		}
 		found.add(id);
 		for (const child of children.get(id) ?? []) {
-			if ((all.get(child)?.[field] ?? null) === (set ? null : instant)) {
+			if (all.get(child)?.[field] === instant) {
 				collect(child, instant);
 			}
 		}
 	};
 	for (const root of roots) {
-		collect(root, all.get(root)?.[field]);
+		const instant = all.get(root)?.[field];
+		// One that is there already keeps its instant, and with it those that were marked together with it.
+		if (instant === undefined || (instant === null) === set) {
+			collect(root, instant);
+		}
 	}
 	return [...found];
 }
