@@ -1,3 +1,4 @@
+import { memoryDocuments } from '../storage/memoryDocuments.ts';
 import { openDocuments } from '../storage/openDocuments.ts';
 import { LocalTasks } from './localTasks.ts';
 
@@ -7,5 +8,11 @@ import { LocalTasks } from './localTasks.ts';
  */
 export async function openLocalTasks(file: string, onTrouble: (error: unknown) => void): Promise<LocalTasks> {
 	const documents = await openDocuments(file, onTrouble);
-	return new LocalTasks(documents);
+	try {
+		return new LocalTasks(documents);
+	} catch (error) {
+		documents.close();
+		onTrouble(error);
+		return new LocalTasks(memoryDocuments());
+	}
 }
