@@ -15,9 +15,15 @@ export function openSqliteDocuments(file: string): Documents {
 		mkdirSync(dirname(file), { recursive: true });
 		// Another window holds the lock for some milliseconds; five seconds mean that it hangs.
 		const database = new DatabaseSync(file, { timeout: 5000 });
-		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-		migrate(database);
-		return new SqliteDocuments(database);
+		try {
+			database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+			migrate(database);
+			return new SqliteDocuments(database);
+		} catch (error) {
+			// Else it would keep its lock, and other windows would wait for it.
+			database.close();
+			throw error;
+		}
 	});
 }
 
@@ -70,7 +76,7 @@ class SqliteDocuments implements Documents {
 		return {
 			get: (kind, id) => {
 				const row = this.#get.get(account, kind, id);
-				return row && JSON.parse(String(row['body']));
+				return row && bodyOf(row);
 			},
 			all: (kind) => this.#all.all(account, kind).map(documentOf),
 			put: (kind, id, body) => {
@@ -103,10 +109,14 @@ class SqliteDocuments implements Documents {
 		const read = (): unknown => counter.get()?.['data_version'];
 		let last = read();
 		const timer = setInterval(() => {
-			const now = read();
-			if (now !== last) {
-				last = now;
-				listener();
+			try {
+				const now = read();
+				if (now !== last) {
+					listener();
+					last = now;
+				}
+			} catch {
+				// Nobody waits for this; it is tried again the next time.
 			}
 		}, lookEveryMs);
 		return { dispose: () => clearInterval(timer) };
@@ -118,7 +128,16 @@ class SqliteDocuments implements Documents {
 }
 
 function documentOf(row: Record<string, unknown>): Document {
-	return { kind: String(row['kind']), id: Number(row['id']), body: JSON.parse(String(row['body'])) };
+	return { kind: String(row['kind']), id: Number(row['id']), body: bodyOf(row) };
+}
+
+/** Nothing for a body that can't be read, so that one bad row never hides the others. */
+function bodyOf(row: Record<string, unknown>): unknown {
+	try {
+		return JSON.parse(String(row['body']));
+	} catch {
+		return undefined;
+	}
 }
 
 /** Turns SQLite's errors into one that a person can act on. */
@@ -130,15 +149,22 @@ function guarded<T>(work: () => T): T {
 			throw error;
 		}
 		const reason = error instanceof Error ? error.message : String(error);
-		const full = /full|ENOSPC/i.test(reason);
 		throw new TaskError(
 			{
 				kind: 'storage',
-				reason: full
+				reason: isFull(error)
 					? l10n.t('the disk is full. Make room, then try again.')
 					: l10n.t('{0}. Check the disk and its permissions, then try again.', reason),
 			},
 			{ cause: error },
 		);
 	}
+}
+
+/** SQLite's code for a full disk is 13; the system says ENOSPC. The message may hold a path, and so any word. */
+function isFull(error: unknown): boolean {
+	return (
+		error instanceof Error &&
+		(('code' in error && error.code === 'ENOSPC') || ('errcode' in error && error.errcode === 13))
+	);
 }
