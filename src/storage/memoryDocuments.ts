@@ -3,13 +3,16 @@ import type { Document, Documents, Transaction } from './documents.ts';
 /** The same, for as long as this window lives: for where there is no SQLite. */
 export function memoryDocuments(): Documents {
 	let revision = 0;
-	const counters = new Map<string, number>();
-	const rows = new Map<string, Document & { account: string; revision: number }>();
+	let counters = new Map<string, number>();
+	let rows = new Map<string, Document & { account: string; revision: number }>();
 
 	const transaction = (account: string): Transaction => ({
 		get: (kind, id) => structuredClone(rows.get(key(account, kind, id))?.body),
 		all: (kind) =>
-			structuredClone([...rows.values()].filter((row) => row.account === account && row.kind === kind)),
+			[...rows.values()]
+				.filter((row) => row.account === account && row.kind === kind)
+				.map(documentOf)
+				.toSorted((a, b) => a.id - b.id),
 		put: (kind, id, body) => {
 			rows.set(key(account, kind, id), { account, kind, id, body: structuredClone(body), revision });
 		},
@@ -26,27 +29,29 @@ export function memoryDocuments(): Documents {
 	return {
 		durable: false,
 		transact: (account, work) => {
-			const before = new Map(rows);
+			const [rowsBefore, countersBefore] = [new Map(rows), new Map(counters)];
 			revision++;
 			try {
 				return work(transaction(account));
 			} catch (error) {
-				rows.clear();
-				for (const [name, row] of before) {
-					rows.set(name, row);
-				}
+				rows = rowsBefore;
+				counters = countersBefore;
 				throw error;
 			}
 		},
 		changedSince: (account, since) => ({
 			revision,
-			documents: structuredClone(
-				[...rows.values()].filter((row) => row.account === account && row.revision > since),
-			),
+			documents: [...rows.values()]
+				.filter((row) => row.account === account && row.revision > since)
+				.map(documentOf),
 		}),
 		onDidChangeElsewhere: () => ({ dispose: () => {} }),
 		close: () => rows.clear(),
 	};
+}
+
+function documentOf({ kind, id, body }: Document): Document {
+	return { kind, id, body: structuredClone(body) };
 }
 
 function key(account: string, kind: string, id: number): string {
