@@ -1,12 +1,11 @@
-import type { HttpOptions } from './http.ts';
 import { failureName } from './httpProblem.ts';
-import { quotaOf } from './quota.ts';
+import { type Quota, quotaOf } from './quota.ts';
 
 /** `fetch` for one attempt: its line in the log, and the quota that its answer tells of. */
 export async function loggedFetch(
 	input: string | URL | Request,
 	init: RequestInit | undefined,
-	options: Pick<HttpOptions, 'log' | 'onQuota'>,
+	options: { log: (line: string) => void; onQuota?: ((quota: Quota) => void) | undefined },
 ): Promise<Response> {
 	const request = input instanceof Request ? input : new Request(input, init);
 	const url = new URL(request.url);
