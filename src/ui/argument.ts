@@ -9,10 +9,15 @@ export const taskId = v.pipe(
 	v.regex(/^[a-z]+:(?:\d+|new-[\w-]+)$/, 'is written like "focus:5123" or "local:7"'),
 );
 
+const entityIdForm = 'is a number or written like "focus:101"';
+
 /** The id of a project, status, tag or person; a bare number is taken as the product's own. */
 export const entityId = v.union(
-	[v.pipe(v.string(), v.regex(/^[a-z]+:\d+$/)), v.pipe(v.number(), v.integer(), v.minValue(0))],
-	'is a number or written like "focus:101"',
+	[
+		v.pipe(v.string(), v.regex(/^[a-z]+:\d+$/, entityIdForm)),
+		v.pipe(v.number(), v.safeInteger(entityIdForm), v.minValue(0, entityIdForm)),
+	],
+	entityIdForm,
 );
 
 /** The id with its product in front, whichever way it was written. */
