@@ -20,7 +20,8 @@ export function forQuickPick(text: string): string {
 }
 
 /** C0 and C1 controls, marks and overrides of direction, zero-width characters, line separators, lone surrogates. */
-const unseen = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060\u2066-\u2069\uFEFF]|\p{Surrogate}/gu;
+const unseen =
+	/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2028\u2029\u2060\u2066-\u2069\uFEFF]|\p{Surrogate}/gu;
 
 function cut(text: string, most: number): string {
 	// Not in the middle of a pair of surrogates.
