@@ -17,9 +17,12 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
-/** A day as one would say it: "today", "tomorrow", "Fri", "27 Nov", "27 Nov 2027". */
+/** A day as one would say it: "today", "tomorrow", "Fri", "27 Nov", "27 Nov 2027". What is no day is said as it is. */
 export function sayDate(date: IsoDate, from: IsoDate, locale?: string): string {
 	const days = daysBetween(from, date);
+	if (Number.isNaN(days)) {
+		return date;
+	}
 	if (Math.abs(days) <= 1) {
 		return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 	}
