@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { daysBetween, sayDate, sayMinutes, today } from '../../src/ui/dates.ts';
+
+const day = fc
+	.integer({ min: -20_000, max: 40_000 })
+	.map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+
+describe('today', () => {
+	it('is the person’s own day, from its first to its last moment', () => {
+		assert.equal(today(new Date(2026, 10, 1, 0, 0, 0)), '2026-11-01');
+		assert.equal(today(new Date(2026, 10, 1, 23, 59, 59, 999)), '2026-11-01');
+		assert.equal(today(new Date(2026, 0, 9)), '2026-01-09');
+		assert.match(today(), /^\d{4}-\d\d-\d\d$/);
+	});
+});
+
+describe('daysBetween', () => {
+	it('counts whole days, also over a change of the clock and a leap day', () => {
+		assert.equal(daysBetween('2026-03-28', '2026-03-30'), 2);
+		assert.equal(daysBetween('2028-02-28', '2028-03-01'), 2);
+		assert.equal(daysBetween('2026-11-02', '2026-11-01'), -1);
+	});
+
+	it('there and back is nothing', () => {
+		fc.assert(fc.property(day, day, (a, b) => daysBetween(a, b) + daysBetween(b, a) === 0));
+	});
+});
+
+describe('sayDate', () => {
+	const table: readonly [string, string][] = [
+		['2026-11-01', 'today'],
+		['2026-11-02', 'tomorrow'],
+		['2026-10-31', 'yesterday'],
+		['2026-11-03', 'Tue'],
+		['2026-11-07', 'Sat'],
+		['2026-11-08', 'Nov 8'],
+		['2026-10-30', 'Oct 30'],
+		['2026-01-01', 'Jan 1'],
+		['2025-12-31', 'Dec 31, 2025'],
+		['2027-11-01', 'Nov 1, 2027'],
+	];
+	for (const [date, wanted] of table) {
+		it(`says “${wanted}” of ${date}`, () => assert.equal(sayDate(date, '2026-11-01', 'en-US'), wanted));
+	}
+
+	it('says the weekday over the turn of the year', () => {
+		assert.equal(sayDate('2027-01-02', '2026-12-30', 'en-US'), 'Sat');
+	});
+
+	it('speaks the person’s language', () => {
+		assert.equal(sayDate('2026-11-02', '2026-11-01', 'de'), 'morgen');
+		assert.equal(sayDate('2026-11-27', '2026-11-01', 'de'), '27. Nov.');
+	});
+
+	it('says something of any day, and the text itself of what is no day', () => {
+		fc.assert(fc.property(day, day, (date, from) => sayDate(date, from, 'en-US').length > 0));
+		for (const text of ['soon', '2026-13-45', '']) {
+			assert.equal(sayDate(text, '2026-11-01', 'en-US'), text);
+		}
+	});
+});
+
+describe('sayMinutes', () => {
+	const table: readonly [number, string][] = [
+		[0, '0m'],
+		[45, '45m'],
+		[60, '1h'],
+		[90, '1h 30m'],
+		[6000, '100h'],
+	];
+	for (const [minutes, wanted] of table) {
+		it(`says “${wanted}” of ${minutes}`, () => assert.equal(sayMinutes(minutes), wanted));
+	}
+});
