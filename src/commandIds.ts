@@ -3,6 +3,7 @@ export const commandIds = {
 	signIn: 'togglTasks.signIn',
 	signOut: 'togglTasks.signOut',
 	refresh: 'togglTasks.refresh',
+	refreshView: 'togglTasks.refreshView',
 	findTasks: 'togglTasks.findTasks',
 	createTask: 'togglTasks.createTask',
 	createSubTask: 'togglTasks.createSubTask',

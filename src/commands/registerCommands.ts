@@ -64,11 +64,15 @@ export function registerCommands({ store, view, log }: Parts): vscode.Disposable
 		return task;
 	};
 
+	const refresh = async (): Promise<void> => {
+		await store.begin();
+		await store.refresh();
+	};
+
 	return vscode.Disposable.from(
-		register(commandIds.refresh, async () => {
-			await store.begin();
-			await store.refresh();
-		}),
+		// It takes no argument that would tell a caller from a person, so a person has another one.
+		registerCommand(commandIds.refresh, refresh, log, () => true),
+		register(commandIds.refreshView, refresh),
 		register(commandIds.findTasks, (argument) =>
 			isCall(argument) ? findGivenTasks(store, argument) : pickTask(store),
 		),

@@ -6,11 +6,13 @@ import { asTaskError, type TaskError } from '../tasks/taskError.ts';
  * Registers a command. This is the edge where failures end: who called with an argument gets the
  * rejection, a person gets a message with the cure. Cancelling is no failure. What comes out is the
  * caller's own: the tasks in the store are nobody else's to change.
+ * `isForCaller` tells by the argument who gets the rejection.
  */
 export function registerCommand(
 	id: string,
 	run: (argument: unknown, selection: unknown) => unknown,
 	log: vscode.LogOutputChannel,
+	isForCaller = isCall,
 ): vscode.Disposable {
 	return vscode.commands.registerCommand(id, async (argument: unknown, selection: unknown) => {
 		try {
@@ -21,7 +23,7 @@ export function registerCommand(
 			}
 			const problem = asTaskError(error);
 			log.error(`${id}: ${problem.message}`, problem.cause ?? '');
-			if (isCall(argument)) {
+			if (isForCaller(argument)) {
 				throw problem;
 			}
 			void showProblem(problem);
@@ -57,7 +59,7 @@ function cureOf(error: TaskError): { title: string; command: string } | undefine
 		case 'notFound':
 		case 'offline':
 		case 'timeout':
-			return { title: vscode.l10n.t('Refresh'), command: commandIds.refresh };
+			return { title: vscode.l10n.t('Refresh'), command: commandIds.refreshView };
 		case 'service':
 		case 'unreadable':
 		case 'storage':
