@@ -42,6 +42,8 @@ export class Accounts implements vscode.Disposable {
 		signal?: AbortSignal,
 	): Promise<{ product: Product; workspaceId: number; kept: boolean }> {
 		const credential = await this.connector(product).signIn(input, signal);
+		// The same key again is a wish to begin anew.
+		this.#connected.delete(product);
 		const kept = await this.#credentials.store(credential);
 		await this.#follow(product);
 		return { product, workspaceId: credential.workspaceId, kept };
