@@ -6,7 +6,7 @@ import { JsonArraySplitter } from '../jsonArraySplitter.ts';
 import { pages } from '../pages.ts';
 import { readRows } from '../readRows.ts';
 import { decodeTask } from './decodeTask.ts';
-import { wireTask } from './schemas.ts';
+import { type WireTask, wireTask } from './schemas.ts';
 
 type Query = Readonly<Record<string, boolean>>;
 
@@ -32,7 +32,14 @@ export async function* listTasks(
 	signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly Task[], void, undefined> {
 	const query: Query = archived ? { archived, include_project_completed: true } : { archived };
-	const decode = (rows: readonly unknown[]): Task[] => decodeTasks(rows, archived, context.log);
+	let rowCount = 0;
+	let readCount = 0;
+	const decode = (rows: readonly unknown[]): Task[] => {
+		const wires = readRows(wireTask, rows, 'task', context.log);
+		rowCount += rows.length;
+		readCount += wires.length;
+		return tasksOf(wires, archived);
+	};
 	try {
 		yield* batches(streamed(context, query, signal, decode));
 	} catch (error) {
@@ -41,6 +48,13 @@ export async function* listTasks(
 		}
 		context.log('The stream of tasks was refused; reading pages instead.');
 		yield* batches(paged(context, query, signal, decode));
+	}
+	// One row may be odd; when all are, it is not that there are no tasks.
+	if (rowCount > 0 && readCount === 0) {
+		throw new TaskError(
+			{ kind: 'unreadable', service: context.service },
+			{ cause: new Error(`None of ${rowCount} tasks can be read.`) },
+		);
 	}
 }
 
@@ -78,8 +92,8 @@ async function* paged(
 }
 
 /** The tasks that belong into the list; what is deleted, or in the other list, is left out. */
-function decodeTasks(rows: readonly unknown[], archived: boolean, log: (line: string) => void): Task[] {
-	return readRows(wireTask, rows, 'task', log)
+function tasksOf(wires: readonly WireTask[], archived: boolean): Task[] {
+	return wires
 		.filter((wire) => wire.deleted_at === null)
 		.map((wire) => decodeTask(wire, archived))
 		.filter((task) => task.archived === archived);
