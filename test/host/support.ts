@@ -93,7 +93,7 @@ export async function sentenceOf(work: Promise<unknown>): Promise<string> {
 	assert.ok('error' in ended, `it rejects; it resolved with ${JSON.stringify(Object(ended))}`);
 	assert.ok(ended.error instanceof Error, 'it rejects with an Error');
 	const { message } = ended.error;
-	assert.match(message, /^[\p{Lu}\d“].{10,}(?:\.|https?:\/\/\S+)$/u, 'it is a sentence');
+	assert.match(message, /^[\p{Lu}\d“].{10,}(?:[.…]|https?:\/\/\S+)$/u, 'it is a sentence');
 	assert.doesNotMatch(
 		message,
 		/undefined|\bnull\b|\[object|Error:|Expected never|Something went wrong|^\s*at /,
@@ -103,7 +103,14 @@ export async function sentenceOf(work: Promise<unknown>): Promise<string> {
 	return message;
 }
 
-/** What becomes of a condition in a while; fails when it doesn't come true. */
+/** Fails unless the service has the task as it came out, but for what only the service knows. */
+export async function assertStaysSo(task: Task): Promise<void> {
+	await call('refresh');
+	const { updatedAt, trackedSeconds } = task;
+	assert.deepEqual({ ...(await needTask(task.id)), updatedAt, trackedSeconds }, task);
+}
+
+/** Resolves when the condition has come true; fails when it doesn't in a while. */
 export async function eventually(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
 	const end = Date.now() + 5000;
 	while (!(await condition())) {
