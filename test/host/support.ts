@@ -119,7 +119,7 @@ export async function eventually(what: string, condition: () => boolean | Promis
 	}
 }
 
-export function pause(milliseconds: number): Promise<void> {
+function pause(milliseconds: number): Promise<void> {
 	return new Promise((resolve) => {
 		setTimeout(resolve, milliseconds);
 	});
