@@ -68,10 +68,10 @@ export class Header {
 				),
 			),
 		);
-		// "Pin" has become "Unpin" at the same place, and so on.
-		const successor = this.#actions.children[place];
-		if (successor instanceof HTMLElement) {
-			successor.focus();
+		if (place !== -1) {
+			// "Pin" has become "Unpin" at the same place, and so on; a task that is gone offers nothing.
+			const successor = this.#actions.children[place];
+			(successor instanceof HTMLElement ? successor : this.#save).focus();
 		}
 	}
 }

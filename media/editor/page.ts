@@ -148,7 +148,9 @@ export class Page {
 
 	#take(state: FormState): void {
 		this.#state = state;
-		if (!state.missing && hasFields(state.values)) {
+		if (state.missing) {
+			this.#header.say('');
+		} else if (hasFields(state.values)) {
 			this.#editing.take(state.values);
 		}
 	}

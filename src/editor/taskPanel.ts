@@ -59,6 +59,7 @@ export class TaskPanel implements vscode.Disposable {
 		restored?: { draft: Draft; name: string },
 	) {
 		this.#panel = panel;
+		panel.iconPath = new vscode.ThemeIcon('checklist');
 		this.#parts = parts;
 		this.#id = id;
 		this.#draft = restored?.draft ?? parts.drafts.get(id) ?? {};
