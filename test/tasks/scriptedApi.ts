@@ -1,8 +1,9 @@
-import type { Catalog } from '../../src/tasks/catalog.ts';
+import { type Catalog, emptyCatalog } from '../../src/tasks/catalog.ts';
 import { Emitter } from '../../src/tasks/emitter.ts';
 import {
 	idOf,
 	type NewTask,
+	type Product,
 	type Task,
 	type TaskChanges,
 	type TaskField,
@@ -23,7 +24,7 @@ type Elsewhere = Parameters<NonNullable<TaskApi['onDidChange']>>[0];
  * comes back; one that throws there fails, in `before` without any effect.
  */
 export class ScriptedApi implements TaskApi {
-	readonly product = 'focus';
+	readonly product: Product;
 	readonly label = 'Toggl Focus';
 	readonly signedIn = true;
 	readonly fields: ReadonlySet<TaskField> = new Set<TaskField>([
@@ -50,7 +51,7 @@ export class ScriptedApi implements TaskApi {
 	readonly deleted = new Map<TaskId, Task>();
 	/** The calls in the order in which they took effect. */
 	readonly calls: string[] = [];
-	lists: Catalog = catalog;
+	lists: Catalog;
 	batchSize = 2;
 	/** Whether an update's answer has the task. */
 	tellsTask = true;
@@ -59,7 +60,9 @@ export class ScriptedApi implements TaskApi {
 	readonly #elsewhere = new Emitter<Parameters<Elsewhere>>();
 	#last = 1000;
 
-	constructor(tasks: readonly Task[] = []) {
+	constructor(tasks: readonly Task[] = [], product = 'focus') {
+		this.product = product;
+		this.lists = product === 'focus' ? catalog : emptyCatalog;
 		for (const task of tasks) {
 			this.tasks.set(task.id, task);
 		}
@@ -134,12 +137,20 @@ export class ScriptedApi implements TaskApi {
 
 	/** Somebody else changes a task, and the service tells of it. */
 	changeElsewhere(id: TaskId, changes: Partial<Task> | undefined): void {
-		if (changes) {
-			this.#put({ ...(this.tasks.get(id) ?? makeTask(id)), ...changes });
-		} else {
-			this.tasks.delete(id);
+		this.changeAllElsewhere([[id, changes]]);
+	}
+
+	/** The same of several tasks at once; `undefined` deletes one. */
+	changeAllElsewhere(tasks: readonly (readonly [TaskId, Partial<Task> | undefined])[]): void {
+		for (const [id, changes] of tasks) {
+			if (changes) {
+				this.#put({ ...(this.tasks.get(id) ?? makeTask(id)), ...changes });
+			} else {
+				this.tasks.delete(id);
+			}
 		}
-		this.#elsewhere.fire([new Map([[id, structuredClone(this.tasks.get(id))]]), undefined]);
+		const told = tasks.map(([id]) => [id, structuredClone(this.tasks.get(id))] as const);
+		this.#elsewhere.fire([new Map(told), undefined]);
 	}
 
 	tellCatalog(lists: Catalog): void {
