@@ -27,7 +27,7 @@ test('signing in brings the tasks of Toggl Focus under their projects', async ({
 		(task) => task.project_id && !task.archived_at && !task.parent_task_id && task.status_id,
 	);
 	const project = focus.state.projects.find(({ id }) => id === some?.project_id);
-	await expect(workbench.tree(project?.name)).toBeVisible();
+	await expect(workbench.tree(`${project?.name}, has actions`)).toBeVisible();
 	await page.locator('.notifications-toasts').getByRole('button', { name: /Clear/ }).first().click();
 	await takePictures(workbench, 'signed-in');
 

@@ -1,4 +1,7 @@
 import { expect, test } from './fixtures.ts';
+import type { Workbench } from './workbench.ts';
+
+type Found = { done: boolean }[];
 
 test('two windows see each other’s local tasks within a second', async ({ workbench, anotherWindow }) => {
 	await workbench.open();
@@ -6,7 +9,23 @@ test('two windows see each other’s local tasks within a second', async ({ work
 	const other = await anotherWindow();
 	await other.open();
 	await other.showTasks();
+	/** How the other window's own copy of the tasks stands, asked until it is so. */
+	const seen = async (window: Workbench, done: boolean): Promise<number> => {
+		const begun = Date.now();
+		await expect
+			.poll(async () => (await window.driver.command<Found>('togglTasks.findTasks', { text: 'elsewhere' }))[0]?.done, {
+				intervals: [20],
+			})
+			.toBe(done);
+		return Date.now() - begun;
+	};
 	const { id } = await workbench.driver.command<{ id: string }>('togglTasks.createTask', { name: 'Seen elsewhere' });
+	expect(await seen(other, false)).toBeLessThan(1000);
+	await other.driver.command('togglTasks.completeTask', { id });
+	expect(await seen(workbench, true)).toBeLessThan(1000);
+	await expect(other.tree(/Seen elsewhere/)).toBeVisible();
+	await expect(workbench.tree(/Seen elsewhere/).getByRole('checkbox')).toBeChecked();
+});
 	await expect(other.tree(/Seen elsewhere/)).toBeVisible({ timeout: 1000 });
 	await other.driver.command('togglTasks.completeTask', { id });
 	await expect(workbench.tree(/Seen elsewhere/).getByRole('checkbox')).toBeChecked({ timeout: 1000 });
