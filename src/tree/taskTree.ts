@@ -77,14 +77,15 @@ export class TaskTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 		return node;
 	}
 
-	/** The rows above the tasks, with all that they show. */
+	/** The rows above the tasks with all that they show, and what all tasks are drawn by. */
 	#readOutline(): string {
-		const rows: unknown[] = [];
+		// A task's icon comes from its status, which may become known after the task.
+		const rows: unknown[] = this.#store.accounts.map(({ catalog }) => catalog.statuses);
 		const read = (parent?: TreeNode): void => {
 			for (const child of this.#shape.children(parent)) {
 				if (child.kind !== 'task') {
-					const { label, iconPath } = this.#items.item(child);
-					rows.push(child.key, label, iconPath);
+					const { label, description, iconPath, contextValue } = this.#items.item(child);
+					rows.push(child.key, label, description, iconPath, contextValue);
 				} else {
 					rows.push(child.key);
 				}
