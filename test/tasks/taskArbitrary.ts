@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { numberOf, type Task, type TaskId } from '../../src/tasks/task.ts';
+import { productOf, type Task, type TaskId } from '../../src/tasks/task.ts';
 import { makeTask } from './makeTask.ts';
 
 /** Few of each, so that tasks meet: in one project, under one parent, in circles of parents. */
@@ -17,19 +17,20 @@ export const taskArbitrary: fc.Arbitrary<Task> = fc
 		name: fc.constantFrom('Write', 'Read', 'Sing'),
 		parent: fc.option(numbers),
 		project: fc.option(fc.integer({ min: 101, max: 103 })),
+		status: fc.option(fc.integer({ min: 1, max: 4 })),
 		done: fc.boolean(),
 		pinned: fc.boolean(),
 		archived: fc.boolean(),
 		position: fc.option(fc.integer({ min: 1, max: 3 })),
 	})
-	.map(({ id, parent, project, ...fields }) => ofProduct(id, parent, project, fields));
-
-function ofProduct(id: TaskId, parent: number | null, project: number | null, fields: Partial<Task>): Task {
-	const { product } = makeTask(id);
-	return makeTask(id, {
-		...fields,
-		parentId: parent === null ? null : `${product}:${parent}`,
-		projectId: project === null ? null : `${product}:${project}`,
-		projectName: project === null ? null : `Project ${numberOf(`${product}:${project}`)}`,
+	.map(({ id, parent, project, status, ...fields }) => {
+		const own = (number: number | null): string | null =>
+			number === null ? null : `${productOf(id)}:${number}`;
+		return makeTask(id, {
+			...fields,
+			parentId: own(parent),
+			projectId: own(project),
+			projectName: project === null ? null : `Project ${project}`,
+			statusId: own(status),
+		});
 	});
-}

@@ -46,7 +46,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 	{
 		weight: 1,
 		arbitrary: fc
-			.constantFrom(catalog, emptyCatalog, { ...catalog, projects: catalog.projects.slice(1) })
+			.constantFrom(
+				catalog,
+				emptyCatalog,
+				{ ...catalog, projects: catalog.projects.slice(1) },
+				{ ...catalog, statuses: catalog.statuses.map((status) => ({ ...status, emoji: '✨' })) },
+			)
 			.map((lists) => ({ lists })),
 	},
 );

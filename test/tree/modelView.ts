@@ -30,11 +30,14 @@ function face(store: TaskStore, node: TreeNode): string {
 			return projects?.find(({ id }) => id === node.projectId)?.name ?? first?.projectName ?? '';
 		}
 		case 'task': {
-			const { name, done, statusName, projectName, pinned, archived } = store.need(node.id);
+			const { product, name, done, statusId, statusName, projectName, pinned, archived } = store.need(
+				node.id,
+			);
+			const status = store.account(product)?.catalog.statuses.find(({ id }) => id === statusId);
 			const below = node.place === 'project' ? store.children(node.id) : [];
 			const counts = [below.filter((task) => task.done).length, below.length];
 			const project = node.place === 'project' ? '' : projectName;
-			return JSON.stringify([name, done, statusName, project, pinned, archived, counts]);
+			return JSON.stringify([name, done, status, statusName, project, pinned, archived, counts]);
 		}
 	}
 }
@@ -56,12 +59,12 @@ export class ModelView {
 		this.#store = store;
 		this.#shape = new TreeShape(store);
 		this.rows = this.#read();
-		this.#outline = this.#readOutline();
+		this.#outline = this.#readAbove();
 		store.onDidChange((change) => this.#follow(change));
 	}
 
 	#follow(change: StoreChange): void {
-		const outline = this.#readOutline();
+		const outline = this.#readAbove();
 		if (outline !== this.#outline) {
 			this.#outline = outline;
 			this.refreshes.push(undefined);
@@ -94,6 +97,11 @@ export class ModelView {
 	#readRow(node: TreeNode): Row {
 		this.#known.set(node.key, node);
 		return { key: node.key, face: face(this.#store, node), children: this.#read(node) };
+	}
+
+	#readAbove(): string {
+		const statuses = this.#store.accounts.map(({ catalog }) => catalog.statuses);
+		return this.#readOutline() + JSON.stringify(statuses);
 	}
 
 	/** The rows above the tasks with what they show; and the tasks that stand among these, by their keys. */
