@@ -93,8 +93,8 @@ export function formValues(task: Task, account: Account): FormValues {
 				? has(account, field) && hasStatuses
 				: has(account, field);
 	const values = Object.fromEntries(Object.entries(all).filter(([field]) => isOffered(field)));
-	// Only tasks that can come from a calendar's series have a calendar to pass changes on to.
-	return has(account, 'recurringTaskId') ? { ...values, outboundSync: null } : values;
+	// It belongs to one save, not to the task: a form begins without it.
+	return has(account, 'outboundSync') ? { ...values, outboundSync: null } : values;
 }
 
 /** The fields with something in them, as a new task of the same product takes them. */

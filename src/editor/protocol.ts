@@ -2,7 +2,7 @@ import type { StatusType } from '../tasks/catalog.ts';
 import type { EntityId, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
 
 /** A field of the form: those of a task, and how the next save treats the calendar that the task came from. */
-export type FormField = TaskField | 'outboundSync';
+export type FormField = TaskField;
 
 /**
  * A task as the form sees it: only the fields that its product has, none of them absent; `null`, `''` and

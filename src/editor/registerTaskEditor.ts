@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import { productOf, type TaskId } from '../tasks/task.ts';
+import { productOf } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { forQuickPick } from '../ui/plainText.ts';
 import { registerCommand } from '../ui/registerCommand.ts';
 import { targetIds } from '../ui/targets.ts';
 import type { TaskPanels } from './taskPanels.ts';
@@ -28,7 +27,12 @@ export function registerTaskEditor(options: {
 	};
 
 	const edit = async (argument: unknown, selection: unknown): Promise<void> => {
-		const id = argument === undefined ? await pickTask(store) : targetIds(argument, selection)[0];
+		if (argument === undefined) {
+			// The list of all tasks opens what is chosen.
+			await vscode.commands.executeCommand(commandIds.findTasks);
+			return;
+		}
+		const [id] = targetIds(argument, selection);
 		if (id === undefined) {
 			return;
 		}
@@ -46,19 +50,4 @@ export function registerTaskEditor(options: {
 			deserializeWebviewPanel: async (panel, state: unknown) => (await panels()).restore(panel, state),
 		}),
 	);
-}
-
-async function pickTask(store: TaskStore): Promise<TaskId | undefined> {
-	const tasks = store.settled().then(() =>
-		store.find({}).map((task) => ({
-			label: forQuickPick(task.name),
-			description: forQuickPick(task.projectName ?? ''),
-			id: task.id,
-		})),
-	);
-	const chosen = await vscode.window.showQuickPick(tasks, {
-		placeHolder: vscode.l10n.t('Choose the task to edit'),
-		matchOnDescription: true,
-	});
-	return chosen?.id;
 }

@@ -15,11 +15,7 @@ export function checkChanges(
 	parentOf: (id: TaskId) => TaskId | null | undefined,
 ): void {
 	for (const field of Object.keys(changes)) {
-		if (
-			field !== 'outboundSync' &&
-			field !== 'done' &&
-			!(account.fields as ReadonlySet<string>).has(field)
-		) {
+		if (field !== 'done' && !(account.fields as ReadonlySet<string>).has(field)) {
 			refuse(l10n.t('Tasks of {0} have no “{1}”.', account.label, field));
 		}
 	}

@@ -56,13 +56,14 @@ export type TaskFields = {
 	ghostAssigneeIds: readonly number[];
 };
 
-export type TaskField = keyof TaskFields;
-
 /** Only what changes; what is absent stays as it is. */
 export type TaskChanges = Partial<TaskFields> & {
 	/** Whether the service passes the change on to the calendar that the task came from. Not kept with the task. */
 	outboundSync?: boolean;
 };
+
+/** What a product may offer to change. */
+export type TaskField = keyof TaskChanges;
 
 export type NewTask = TaskChanges & { name: string };
 

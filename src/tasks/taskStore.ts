@@ -158,9 +158,11 @@ export class TaskStore implements Disposable {
 		throwFirst(ended);
 	}
 
-	/** Sees to it that the archived tasks of every account are there. Their failures are in the accounts' states. */
+	/** Sees to it that the archived tasks of every account are there. Rejects with the first failure. */
 	async loadArchived(): Promise<void> {
-		await Promise.all([...this.#accounts.values()].map((tasks) => tasks.reader.loadArchived()));
+		throwFirst(
+			await Promise.all([...this.#accounts.values()].map((tasks) => tasks.reader.loadArchived())),
+		);
 	}
 
 	/** Creates a task. A sub-task without a project of its own gets its parent's: the services don't see to that. */

@@ -33,7 +33,8 @@ export class ArchivedTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 			return [];
 		}
 		await this.#store.settled();
-		await this.#store.loadArchived();
+		// A failure is in the accounts' states, and the view shows it from there.
+		await this.#store.loadArchived().catch(() => undefined);
 		return this.#store.archived().map(({ id }) => taskNode(id, 'archived'));
 	}
 

@@ -41,9 +41,9 @@ describe('what the form shows of a task', () => {
 		assert.equal('statusId' in values, false);
 	});
 
-	it('offers the calendar only where a task can come from one', () => {
-		const values = formValues(makeTask('focus:1'), { ...account, fields: new Set(['recurringTaskId']) });
-		assert.deepEqual(values, { recurringTaskId: null, outboundSync: null });
+	it('offers the calendar where the product does, and begins without it', () => {
+		const values = formValues(makeTask('focus:1'), { ...account, fields: new Set(['outboundSync']) });
+		assert.deepEqual(values, { outboundSync: null });
 	});
 
 	const tidied: [keyof Task, unknown, unknown][] = [

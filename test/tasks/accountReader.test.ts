@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { TaskError } from '../../src/tasks/taskError.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import type { StoreChange } from '../../src/tasks/taskIndex.ts';
 import { catalog } from './makeCatalog.ts';
@@ -321,7 +322,7 @@ describe('archived tasks', () => {
 				throw offline();
 			}
 		};
-		await store.loadArchived();
+		await assert.rejects(store.loadArchived(), TaskError);
 		assert.equal(store.account('focus')?.archivedState?.kind, 'failed');
 		assert.equal(store.account('focus')?.state.kind, 'ready');
 		assert.deepEqual(ids(store), allFive);

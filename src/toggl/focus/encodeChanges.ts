@@ -42,9 +42,7 @@ const rules: { readonly [Field in Exclude<keyof TaskChanges, 'done'>]-?: Rule } 
 /** The fields that a task of Focus has: those of the PATCH table, and `done`, which its status says. */
 export const focusFields: ReadonlySet<TaskField> = new Set<TaskField>([
 	'done',
-	...Object.keys(rules).filter(
-		(field): field is Exclude<keyof typeof rules, 'outboundSync'> => field !== 'outboundSync',
-	),
+	...Object.keys(rules).filter((field) => isField(field)),
 ]);
 
 export type WireChanges = Readonly<Record<string, unknown>>;

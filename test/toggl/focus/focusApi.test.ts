@@ -204,7 +204,7 @@ describe('The Focus client', () => {
 			{ product, label, signedIn },
 			{ product: 'focus', label: 'Toggl Focus', signedIn: true },
 		);
-		assert.equal(fields.size, 23);
+		assert.equal(fields.size, 24);
 		assert.match(webUrl, /^http:\/\/127\.0\.0\.1:\d+\/9012345\/workspaces\/8765432\/calendar$/);
 	});
 });
