@@ -41,6 +41,7 @@ const noStatus = 'The statuses of Toggl Focus are not known. Refresh, then try a
 describe('checkChanges', () => {
 	const table: readonly [string, TaskChanges, Task | undefined, Account?][] = [
 		['Tasks of Toggl Focus have no “pinned”.', { pinned: true }, undefined, plain],
+		['Tasks of Toggl Focus have no “outboundSync”.', { outboundSync: true }, undefined, plain],
 		['Tasks of Toggl Focus have no “wings”.', { wings: 2 } as TaskChanges, undefined],
 		['Tasks of Toggl Focus have no “id”.', { id: 'focus:9' } as TaskChanges, dated],
 		['A task needs a name. Type one, then save.', { name: '' }, undefined],

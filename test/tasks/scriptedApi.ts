@@ -45,6 +45,7 @@ export class ScriptedApi implements TaskApi {
 		'assigneeIds',
 		'rrule',
 		'position',
+		'outboundSync',
 	]);
 	/** The tasks as the service has them. */
 	readonly tasks = new Map<TaskId, Task>();
