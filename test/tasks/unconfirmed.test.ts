@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { TaskError } from '../../src/tasks/taskError.ts';
+import { makeTask } from './makeTask.ts';
+import { calm, Gates, offline, storeWith } from './storeWith.ts';
+
+const first = makeTask('focus:1', { name: 'A', statusId: 'focus:1', statusName: 'Todo' });
+
+describe('two changes of one task', () => {
+	const cases: readonly [string, boolean, boolean, string][] = [
+		['both succeed', false, false, 'C'],
+		['the first fails', true, false, 'C'],
+		['the second fails', false, true, 'B'],
+		['both fail', true, true, 'A'],
+	];
+	for (const tellsTask of [true, false]) {
+		for (const [what, firstFails, secondFails, wanted] of cases) {
+			it(`of the same field end right when ${what}${tellsTask ? '' : ' and the service tells nothing'}`, async () => {
+				const { store, api } = await storeWith([first]);
+				api.tellsTask = tellsTask;
+				const gates = new Gates('update');
+				api.before = gates.hold;
+				const writes = Promise.allSettled([
+					store.update('focus:1', { name: 'B' }),
+					store.update('focus:1', { name: 'C' }),
+				]);
+				await gates.open('update', firstFails ? offline() : undefined);
+				assert.deepEqual([store.need('focus:1').name, store.need('focus:1').pending], ['C', true]);
+				await gates.open('update', secondFails ? offline() : undefined);
+				await writes;
+				assert.deepEqual(
+					[store.need('focus:1').name, store.need('focus:1').pending],
+					[wanted, false],
+				);
+				assert.equal(api.tasks.get('focus:1')?.name, wanted);
+			});
+		}
+	}
+
+	it('go out one after the other; those of another task don’t wait', async () => {
+		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		const gates = new Gates('update');
+		api.before = gates.hold;
+		const writes = Promise.all([
+			store.update('focus:1', { name: 'B' }),
+			store.update('focus:1', { pinned: true }),
+			store.update('focus:2', { name: 'Z' }),
+		]);
+		await calm();
+		assert.deepEqual(gates.waiting, ['update focus:1', 'update focus:2']);
+		await gates.open('update');
+		assert.deepEqual(gates.waiting, ['update focus:2', 'update focus:1']);
+		await gates.open('update');
+		await gates.open('update');
+		await writes;
+		assert.deepEqual([store.need('focus:1').name, store.need('focus:1').pinned], ['B', true]);
+	});
+
+	it('wait for a write of several tasks, and it for them', async () => {
+		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		const gates = new Gates('update', 'archive');
+		api.before = gates.hold;
+		const writes = Promise.all([
+			store.update('focus:1', { name: 'B' }),
+			store.act('archive', ['focus:1', 'focus:2']),
+			store.update('focus:2', { name: 'Z' }),
+		]);
+		await calm();
+		assert.deepEqual(gates.waiting, ['update focus:1']);
+		await gates.open('update');
+		assert.deepEqual(gates.waiting, ['archive focus:1 focus:2']);
+		await gates.open('archive');
+		assert.deepEqual(gates.waiting, ['update focus:2']);
+		await gates.open('update');
+		await writes;
+		assert.deepEqual(
+			['focus:1', 'focus:2'].map((id) => [
+				store.need(id).name,
+				store.need(id).archived,
+				store.need(id).pending,
+			]),
+			[
+				['B', true, false],
+				['Z', true, false],
+			],
+		);
+	});
+});
+
+describe('an action', () => {
+	it('archives and brings back', async () => {
+		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		await store.act('archive', ['focus:1', 'focus:2']);
+		assert.deepEqual([store.find({}).length, store.archived().length], [0, 2]);
+		assert.equal(api.tasks.get('focus:2')?.archived, true);
+		await store.act('unarchive', ['focus:2']);
+		assert.deepEqual(
+			store.find({}).map(({ id }) => id),
+			['focus:2'],
+		);
+	});
+
+	it('brings back an archived task that was never on show', async () => {
+		const { store } = await storeWith([{ ...first, archived: true }]);
+		assert.equal(store.get('focus:1'), undefined);
+		await store.act('unarchive', ['focus:1']);
+		assert.equal(store.need('focus:1').archived, false);
+	});
+
+	it('deletes at once and restores', async () => {
+		const { store, api } = await storeWith([first]);
+		const gates = new Gates('delete');
+		api.before = gates.hold;
+		const deleting = store.act('delete', ['focus:1']);
+		await calm();
+		assert.equal(store.get('focus:1'), undefined);
+		await gates.open('delete');
+		await deleting;
+		await store.act('restore', ['focus:1']);
+		assert.equal(store.need('focus:1').name, 'A');
+	});
+
+	for (const action of ['archive', 'delete'] as const) {
+		it(`takes back every task when ${action} fails`, async () => {
+			const { store, api } = await storeWith([first, makeTask('focus:2')]);
+			const before = store.find({});
+			api.before = ({ name }) => {
+				if (name === action) {
+					throw offline();
+				}
+			};
+			await assert.rejects(store.act(action, ['focus:1', 'focus:2']), { name: 'TaskError' });
+			assert.deepEqual(
+				store.find({}).toSorted((a, b) => a.id.localeCompare(b.id)),
+				before,
+			);
+		});
+	}
+
+	it('brings a task back with its other changes when a deletion fails', async () => {
+		const { store, api } = await storeWith([first]);
+		const gates = new Gates('update', 'delete');
+		api.before = gates.hold;
+		const writes = Promise.allSettled([
+			store.update('focus:1', { name: 'B' }),
+			store.act('delete', ['focus:1']),
+		]);
+		await gates.open('update');
+		assert.equal(store.get('focus:1'), undefined);
+		await gates.open('delete', offline());
+		await writes;
+		assert.equal(store.need('focus:1').pending, false);
+		assert.equal(store.need('focus:1').name, 'B');
+	});
+
+	it('says so when the product has no such action', async () => {
+		const { store, api } = await storeWith([first]);
+		Object.defineProperty(api, 'restore', { value: undefined });
+		await assert.rejects(store.act('restore', ['focus:1']), {
+			message: 'Toggl Focus has no such thing.',
+		});
+		await assert.rejects(
+			store.saveProject('focus', { name: 'P', color: null, closed: false }),
+			TaskError,
+		);
+	});
+
+	it('tries the other account when one fails', async () => {
+		const { store, api } = await storeWith([first]);
+		await assert.rejects(store.act('archive', ['local:1', 'focus:1']), { name: 'TaskError' });
+		assert.equal(api.tasks.get('focus:1')?.archived, true);
+	});
+});
