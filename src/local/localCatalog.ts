@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import type { Document, Transaction } from '../storage/documents.ts';
+import type { Document, Reading, Transaction } from '../storage/documents.ts';
 import type { Catalog } from '../tasks/catalog.ts';
 import { idOf } from '../tasks/task.ts';
 import { storedPerson, storedProject, storedStatus, storedTag } from './localSchema.ts';
@@ -31,9 +31,9 @@ export function ensureCatalog(transaction: Transaction): void {
 	transaction.put('person', transaction.nextId('person'), { name: l10n.t('Me') });
 }
 
-export function readCatalog(transaction: Transaction): Catalog {
+export function readCatalog(reading: Reading): Catalog {
 	const read = <K extends CatalogKind>(kind: K) =>
-		transaction.all(kind).flatMap(({ id, body }: Document) => {
+		reading.all(kind).flatMap(({ id, body }: Document) => {
 			const result = v.safeParse(schemas[kind], body);
 			return result.success
 				? [{ id: idOf(local, id), ...(result.output as v.InferOutput<(typeof schemas)[K]>) }]

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Documents, Transaction } from '../storage/documents.ts';
+import type { Documents, Reading, Transaction } from '../storage/documents.ts';
 import type { Catalog, Project, Tag } from '../tasks/catalog.ts';
 import { Emitter } from '../tasks/emitter.ts';
 import { idOf, type NewTask, numberOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
@@ -44,18 +44,18 @@ export class LocalTasks implements TaskApi, Disposable {
 	}
 
 	async *list({ archived }: { archived: boolean }): AsyncIterable<readonly Task[]> {
-		const documents = this.#transact((transaction) => transaction.all('task'));
+		const documents = this.#documents.read(local, (reading) => reading.all('task'));
 		yield documents
 			.flatMap((document) => toTask(document) ?? [])
 			.filter((task) => task.archived === archived);
 	}
 
 	async catalog(): Promise<Catalog> {
-		return this.#transact(readCatalog);
+		return this.#documents.read(local, readCatalog);
 	}
 
 	async get(id: TaskId): Promise<Task> {
-		return this.#transact((transaction) => this.#task(transaction, id));
+		return this.#documents.read(local, (reading) => this.#task(reading, id));
 	}
 
 	async create(task: NewTask): Promise<Task> {
@@ -136,8 +136,8 @@ export class LocalTasks implements TaskApi, Disposable {
 		transaction.put('task', numberOf(id), { ...stored, ...changes, updatedAt: new Date().toISOString() });
 	}
 
-	#task(transaction: Transaction, id: TaskId): Task {
-		const task = toTask({ id: numberOf(id), body: transaction.get('task', numberOf(id)) });
+	#task(reading: Reading, id: TaskId): Task {
+		const task = toTask({ id: numberOf(id), body: reading.get('task', numberOf(id)) });
 		if (!task) {
 			throw gone(id);
 		}
@@ -165,7 +165,7 @@ export class LocalTasks implements TaskApi, Disposable {
 			}
 		}
 		const catalog = documents.some(({ kind }) => isCatalogKind(kind))
-			? this.#transact(readCatalog)
+			? this.#documents.read(local, readCatalog)
 			: undefined;
 		if (tasks.size > 0 || catalog) {
 			this.#changed.fire({ tasks, catalog });

@@ -39,6 +39,7 @@ export function memoryDocuments(): Documents {
 				throw error;
 			}
 		},
+		read: (account, work) => work(transaction(account)),
 		changedSince: (account, since) => ({
 			revision,
 			documents: [...rows.values()]

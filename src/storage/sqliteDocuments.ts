@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import * as l10n from '@vscode/l10n';
 import { TaskError } from '../tasks/taskError.ts';
-import type { Document, Documents, Transaction } from './documents.ts';
+import type { Document, Documents, Reading, Transaction } from './documents.ts';
 import { migrate } from './schema.ts';
 
 /** How often another window's writes are looked for. Reading the counter costs some microseconds and no disk access. */
@@ -56,10 +56,18 @@ class SqliteDocuments implements Documents {
 	}
 
 	transact<T>(account: string, work: (transaction: Transaction) => T): T {
+		return this.#within('BEGIN IMMEDIATE', () => work(this.#transaction(account)));
+	}
+
+	read<T>(account: string, work: (reading: Reading) => T): T {
+		return this.#within('BEGIN DEFERRED', () => work(this.#transaction(account)));
+	}
+
+	#within<T>(begin: string, work: () => T): T {
 		return guarded(() => {
-			this.#database.exec('BEGIN IMMEDIATE');
+			this.#database.exec(begin);
 			try {
-				const result = work(this.#transaction(account));
+				const result = work();
 				this.#database.exec('COMMIT');
 				return result;
 			} catch (error) {

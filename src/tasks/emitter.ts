@@ -12,7 +12,14 @@ export class Emitter<T> {
 
 	fire(event: T): void {
 		for (const listener of this.#listeners) {
-			listener(event);
+			try {
+				listener(event);
+			} catch (error) {
+				// One listener's fault must not keep the news from the others; the host logs it.
+				queueMicrotask(() => {
+					throw error;
+				});
+			}
 		}
 	}
 }

@@ -181,7 +181,8 @@ export class TaskStore implements Disposable {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
 		const task = this.#index.get(id) ?? (await this.load(id));
 		const tasks = this.#need(task.product);
-		const different = difference(task, changes);
+		const { name } = changes;
+		const different = difference(task, name === undefined ? changes : { ...changes, name: name.trim() });
 		if (Object.keys(different).length === 0) {
 			return task;
 		}
@@ -207,10 +208,15 @@ export class TaskStore implements Disposable {
 		const byProduct = Map.groupBy(ids, productOf);
 		const ended = await Promise.all(
 			[...byProduct].map(async ([product, own]) => {
+				const tasks = this.#need(product);
 				try {
-					await this.#need(product).writer.act(action, own);
+					await tasks.writer.act(action, own);
 					return { kind: 'ready', refreshing: false } as const;
 				} catch (error) {
+					if (own.length > 1) {
+						// Some may have been done before one failed; only the service knows which.
+						void tasks.reader.refresh();
+					}
 					return { kind: 'failed', error: asTaskError(error) } as const;
 				}
 			}),

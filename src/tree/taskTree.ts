@@ -46,7 +46,8 @@ export class TaskTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 	}
 
 	getChildren(node?: TreeNode): TreeNode[] {
-		void this.#store.begin();
+		// What goes wrong is told to the commands that wait for it.
+		this.#store.begin().catch(() => undefined);
 		return this.#shape.children(node).map((child) => this.#known(child));
 	}
 

@@ -6,7 +6,9 @@ type Found = { id: string; name: string; description: string }[];
 const writes = 100;
 const kills = 8;
 
-test('no acknowledged write is lost when the extension host is killed at random moments', async ({ workbench }) => {
+test('no acknowledged write is lost when the extension host is killed at random moments', async ({
+	workbench,
+}) => {
 	test.setTimeout(180_000);
 	await workbench.open();
 	const { driver } = workbench;
@@ -19,20 +21,26 @@ test('no acknowledged write is lost when the extension host is killed at random 
 
 	while (next < writes) {
 		// A kill at a random moment of a stretch of writes; the window starts a new extension host.
-		let dead = false;
+		const dead = new AbortController();
 		const kill = sleep(Math.random() * 250).then(async () => {
 			if (killed < kills) {
-				dead = true;
+				dead.abort();
 				await driver.killHost();
 				killed++;
 			}
 		});
-		while (!dead && next < writes) {
+		while (!dead.signal.aborted && next < writes) {
 			const name = `write ${next++}`;
 			try {
-				const task = await driver.command<{ id: string }>('togglTasks.createTask', { name, product: 'local' });
+				const task = await driver.command<{ id: string }>('togglTasks.createTask', {
+					name,
+					product: 'local',
+				});
 				acknowledged.set(name, '');
-				await driver.command('togglTasks.updateTask', { id: task.id, changes: { description: name } });
+				await driver.command('togglTasks.updateTask', {
+					id: task.id,
+					changes: { description: name },
+				});
 				acknowledged.set(name, name);
 			} catch {
 				unknown.add(name);
@@ -48,7 +56,8 @@ test('no acknowledged write is lost when the extension host is killed at random 
 	const found = await driver.command<Found>('togglTasks.findTasks', { product: 'local' });
 	const descriptions = new Map(found.map(({ name, description }) => [name, description]));
 	const lost = [...acknowledged].filter(
-		([name, description]) => !descriptions.has(name) || (description !== '' && descriptions.get(name) !== description),
+		([name, description]) =>
+			!descriptions.has(name) || (description !== '' && descriptions.get(name) !== description),
 	);
 	expect(lost).toEqual([]);
 	expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);

@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { takePictures } from './pictures.ts';
 
-test('a newcomer creates a task, edits it in the form, pins it, archives it and takes that back', async ({ workbench }) => {
+test('a newcomer creates a task, edits it in the form, pins it, archives it and takes that back', async ({
+	workbench,
+}) => {
 	const { page } = workbench;
 	await workbench.open();
 	await workbench.showTasks();
@@ -13,7 +15,9 @@ test('a newcomer creates a task, edits it in the form, pins it, archives it and 
 
 	await test.step('create', async () => {
 		await page.getByRole('button', { name: 'Create Task' }).first().click();
-		await expect(page.locator('.quick-input-title')).toContainText('New task without a project, This Computer');
+		await expect(page.locator('.quick-input-title')).toContainText(
+			'New task without a project, This Computer',
+		);
 		await workbench.answer('Write the first test');
 		await expect(workbench.tree(/Write the first test/)).toBeVisible();
 	});
@@ -30,8 +34,14 @@ test('a newcomer creates a task, edits it in the form, pins it, archives it and 
 		await page.keyboard.press('Control+S');
 		await expect(page.getByRole('tab', { name: 'Write the second test', exact: true })).toBeVisible();
 		await expect(workbench.tree(/Write the second test, high · 1h 30m/)).toBeVisible();
-		const [task] = await workbench.driver.command<Record<string, unknown>[]>('togglTasks.findTasks', { text: 'second' });
-		expect(task).toMatchObject({ notes: 'It has to be able to fail.', priority: 'high', estimatedMins: 90 });
+		const [task] = await workbench.driver.command<Record<string, unknown>[]>('togglTasks.findTasks', {
+			text: 'second',
+		});
+		expect(task).toMatchObject({
+			notes: 'It has to be able to fail.',
+			priority: 'high',
+			estimatedMins: 90,
+		});
 		await takePictures(workbench, 'form');
 	});
 
@@ -70,7 +80,9 @@ test('the keyboard alone completes and deletes', async ({ workbench }) => {
 		await expect(entry).toContainText('Complete Task', { timeout: 300 });
 	}).toPass();
 	await page.keyboard.press('Enter');
-	await expect.poll(async () => (await driver.command<{ done: boolean }[]>('togglTasks.findTasks', {}))[0]?.done).toBe(true);
+	await expect
+		.poll(async () => (await driver.command<{ done: boolean }[]>('togglTasks.findTasks', {}))[0]?.done)
+		.toBe(true);
 	await page.keyboard.press('Space');
 	await page.keyboard.press('Delete');
 	await expect(row).toHaveCount(0);

@@ -15,7 +15,9 @@ export async function takePictures(workbench: Workbench, name: string): Promise<
 			(vscode, id) => vscode.workspace.getConfiguration('workbench').update('colorTheme', id, true),
 			theme,
 		);
-		await expect(workbench.page.locator('.monaco-workbench')).toHaveClass(new RegExp(`(^| )${style}( |$)`));
+		await expect(workbench.page.locator('.monaco-workbench')).toHaveClass(
+			new RegExp(`(^| )${style}( |$)`),
+		);
 		await workbench.screenshot(`${name}-${suffix}`);
 	}
 }

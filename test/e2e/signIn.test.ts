@@ -33,7 +33,8 @@ test('signing in brings the tasks of Toggl Focus under their projects', async ({
 
 	await test.step('the key is in no file and no log', async () => {
 		const found = await driver.evaluate(
-			async (vscode, key) => JSON.stringify(vscode.workspace.getConfiguration('togglTasks')).includes(key),
+			async (vscode, key) =>
+				JSON.stringify(vscode.workspace.getConfiguration('togglTasks')).includes(key),
 			focus.key,
 		);
 		expect(found).toBe(false);
@@ -41,11 +42,14 @@ test('signing in brings the tasks of Toggl Focus under their projects', async ({
 
 	await test.step('the checkbox completes a task at the service', async () => {
 		focus.clearRequests();
-		const row = workbench.tree(/./).filter({ has: page.getByRole('checkbox', { checked: false }) }).first();
+		const row = workbench
+			.tree(/./)
+			.filter({ has: page.getByRole('checkbox', { checked: false }) })
+			.first();
 		await row.getByRole('checkbox').click();
-		await expect.poll(() => focus.requests.map(({ method, body }) => ({ method, body }))).toEqual([
-			{ method: 'PATCH', body: { status_id: expect.any(Number) } },
-		]);
+		await expect
+			.poll(() => focus.requests.map(({ method, body }) => ({ method, body })))
+			.toEqual([{ method: 'PATCH', body: { status_id: expect.any(Number) } }]);
 	});
 });
 
@@ -65,7 +69,7 @@ test('what goes wrong is said in the view, and the tasks stay', async ({ workben
 		[{ kind: 'html' }, 'could not be read'],
 	] as const) {
 		await test.step(sentence, async () => {
-			const end = focus.fail({ path: '/tasks/stream', count: 5 }, fault as never);
+			const end = focus.fail({ path: '/tasks/stream', count: 5 }, fault);
 			await driver.command('togglTasks.refresh', {}).catch(() => undefined);
 			await expect(message).toContainText(sentence);
 			expect(await rows.count()).toBeGreaterThan(5);

@@ -36,7 +36,10 @@ test('a TODO becomes a task by its quick fix, in one undo step', async ({ workbe
 
 	await test.step('the task says where it came from', async () => {
 		const [task] = await driver.command<Record<string, string>[]>('togglTasks.findTasks', {});
-		expect(task).toMatchObject({ name: 'round to whole cents', description: 'The sum of many small numbers drifts.' });
+		expect(task).toMatchObject({
+			name: 'round to whole cents',
+			description: 'The sum of many small numbers drifts.',
+		});
 		expect(task?.['notes']).toContain('src/total.ts');
 		await takePictures(workbench, 'todo-reference');
 	});

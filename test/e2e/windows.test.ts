@@ -13,22 +13,25 @@ test('two windows see each other’s local tasks within a second', async ({ work
 	const seen = async (window: Workbench, done: boolean): Promise<number> => {
 		const begun = Date.now();
 		await expect
-			.poll(async () => (await window.driver.command<Found>('togglTasks.findTasks', { text: 'elsewhere' }))[0]?.done, {
-				intervals: [20],
-			})
+			.poll(
+				async () =>
+					(await window.driver.command<Found>('togglTasks.findTasks', { text: 'elsewhere' }))[0]
+						?.done,
+				{
+					intervals: [20],
+				},
+			)
 			.toBe(done);
 		return Date.now() - begun;
 	};
-	const { id } = await workbench.driver.command<{ id: string }>('togglTasks.createTask', { name: 'Seen elsewhere' });
+	const { id } = await workbench.driver.command<{ id: string }>('togglTasks.createTask', {
+		name: 'Seen elsewhere',
+	});
 	expect(await seen(other, false)).toBeLessThan(1000);
 	await other.driver.command('togglTasks.completeTask', { id });
 	expect(await seen(workbench, true)).toBeLessThan(1000);
 	await expect(other.tree(/Seen elsewhere/)).toBeVisible();
 	await expect(workbench.tree(/Seen elsewhere/).getByRole('checkbox')).toBeChecked();
-});
-	await expect(other.tree(/Seen elsewhere/)).toBeVisible({ timeout: 1000 });
-	await other.driver.command('togglTasks.completeTask', { id });
-	await expect(workbench.tree(/Seen elsewhere/).getByRole('checkbox')).toBeChecked({ timeout: 1000 });
 });
 
 test('the form loses nothing that was typed to a failed save or a reload', async ({ workbench, focus }) => {
@@ -41,7 +44,13 @@ test('the form loses nothing that was typed to a failed save or a reload', async
 	await driver.command('togglTasks.editTask', { id: `focus:${task?.id}` });
 	const form = await workbench.webview(name);
 	await form.getByLabel('Notes').fill('half an hour of writing');
-	focus.fail({ method: 'PATCH', path: `/tasks/${task?.id}`, count: 1 }, { kind: 'status', status: 500 } as never);
+	focus.fail(
+		{ method: 'PATCH', path: `/tasks/${task?.id}`, count: 1 },
+		{
+			kind: 'status',
+			status: 500,
+		},
+	);
 	await form.getByRole('button', { name: 'Save' }).click();
 	await expect(form.getByRole('alert')).toContainText('Toggl Focus has a problem of its own');
 	await expect(form.getByLabel('Notes')).toHaveValue('half an hour of writing');

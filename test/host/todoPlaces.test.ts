@@ -21,7 +21,11 @@ describe('A task from a TODO, wherever it stands', () => {
 	});
 
 	it('has its reference in a notebook’s cell', async () => {
-		const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'a = 1\n# TODO: cell', 'python');
+		const cell = new vscode.NotebookCellData(
+			vscode.NotebookCellKind.Code,
+			'a = 1\n# TODO: cell',
+			'python',
+		);
 		const notebook = await vscode.workspace.openNotebookDocument(
 			'jupyter-notebook',
 			new vscode.NotebookData([cell]),

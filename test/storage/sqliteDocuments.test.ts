@@ -23,6 +23,26 @@ describe('SqliteDocuments', () => {
 		documents.close();
 	});
 
+	it('reads what was there before, without a wait, while another window writes', () => {
+		const documents = openSqliteDocuments(file);
+		documents.transact('local', (open) => open.put('task', 1, { name: 'A' }));
+		const writer = new DatabaseSync(file);
+		writer.exec(`BEGIN IMMEDIATE; UPDATE document SET body = '{"name":"B"}'`);
+		const begun = performance.now();
+		assert.deepEqual(
+			documents.read('local', (open) => open.get('task', 1)),
+			{ name: 'A' },
+		);
+		assert.ok(performance.now() - begun < 1000);
+		writer.exec('COMMIT');
+		assert.deepEqual(
+			documents.read('local', (open) => open.get('task', 1)),
+			{ name: 'B' },
+		);
+		writer.close();
+		documents.close();
+	});
+
 	it('keeps what was put, and the numbers that were given, when the file is opened again', () => {
 		const first = openSqliteDocuments(file);
 		first.transact('local', (open) => open.put('task', open.nextId('task'), { name: 'A' }));

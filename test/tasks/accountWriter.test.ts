@@ -109,6 +109,26 @@ describe('a change', () => {
 	});
 });
 
+describe('an action on several tasks', () => {
+	it('that the service did in part only shows what it did, and what not', async () => {
+		const second = makeTask('focus:2', { name: 'B' });
+		const { store, api } = await storeWith([first, second]);
+		api.before = ({ name }) => {
+			if (name === 'archive') {
+				api.tasks.set('focus:1', { ...first, archived: true });
+				throw offline();
+			}
+		};
+		await assert.rejects(store.act('archive', ['focus:1', 'focus:2']), TaskError);
+		await store.refresh();
+		assert.equal(api.calls.filter((call) => call === 'list').length, 2);
+		assert.deepEqual(
+			store.find({}).map(({ id }) => id),
+			['focus:2'],
+		);
+	});
+});
+
 describe('a new task', () => {
 	it('is on show when the service has it, with its names', async () => {
 		const { store } = await storeWith([]);

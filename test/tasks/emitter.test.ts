@@ -28,4 +28,27 @@ describe('Emitter', () => {
 		emitter.fire(2);
 		assert.deepEqual(told, ['once 1', 'always 1', 'always 2']);
 	});
+
+	it('tells the others when a listener fails, and hands the failure to the host', async () => {
+		const emitter = new Emitter<number>();
+		const told: number[] = [];
+		emitter.event(() => {
+			throw new Error('a view is broken');
+		});
+		emitter.event((event) => told.push(event));
+		const handlers = process.listeners('uncaughtException');
+		process.removeAllListeners('uncaughtException');
+		const failure = new Promise<Error>((resolve) => {
+			process.once('uncaughtException', resolve);
+		});
+		try {
+			emitter.fire(1);
+			assert.deepEqual(told, [1]);
+			assert.equal((await failure).message, 'a view is broken');
+		} finally {
+			for (const handler of handlers) {
+				process.on('uncaughtException', handler);
+			}
+		}
+	});
 });
