@@ -29,7 +29,7 @@ export function activate({
 	own(log);
 	const store = own(new TaskStore());
 	const focusUrl = own(new Setting('focus.apiUrl', 'https://focus.toggl.com/api'));
-	const connectors = [focusConnector({ apiUrl: () => focusUrl.value, log: (line) => log.debug(line) })];
+	const connectors = [focusConnector({ apiUrl: () => focusUrl.value, log: (line) => log.info(line) })];
 	const accounts = own(new Accounts(connectors, own(new Credentials(secrets, log)), store));
 	const view = own(registerTree(store, workspaceState));
 	own(registerAccountCommands(accounts, log));
