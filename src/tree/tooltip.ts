@@ -22,7 +22,11 @@ export function tooltip(task: Task, store: TaskStore): vscode.MarkdownString {
 	}
 	for (const text of [task.description, task.notes]) {
 		if (text?.trim()) {
-			card.appendMarkdown('\n\n').appendText(text.trim().slice(0, 600));
+			card.appendMarkdown('\n\n');
+			for (const line of text.trim().slice(0, 600).split(/\r?\n/)) {
+				// Two blanks at the end keep a line a line.
+				card.appendText(line).appendMarkdown('  \n');
+			}
 		}
 	}
 	return card;
