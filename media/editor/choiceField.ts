@@ -1,7 +1,7 @@
 import type { FormState, Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
 import { element } from './element.ts';
-import { type Conflict, FieldFrame } from './fieldFrame.ts';
+import { FieldFrame } from './fieldFrame.ts';
 
 type Option = { id: string; label: string };
 
@@ -9,19 +9,19 @@ type Option = { id: string; label: string };
 export class ChoiceField implements Control {
 	readonly root: HTMLElement;
 	readonly #select = element('select');
-	readonly #frame: FieldFrame;
+	readonly frame: FieldFrame;
 	readonly #options: (state: FormState) => readonly Option[];
 	#offered = '';
 
 	constructor({ field, strings, changed }: ControlParts, options: (state: FormState) => readonly Option[]) {
 		this.#options = options;
-		this.#frame = new FieldFrame({
+		this.frame = new FieldFrame({
 			id: `field-${field}`,
 			label: strings.fields[field],
 			hint: strings.hints[field],
 			control: this.#select,
 		});
-		this.root = this.#frame.root;
+		this.root = this.frame.root;
 		this.#select.addEventListener('change', changed);
 	}
 
@@ -56,13 +56,5 @@ export class ChoiceField implements Control {
 
 	focus(): void {
 		this.#select.focus();
-	}
-
-	setProblem(sentence: string | undefined): void {
-		this.#frame.setProblem(sentence);
-	}
-
-	setConflict(conflict: Conflict | undefined): void {
-		this.#frame.setConflict(conflict);
 	}
 }

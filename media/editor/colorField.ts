@@ -2,7 +2,7 @@ import type { Input } from '../../src/editor/protocol.ts';
 import { parseColor } from './codecs.ts';
 import type { Control, ControlParts } from './control.ts';
 import { element } from './element.ts';
-import { type Conflict, FieldFrame } from './fieldFrame.ts';
+import { FieldFrame } from './fieldFrame.ts';
 
 /** The colours that Toggl offers, by the names that the strings have for them. */
 const palette: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ export class ColorField implements Control {
 		spellcheck: false,
 		autocomplete: 'off',
 	});
-	readonly #frame: FieldFrame;
+	readonly frame: FieldFrame;
 	readonly #radios: readonly HTMLInputElement[];
 	readonly #name = element('span', { className: 'color-name' });
 	readonly #preview = element('span', { className: 'swatch', ariaHidden: 'true' });
@@ -53,7 +53,7 @@ export class ColorField implements Control {
 			swatch('', strings.noColor),
 			...Object.entries(palette).map(([name, color]) => swatch(color, strings.colors[name] ?? color)),
 		];
-		this.#frame = new FieldFrame({
+		this.frame = new FieldFrame({
 			id: `field-${field}`,
 			label: strings.customColor,
 			control: this.#box,
@@ -67,7 +67,7 @@ export class ColorField implements Control {
 		);
 		const swatches = element('div', { className: 'swatches', role: 'radiogroup' }, ...this.#radios);
 		swatches.setAttribute('aria-labelledby', id);
-		this.root = element('div', { className: 'field color' }, label, swatches, this.#frame.root);
+		this.root = element('div', { className: 'field color' }, label, swatches, this.frame.root);
 		for (const radio of this.#radios) {
 			radio.addEventListener('change', () => {
 				this.show(radio.value);
@@ -91,14 +91,6 @@ export class ColorField implements Control {
 
 	focus(): void {
 		this.#box.focus();
-	}
-
-	setProblem(sentence: string | undefined): void {
-		this.#frame.setProblem(sentence);
-	}
-
-	setConflict(conflict: Conflict | undefined): void {
-		this.#frame.setConflict(conflict);
 	}
 
 	#showSwatch(): void {

@@ -1,5 +1,5 @@
 import type { FormField, FormState, Input, PageStrings } from '../../src/editor/protocol.ts';
-import type { Conflict } from './fieldFrame.ts';
+import type { FieldFrame } from './fieldFrame.ts';
 
 /** What a control needs of the form. */
 export type ControlParts = {
@@ -12,6 +12,10 @@ export type ControlParts = {
 /** One field's control, with its label, its error and its note. */
 export interface Control {
 	readonly root: HTMLElement;
+	/** What stands around it: where its error and its note are shown. */
+	readonly frame: FieldFrame;
+	/** Where its error is shown, when that is elsewhere. */
+	readonly problemFrame?: FieldFrame;
 	/** A second part, which stands under Advanced. */
 	readonly advanced?: HTMLElement;
 	read(): Input;
@@ -19,7 +23,4 @@ export interface Control {
 	/** Takes over the lists and names that the control offers. */
 	setState?(state: FormState): void;
 	focus(): void;
-	/** Says what is wrong with the content; nothing when it is right. */
-	setProblem(sentence: string | undefined): void;
-	setConflict(conflict: Conflict | undefined): void;
 }

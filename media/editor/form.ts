@@ -103,13 +103,13 @@ export class Form {
 	setProblems(problemOf: (field: FormField) => InputProblem | undefined): void {
 		for (const [field, control] of this.#controls) {
 			const problem = problemOf(field);
-			control.setProblem(problem && this.#strings.problems[problem]);
+			(control.problemFrame ?? control.frame).setProblem(problem && this.#strings.problems[problem]);
 		}
 	}
 
 	setConflicts(conflictOf: (field: FormField) => Conflict | undefined): void {
 		for (const [field, control] of this.#controls) {
-			control.setConflict(conflictOf(field));
+			control.frame.setConflict(conflictOf(field));
 		}
 	}
 

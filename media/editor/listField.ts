@@ -1,7 +1,7 @@
 import type { Choice, FormState, Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
 import { button, element } from './element.ts';
-import { type Conflict, FieldFrame } from './fieldFrame.ts';
+import { FieldFrame } from './fieldFrame.ts';
 import { fill } from './fill.ts';
 import { OptionList } from './optionList.ts';
 
@@ -23,7 +23,7 @@ export class ListField implements Control {
 	});
 	readonly #list: OptionList;
 	readonly #matches = element('span', { className: 'unseen', role: 'status' });
-	readonly #frame: FieldFrame;
+	readonly frame: FieldFrame;
 	#all: readonly Choice[] = [];
 	#chosen: readonly string[] = [];
 
@@ -38,13 +38,13 @@ export class ListField implements Control {
 		this.#list.root.ariaLabel = strings.fields[field];
 		this.#chips.ariaLabel = strings.fields[field];
 		const combo = element('div', { className: 'combo' }, this.#box, this.#list.root, this.#matches);
-		this.#frame = new FieldFrame({
+		this.frame = new FieldFrame({
 			id: `field-${field}`,
 			label: strings.fields[field],
 			control: this.#box,
 			content: element('div', { className: 'box' }, this.#chips, combo),
 		});
-		this.root = this.#frame.root;
+		this.root = this.frame.root;
 		this.#box.addEventListener('click', () => this.#open());
 		this.#box.addEventListener('input', () => {
 			this.#open();
@@ -83,14 +83,6 @@ export class ListField implements Control {
 
 	focus(): void {
 		this.#box.focus();
-	}
-
-	setProblem(sentence: string | undefined): void {
-		this.#frame.setProblem(sentence);
-	}
-
-	setConflict(conflict: Conflict | undefined): void {
-		this.#frame.setConflict(conflict);
 	}
 
 	#toggle(id: string): void {

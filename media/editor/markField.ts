@@ -1,23 +1,23 @@
 import type { Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
 import { element } from './element.ts';
-import { type Conflict, FieldFrame } from './fieldFrame.ts';
+import { FieldFrame } from './fieldFrame.ts';
 
 /** Yes or no, as a check mark. */
 export class MarkField implements Control {
 	readonly root: HTMLElement;
 	readonly #box = element('input', { type: 'checkbox' });
-	readonly #frame: FieldFrame;
+	readonly frame: FieldFrame;
 
 	constructor({ field, strings, changed }: ControlParts) {
-		this.#frame = new FieldFrame({
+		this.frame = new FieldFrame({
 			id: `field-${field}`,
 			label: strings.fields[field],
 			hint: strings.hints[field],
 			control: this.#box,
 			labelBehind: true,
 		});
-		this.root = this.#frame.root;
+		this.root = this.frame.root;
 		this.#box.addEventListener('change', changed);
 	}
 
@@ -31,13 +31,5 @@ export class MarkField implements Control {
 
 	focus(): void {
 		this.#box.focus();
-	}
-
-	setProblem(sentence: string | undefined): void {
-		this.#frame.setProblem(sentence);
-	}
-
-	setConflict(conflict: Conflict | undefined): void {
-		this.#frame.setConflict(conflict);
 	}
 }

@@ -1,13 +1,13 @@
 import type { FormState, Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
 import { button } from './element.ts';
-import { type Conflict, FieldFrame } from './fieldFrame.ts';
+import { FieldFrame } from './fieldFrame.ts';
 
 /** The parent by its name; choosing another one is done in VS Code's own list, which the host shows. */
 export class ParentField implements Control {
 	readonly root: HTMLElement;
 	readonly #button: HTMLButtonElement;
-	readonly #frame: FieldFrame;
+	readonly frame: FieldFrame;
 	readonly #strings: ControlParts['strings'];
 	readonly #changed: () => void;
 	#id = '';
@@ -21,10 +21,10 @@ export class ParentField implements Control {
 		this.#button.dir = 'auto';
 		this.#button.ariaHasPopup = 'listbox';
 		const id = `field-${field}`;
-		this.#frame = new FieldFrame({ id, label: strings.fields[field], control: this.#button });
+		this.frame = new FieldFrame({ id, label: strings.fields[field], control: this.#button });
 		// The label alone would hide the parent's name from a screen reader.
 		this.#button.setAttribute('aria-labelledby', `${id}-label ${id}`);
-		this.root = this.#frame.root;
+		this.root = this.frame.root;
 		this.#showName();
 	}
 
@@ -51,14 +51,6 @@ export class ParentField implements Control {
 
 	focus(): void {
 		this.#button.focus();
-	}
-
-	setProblem(sentence: string | undefined): void {
-		this.#frame.setProblem(sentence);
-	}
-
-	setConflict(conflict: Conflict | undefined): void {
-		this.#frame.setConflict(conflict);
 	}
 
 	#showName(): void {

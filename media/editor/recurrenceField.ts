@@ -1,7 +1,7 @@
 import type { Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
 import { element } from './element.ts';
-import { type Conflict, FieldFrame } from './fieldFrame.ts';
+import { FieldFrame } from './fieldFrame.ts';
 import { repeatNames, repeatOf, repeats } from './recurrence.ts';
 import { TextField } from './textField.ts';
 
@@ -10,7 +10,8 @@ export class RecurrenceField implements Control {
 	readonly root: HTMLElement;
 	readonly advanced: HTMLElement;
 	readonly #select = element('select');
-	readonly #frame: FieldFrame;
+	readonly frame: FieldFrame;
+	readonly problemFrame: FieldFrame;
 	readonly #rule: TextField;
 
 	constructor({ field, strings, changed }: ControlParts) {
@@ -19,12 +20,12 @@ export class RecurrenceField implements Control {
 				element('option', { value: name, textContent: strings.repeats[name] }),
 			),
 		);
-		this.#frame = new FieldFrame({
+		this.frame = new FieldFrame({
 			id: `field-${field}-name`,
 			label: strings.fields[field],
 			control: this.#select,
 		});
-		this.root = this.#frame.root;
+		this.root = this.frame.root;
 		this.#rule = new TextField(
 			{
 				field,
@@ -37,6 +38,7 @@ export class RecurrenceField implements Control {
 			{ label: strings.repeats.rule, code: true },
 		);
 		this.advanced = this.#rule.root;
+		this.problemFrame = this.#rule.frame;
 		this.#select.addEventListener('change', () => this.#choose(changed));
 	}
 
@@ -52,14 +54,6 @@ export class RecurrenceField implements Control {
 	focus(): void {
 		this.advanced.closest('details')?.setAttribute('open', '');
 		this.#rule.focus();
-	}
-
-	setProblem(sentence: string | undefined): void {
-		this.#rule.setProblem(sentence);
-	}
-
-	setConflict(conflict: Conflict | undefined): void {
-		this.#frame.setConflict(conflict);
 	}
 
 	#choose(changed: () => void): void {

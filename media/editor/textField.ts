@@ -1,13 +1,13 @@
 import type { Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
 import { element } from './element.ts';
-import { type Conflict, FieldFrame } from './fieldFrame.ts';
+import { FieldFrame } from './fieldFrame.ts';
 
 /** Typed text, in one line or many. */
 export class TextField implements Control {
 	readonly root: HTMLElement;
 	readonly #box: HTMLInputElement | HTMLTextAreaElement;
-	readonly #frame: FieldFrame;
+	readonly frame: FieldFrame;
 	readonly #preview: HTMLElement | undefined;
 	readonly #explain: ((typed: string) => string) | undefined;
 
@@ -24,7 +24,7 @@ export class TextField implements Control {
 		this.#box.classList.toggle('code', options.code ?? false);
 		this.#explain = explain;
 		this.#preview = explain && element('p', { className: 'preview', ariaLive: 'polite' });
-		this.#frame = new FieldFrame({
+		this.frame = new FieldFrame({
 			id: `field-${field}`,
 			label: options.label ?? strings.fields[field],
 			hint: strings.hints[field],
@@ -36,7 +36,7 @@ export class TextField implements Control {
 				...(this.#preview ? [this.#preview] : []),
 			),
 		});
-		this.root = this.#frame.root;
+		this.root = this.frame.root;
 		this.root.classList.add(field);
 		this.#box.addEventListener('input', () => {
 			this.#explainText();
@@ -55,14 +55,6 @@ export class TextField implements Control {
 
 	focus(): void {
 		this.#box.focus();
-	}
-
-	setProblem(sentence: string | undefined): void {
-		this.#frame.setProblem(sentence);
-	}
-
-	setConflict(conflict: Conflict | undefined): void {
-		this.#frame.setConflict(conflict);
 	}
 
 	#explainText(): void {
