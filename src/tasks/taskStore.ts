@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Account, AccountState, TaskAction } from './account.ts';
-import { AccountTasks } from './accountTasks.ts';
 import type { Project, Tag } from './catalog.ts';
 import { difference } from './changes.ts';
 import { checkChanges } from './checkChanges.ts';
+import { ConnectedAccounts } from './connectedAccounts.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
 import { compareArchived } from './order.ts';
@@ -26,16 +26,13 @@ import { type StoreChange, TaskIndex } from './taskIndex.ts';
  */
 export class TaskStore implements Disposable {
 	readonly #index = new TaskIndex();
-	readonly #accounts = new Map<Product, AccountTasks>();
 	readonly #changed = new Emitter<StoreChange>();
-
-	#connect: () => Promise<void> = () => Promise.resolve();
-	#begun: Promise<void> | undefined;
+	readonly #accounts = new ConnectedAccounts(this.#index, (change) => this.#changed.fire(change));
 
 	readonly onDidChange = this.#changed.event;
 
 	get accounts(): readonly Account[] {
-		return [...this.#accounts.values()].map(({ index }) => index.account);
+		return this.#accounts.views;
 	}
 
 	account(product: Product): Account | undefined {
@@ -44,58 +41,31 @@ export class TaskStore implements Disposable {
 
 	/** Takes what connects the accounts, to be called when tasks are first needed: not every window needs them. */
 	startWith(connect: () => Promise<void>): void {
-		this.#connect = connect;
+		this.#accounts.startWith(connect);
 	}
 
 	/** Connects the accounts, the first time that it's called, and again after a failure. */
 	begin(): Promise<void> {
-		this.#begun ??= this.#connect().catch((error: unknown) => {
-			this.#begun = undefined;
-			throw error;
-		});
-		return this.#begun;
+		return this.#accounts.begin();
 	}
 
 	/** Where a new task goes when nobody says where: to the account that a person signed in to first, else to this computer. */
 	get defaultProduct(): Product {
-		const { accounts } = this;
-		const account = accounts.find(({ signedIn }) => signedIn) ?? accounts[0];
-		if (!account) {
-			throw new TaskError({
-				kind: 'invalid',
-				sentence: l10n.t('Tasks for Toggl is still starting. Try again in a moment.'),
-			});
-		}
-		return account.product;
+		return this.#accounts.defaultProduct;
 	}
 
 	/** Adds an account and begins to load its tasks; a former one of the same product is replaced. */
 	connect(api: TaskApi): void {
-		this.disconnect(api.product);
-		const tasks = new AccountTasks(api, this.#index, (change) => this.#changed.fire(change));
-		this.#accounts.set(api.product, tasks);
-		this.#changed.fire({ tasks: [], accounts: true });
+		this.#accounts.connect(api);
 	}
 
 	disconnect(product: Product): void {
-		const tasks = this.#accounts.get(product);
-		if (!tasks) {
-			return;
-		}
-		tasks.dispose();
-		this.#accounts.delete(product);
-		const gone = [...this.#index.values()].filter((task) => task.product === product);
-		const changes = gone.flatMap(({ id }) => this.#index.delete(id) ?? []);
-		this.#changed.fire({ tasks: changes, accounts: true });
+		this.#accounts.disconnect(product);
 	}
 
 	/** Resolves when every account has been read once, or the one of the product, however that ended. */
-	async settled(product?: Product): Promise<void> {
-		await this.begin();
-		const tasks = [...this.#accounts.values()].filter(
-			({ index }) => product === undefined || index.account.product === product,
-		);
-		await Promise.all(tasks.map(({ loaded }) => loaded));
+	settled(product?: Product): Promise<void> {
+		return this.#accounts.settled(product);
 	}
 
 	get(id: TaskId): Task | undefined {
@@ -113,7 +83,7 @@ export class TaskStore implements Disposable {
 
 	/** The task, asked for when it isn't on show: an archived one, say. Rejects when there is none. */
 	async load(id: TaskId): Promise<Task> {
-		return this.#index.get(id) ?? this.#need(productOf(id)).load(id);
+		return this.#index.get(id) ?? this.#accounts.need(productOf(id)).load(id);
 	}
 
 	children(id: TaskId): readonly Task[] {
@@ -154,20 +124,18 @@ export class TaskStore implements Disposable {
 
 	/** Reads everything anew; what is on show stays until better is known. Rejects with the first failure. */
 	async refresh(): Promise<void> {
-		const ended = await Promise.all([...this.#accounts.values()].map((tasks) => tasks.reader.refresh()));
+		const ended = await Promise.all(this.#accounts.all.map((tasks) => tasks.reader.refresh()));
 		throwFirst(ended);
 	}
 
 	/** Sees to it that the archived tasks of every account are there. Rejects with the first failure. */
 	async loadArchived(): Promise<void> {
-		throwFirst(
-			await Promise.all([...this.#accounts.values()].map((tasks) => tasks.reader.loadArchived())),
-		);
+		throwFirst(await Promise.all(this.#accounts.all.map((tasks) => tasks.reader.loadArchived())));
 	}
 
 	/** Creates a task. A sub-task without a project of its own gets its parent's: the services don't see to that. */
 	async create(product: Product, task: NewTask): Promise<Task> {
-		const tasks = this.#need(product);
+		const tasks = this.#accounts.need(product);
 		const parent = task.parentId ? this.#index.get(task.parentId) : undefined;
 		const inherited =
 			parent?.projectId && task.projectId === undefined ? { projectId: parent.projectId } : {};
@@ -180,7 +148,7 @@ export class TaskStore implements Disposable {
 	async update(id: TaskId, changes: TaskChanges): Promise<Task> {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
 		const task = this.#index.get(id) ?? (await this.load(id));
-		const tasks = this.#need(task.product);
+		const tasks = this.#accounts.need(task.product);
 		const { name } = changes;
 		const different = difference(task, name === undefined ? changes : { ...changes, name: name.trim() });
 		if (Object.keys(different).length === 0) {
@@ -196,11 +164,11 @@ export class TaskStore implements Disposable {
 		project: Pick<Project, 'name' | 'color' | 'closed'>,
 		id?: EntityId,
 	): Promise<EntityId> {
-		return this.#need(product).writer.saveProject(project, id);
+		return this.#accounts.need(product).writer.saveProject(project, id);
 	}
 
 	async createTag(product: Product, tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId> {
-		return this.#need(product).writer.createTag(tag);
+		return this.#accounts.need(product).writer.createTag(tag);
 	}
 
 	/** Archives, brings back or deletes tasks, each account's in one go. Rejects with the first failure, after all were tried. */
@@ -208,7 +176,7 @@ export class TaskStore implements Disposable {
 		const byProduct = Map.groupBy(ids, productOf);
 		const ended = await Promise.all(
 			[...byProduct].map(async ([product, own]) => {
-				const tasks = this.#need(product);
+				const tasks = this.#accounts.need(product);
 				try {
 					await tasks.writer.act(action, own);
 					return { kind: 'ready', refreshing: false } as const;
@@ -225,26 +193,13 @@ export class TaskStore implements Disposable {
 	}
 
 	dispose(): void {
-		for (const product of this.#accounts.keys()) {
-			this.disconnect(product);
-		}
+		this.#accounts.dispose();
 	}
 
 	readonly #parentOf = (id: TaskId): TaskId | null | undefined => {
 		const task = this.#index.get(id);
 		return task && (task.parentId ?? null);
 	};
-
-	#need(product: Product): AccountTasks {
-		const tasks = this.#accounts.get(product);
-		if (!tasks) {
-			throw new TaskError({
-				kind: 'invalid',
-				sentence: l10n.t('You are not signed in to “{0}”. Sign in, then try again.', product),
-			});
-		}
-		return tasks;
-	}
 }
 
 function throwFirst(states: readonly AccountState[]): void {

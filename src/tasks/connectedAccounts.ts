@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import type { Account } from './account.ts';
+import { AccountTasks } from './accountTasks.ts';
+import type { Product } from './task.ts';
+import type { Disposable, TaskApi } from './taskApi.ts';
+import { TaskError } from './taskError.ts';
+import type { StoreChange, TaskIndex } from './taskIndex.ts';
+
+/** The accounts of the store: which are connected, and when. */
+export class ConnectedAccounts implements Disposable {
+	readonly #index: TaskIndex;
+	readonly #fire: (change: StoreChange) => void;
+	readonly #byProduct = new Map<Product, AccountTasks>();
+	#connect: () => Promise<void> = () => Promise.resolve();
+	#begun: Promise<void> | undefined;
+
+	constructor(index: TaskIndex, fire: (change: StoreChange) => void) {
+		this.#index = index;
+		this.#fire = fire;
+	}
+
+	get all(): readonly AccountTasks[] {
+		return [...this.#byProduct.values()];
+	}
+
+	get views(): readonly Account[] {
+		return this.all.map(({ index }) => index.account);
+	}
+
+	/** Takes what connects the accounts, to be called when tasks are first needed: not every window needs them. */
+	startWith(connect: () => Promise<void>): void {
+		this.#connect = connect;
+	}
+
+	/** Connects the accounts, the first time that it's called, and again after a failure. */
+	begin(): Promise<void> {
+		this.#begun ??= this.#connect().catch((error: unknown) => {
+			this.#begun = undefined;
+			throw error;
+		});
+		return this.#begun;
+	}
+
+	connect(api: TaskApi): void {
+		this.disconnect(api.product);
+		this.#byProduct.set(api.product, new AccountTasks(api, this.#index, this.#fire));
+		this.#fire({ tasks: [], accounts: true });
+	}
+
+	disconnect(product: Product): void {
+		const tasks = this.#byProduct.get(product);
+		if (!tasks) {
+			return;
+		}
+		tasks.dispose();
+		this.#byProduct.delete(product);
+		const gone = [...this.#index.values()].filter((task) => task.product === product);
+		const changes = gone.flatMap(({ id }) => this.#index.delete(id) ?? []);
+		this.#fire({ tasks: changes, accounts: true });
+	}
+
+	/** Resolves when every account has been read once, or the one of the product, however that ended. */
+	async settled(product?: Product): Promise<void> {
+		await this.begin();
+		const wanted = this.all.filter(
+			({ index }) => product === undefined || index.account.product === product,
+		);
+		await Promise.all(wanted.map(({ loaded }) => loaded));
+	}
+
+	get(product: Product): AccountTasks | undefined {
+		return this.#byProduct.get(product);
+	}
+
+	/** The product's account, or a sentence for the person who is not signed in to it. */
+	need(product: Product): AccountTasks {
+		const tasks = this.#byProduct.get(product);
+		if (!tasks) {
+			throw new TaskError({
+				kind: 'invalid',
+				sentence: l10n.t('You are not signed in to “{0}”. Sign in, then try again.', product),
+			});
+		}
+		return tasks;
+	}
+
+	/** Where a new task goes when nobody says where: to the account that a person signed in to first, else to this computer. */
+	get defaultProduct(): Product {
+		const account = this.views.find(({ signedIn }) => signedIn) ?? this.views[0];
+		if (!account) {
+			throw new TaskError({
+				kind: 'invalid',
+				sentence: l10n.t('Tasks for Toggl is still starting. Try again in a moment.'),
+			});
+		}
+		return account.product;
+	}
+
+	dispose(): void {
+		for (const product of this.#byProduct.keys()) {
+			this.disconnect(product);
+		}
+	}
+}
