@@ -1,6 +1,6 @@
 // Bundles what ships (host and page) into dist/ and the extension-host tests into out/.
 import { build, context } from 'esbuild';
-import { globSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 const production = process.argv.includes('--production');
@@ -11,7 +11,9 @@ const common = {
 	bundle: true,
 	minify: production,
 	sourcemap: production ? false : 'linked',
+	// The licences stand together in a file of their own.
 	legalComments: 'none',
+	metafile: true,
 	logLevel: 'warning',
 };
 
@@ -57,6 +59,29 @@ if (watch) {
 	}
 } else {
 	const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+	writeThirdPartyNotices(
+		results.flatMap((result) => (result.status === 'fulfilled' ? result.value.metafile : [])),
+		'dist/THIRD-PARTY-NOTICES.txt',
+	);
 	// esbuild has printed the reasons.
 	process.exitCode = results.every(({ status }) => status === 'fulfilled') ? 0 : 1;
+}
+
+/**
+ * Writes the licence texts of every package that esbuild took something from: they ask to be passed on with it.
+ * @param {readonly import('esbuild').Metafile[]} metafiles
+ * @param {string} file
+ */
+function writeThirdPartyNotices(metafiles, file) {
+	const packages = new Set(
+		metafiles
+			.flatMap(({ inputs }) => Object.keys(inputs))
+			.flatMap((input) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[0] ?? []),
+	);
+	const notices = [...packages].toSorted().map((folder) => {
+		const { name, version, license } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
+		const [text] = globSync(`${folder}{LICENSE,LICENCE,license}*`);
+		return `${name} ${version}\n\n${text === undefined ? `Licence: ${license}` : readFileSync(text, 'utf8').trim()}\n`;
+	});
+	writeFileSync(file, notices.join(`\n${'-'.repeat(72)}\n\n`));
 }
