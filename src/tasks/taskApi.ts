@@ -1,10 +1,35 @@
 import type { Catalog, Project, Tag } from './catalog.ts';
-import type { EntityId, IsoInstant, NewTask, Product, Task, TaskChanges, TaskField, TaskId } from './task.ts';
+import type { GroupApi } from './groupApi.ts';
+import type {
+	EntityId,
+	IsoDate,
+	IsoInstant,
+	NewTask,
+	Product,
+	Task,
+	TaskChanges,
+	TaskField,
+	TaskId,
+} from './task.ts';
+import type { TaskFilter } from './taskFilter.ts';
 
 /** Something to be rid of; the shape of VS Code's own, without VS Code. */
 export type Disposable = { dispose(): void };
 
 export type TaskUpdate = { id: TaskId; changes: TaskChanges };
+
+/** How far a change of one instance of a recurring task goes: to it alone, or to all later instances too. */
+export type RecurrenceScope = 'this' | 'following';
+
+/** Which instances of recurring tasks. */
+export type InstanceRange = {
+	/** The first and the last day of a range that the instance overlaps. */
+	from?: IsoDate;
+	to?: IsoDate;
+	/** The tasks that they are instances of, as in `recurringTaskId`. */
+	recurringTaskIds?: readonly number[];
+	archived?: boolean;
+};
 
 /** What is being tracked now, and since when. */
 export type RunningTimer = { taskId: TaskId | null; description: string; startedAt: IsoInstant };
@@ -15,6 +40,19 @@ export interface TimerApi {
 	current(signal?: AbortSignal): Promise<RunningTimer | undefined>;
 	start(taskId: TaskId): Promise<RunningTimer>;
 	stop(): Promise<void>;
+}
+
+/**
+ * Tasks that the service suggests and nobody has created yet. What a proposal says nothing about is
+ * absent, so that it can go into `create` as it is. It may take a minute.
+ */
+export interface ProposalApi {
+	/** One for each line of a list, however its lines are marked. */
+	fromList(text: string, signal?: AbortSignal): Promise<readonly NewTask[]>;
+	/** What there is to do according to a text. */
+	fromPrompt(text: string, signal?: AbortSignal): Promise<readonly NewTask[]>;
+	/** What is to be read in a picture; `name` is its file name, whose ending says what it is. */
+	fromImage(image: { bytes: Uint8Array; name: string }, signal?: AbortSignal): Promise<readonly NewTask[]>;
 }
 
 /**
@@ -31,27 +69,52 @@ export interface TaskApi {
 	readonly signedIn: boolean;
 	/** The fields that its tasks have, in no order. */
 	readonly fields: ReadonlySet<TaskField>;
-	/** All tasks, either the ones in use or the archived ones, in batches as they arrive. */
-	list(options: { archived: boolean; signal?: AbortSignal }): AsyncIterable<readonly Task[]>;
+	/**
+	 * All tasks, either the ones in use or the archived ones, in batches as they arrive. A filter is
+	 * help for the service alone: what a product can't filter by it gives in full.
+	 */
+	list(options: {
+		archived: boolean;
+		signal?: AbortSignal;
+		filter?: TaskFilter;
+	}): AsyncIterable<readonly Task[]>;
 	catalog(signal?: AbortSignal): Promise<Catalog>;
 	get(id: TaskId): Promise<Task>;
 	create(task: NewTask): Promise<Task>;
-	/** Resolves with the task where the service tells how it became, else with nothing. */
-	update(id: TaskId, changes: TaskChanges): Promise<Task | undefined>;
+	/**
+	 * Resolves with the task where the service tells how it became, else with nothing.
+	 * @param scope counts where there are `instances`
+	 */
+	update(id: TaskId, changes: TaskChanges, scope?: RecurrenceScope): Promise<Task | undefined>;
+	/** Gives the task exactly these values, and none in all its other fields. */
+	replace?(id: TaskId, task: NewTask): Promise<Task | undefined>;
 	/** The most tasks that one call with several takes. Without it there is no limit. */
 	readonly atOnce?: number;
 	/** Changes several tasks in one go, each in its own way. All of it is done, or it rejects. */
 	updateMany?(updates: readonly TaskUpdate[]): Promise<void>;
 	/** Creates several tasks in one go; resolves with them in the order in which they were given. */
 	createMany?(tasks: readonly NewTask[]): Promise<readonly Task[]>;
-	archive?(ids: readonly TaskId[]): Promise<void>;
+	archive?(ids: readonly TaskId[], scope?: RecurrenceScope): Promise<void>;
 	unarchive?(ids: readonly TaskId[]): Promise<void>;
-	delete?(ids: readonly TaskId[]): Promise<void>;
+	delete?(ids: readonly TaskId[], scope?: RecurrenceScope): Promise<void>;
 	/** Brings deleted tasks back. */
 	restore?(ids: readonly TaskId[]): Promise<void>;
 	/** Makes a project, or gives the one with the id another name, colour or end. */
 	saveProject?(project: Pick<Project, 'name' | 'color' | 'closed'>, id?: EntityId): Promise<EntityId>;
 	createTag?(tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId>;
+	/** The sub-tasks of a task. */
+	children?(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]>;
+	/** The tasks above a task, the nearest first, as far as the service tells them in this order. */
+	parents?(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]>;
+	/** Instances of recurring tasks. */
+	instances?(range: InstanceRange, signal?: AbortSignal): Promise<readonly Task[]>;
+	/**
+	 * Has the service bring its tasks in line with the calendars that are linked to it, for whole days.
+	 * @param timezone of the days, as in the IANA database
+	 */
+	syncCalendar?(from: IsoDate, to: IsoDate, timezone: string): Promise<void>;
+	readonly propose?: ProposalApi;
+	readonly groups?: GroupApi;
 	readonly timer?: TimerApi;
 	/** The page where the workspace is to be seen in a browser. */
 	readonly webUrl?: string;
