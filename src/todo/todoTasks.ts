@@ -5,6 +5,7 @@ import type { Task } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { parseArgument } from '../ui/argument.ts';
+import { forMessage } from '../ui/plainText.ts';
 import type { DocumentTodos } from './documentTodos.ts';
 import type { Todo } from './findTodos.ts';
 import { formatReference } from './reference.ts';
@@ -156,12 +157,12 @@ async function offerReference(task: Task, reason: 'gone' | 'readOnly'): Promise<
 		reason === 'readOnly'
 			? vscode.l10n.t(
 					'The task “{0}” is created. The file is read-only, so its reference {1} is not in it.',
-					task.name,
+					forMessage(task.name),
 					reference,
 				)
 			: vscode.l10n.t(
 					'The task “{0}” is created. Its TODO could not be found again, so the reference {1} is not in the file.',
-					task.name,
+					forMessage(task.name),
 					reference,
 				),
 		copy,
