@@ -5,6 +5,7 @@ import { listChildren, listParents, listRecurring } from './family.ts';
 import type { FocusHandler } from './focusCall.ts';
 import { listGroups, patchGroups } from './groups.ts';
 import { deleteTask, getTask, listTasks, patchOneTask, postTask, putTask, streamTasks } from './tasks.ts';
+import { getCurrent, startTracking, stopTracking } from './tracking.ts';
 import { proposeFromImage, proposeFromList, proposeFromPrompt } from './workflows.ts';
 import {
 	getAccount,
@@ -44,6 +45,9 @@ export const focusRoutes: Readonly<Record<string, FocusHandler>> = {
 	[`POST ${o}/workflows/tasks/prompt`]: proposeFromPrompt,
 	[`GET ${o}/tasks/groups/{group}`]: listGroups,
 	[`PATCH ${o}/tasks/groups/{group}`]: patchGroups,
+	[`GET ${o}/tracking/current`]: getCurrent,
+	[`POST ${o}/tracking/start`]: startTracking,
+	[`POST ${o}/tracking/stop`]: stopTracking,
 	'GET /users/me/settings': getSettings,
 	'GET /accounts/me': getAccount,
 	'GET /organizations/{organization_id}/users': listUsers,

@@ -83,6 +83,9 @@ const fieldRules: Readonly<Record<string, ValueRule>> = {
 	estimated_mins: { min: 0 },
 	weight: { min: 0 },
 	op: { oneOf: ['move', 'remove'] },
+	type: { oneOf: ['activity', 'break'] },
+	start: { format: dateTime },
+	end: { format: dateTime },
 	task_ids: { most: bulkLimit },
 	tasks: { most: bulkLimit },
 	items: { most: bulkLimit },
@@ -125,6 +128,9 @@ function requiredFields(
 	template: Endpoint['template'],
 	object: string,
 ): readonly string[] {
+	if (template.endsWith('/tracking/start')) {
+		return ['type'];
+	}
 	const tail = template.slice(template.indexOf('/tasks') + '/tasks'.length);
 	switch (`${method} ${tail} ${object}`) {
 		case 'POST  body':

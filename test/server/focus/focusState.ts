@@ -12,9 +12,22 @@ export type FocusState = {
 	readonly tasks: Map<number, FocusTask>;
 	/** What the linked calendars hold; `PUT tasks/calendar` makes tasks of these. */
 	readonly events: FocusEvent[];
+	/** The time entry that runs, and the id of the next one. */
+	readonly tracking: { running: FocusEntry | null; nextId: number };
 	nextId: number;
 	/** The latest change, in milliseconds since 1970. */
 	changedAt: number;
+};
+
+export type FocusEntry = {
+	readonly id: number;
+	readonly task_id: number | null;
+	readonly project_id: number | null;
+	readonly description: string;
+	readonly type: string;
+	readonly start: string;
+	/** Seconds; null while it runs. */
+	duration: number | null;
 };
 
 type FocusUser = { readonly id: number; readonly name: string; readonly email: string };

@@ -1,5 +1,6 @@
-import type { Endpoint, Parameter } from '../contract.ts';
+import type { BodyField, Endpoint, Parameter } from '../contract.ts';
 
+const tracking = '/organizations/{organization_id}/workspaces/{workspace_id}/tracking';
 const paging = { page: 'integer', per_page: 'integer' };
 
 /**
@@ -35,6 +36,18 @@ export const otherEndpoints: readonly Endpoint[] = [
 	}),
 	get('/workspaces/{workspace_id}/tags', { ...paging, name: 'string' }),
 	get('/workspaces/{workspace_id}/clients', { ...paging, name: 'string' }),
+	get(`${tracking}/current`, {}),
+	post(`${tracking}/start`, {
+		type: 'string',
+		task_id: 'integer',
+		project_id: 'integer',
+		description: 'string',
+		start: 'string',
+		billable: 'boolean',
+		tag_ids: 'Array of integer',
+		time_block_id: 'integer',
+	}),
+	post(`${tracking}/stop`, { end: 'string' }),
 ];
 
 function get(template: string, types: Readonly<Record<string, string>>): Endpoint {
@@ -43,4 +56,12 @@ function get(template: string, types: Readonly<Record<string, string>>): Endpoin
 		{ type, required: false },
 	]);
 	return { method: 'GET', template, query: Object.fromEntries(query), body: {}, answer: {} };
+}
+
+function post(template: string, types: Readonly<Record<string, string>>): Endpoint {
+	const fields = Object.entries(types).map(([name, type]): [string, BodyField] => [
+		name,
+		{ type, nullable: false },
+	]);
+	return { method: 'POST', template, query: {}, body: { body: Object.fromEntries(fields) }, answer: {} };
 }

@@ -60,6 +60,7 @@ export function seedWorkspace(): FocusState {
 			{ id: 70_001, name: 'Harbour board meeting', date: dayFromToday(0) },
 			{ id: 70_002, name: 'Dentist', date: dayFromToday(3) },
 		],
+		tracking: { running: null, nextId: 90_001 },
 		nextId: 5101,
 		changedAt: 0,
 	};
