@@ -1,4 +1,4 @@
-import ky, { isHTTPError, type KyInstance } from 'ky';
+import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
 import { failureName, httpProblem } from './httpProblem.ts';
 import { loggedFetch } from './loggedFetch.ts';
 import { withDeadline } from './withDeadline.ts';
@@ -26,9 +26,11 @@ export type HttpOptions = {
 export type HttpRequest = {
 	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	/** Arrays go as one value with commas, as the service documents it. */
-	query?: Readonly<Record<string, string | number | boolean | readonly number[]>>;
-	/** Sent as JSON. */
+	query?: Readonly<Record<string, string | number | boolean | readonly (string | number)[]>>;
+	/** Sent as JSON; a form as a form. */
 	body?: unknown;
+	/** Milliseconds, for a call that takes the service longer than others. */
+	timeout?: number;
 	signal?: AbortSignal | undefined;
 	/** What the request is about, for the sentence of a 404: "The task focus:7". */
 	what?: string;
@@ -87,7 +89,7 @@ export function createHttp(options: HttpOptions): Http {
 			try {
 				const response = await start(client, path, request, ended.signal, options.baseUrl());
 				answered = true;
-				const text = await withDeadline(response.text(), timeout, service);
+				const text = await withDeadline(response.text(), request.timeout ?? timeout, service);
 				return text.trim() === '' ? undefined : (JSON.parse(text) as unknown);
 			} catch (error) {
 				throw failure(error, request, answered);
@@ -128,7 +130,7 @@ export function createHttp(options: HttpOptions): Http {
 function start(
 	client: KyInstance,
 	path: string,
-	{ method = 'GET', query = {}, body, signal }: HttpRequest,
+	{ method = 'GET', query = {}, body, signal, timeout }: HttpRequest,
 	ended: AbortSignal,
 	baseUrl: URL,
 ): Promise<Response> {
@@ -136,9 +138,18 @@ function start(
 		method,
 		prefix: baseUrl,
 		searchParams: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
-		...(body === undefined ? {} : { json: body }),
+		...content(body),
+		...(timeout === undefined ? {} : { timeout }),
 		signal: signal ? AbortSignal.any([signal, ended]) : ended,
 	});
+}
+
+/** A form names its own type, with the mark between its parts in it. */
+function content(body: unknown): Options {
+	if (body instanceof FormData) {
+		return { body, headers: { 'content-type': undefined } };
+	}
+	return body === undefined ? {} : { json: body };
 }
 
 function wantsLongPause(error: Error): boolean {

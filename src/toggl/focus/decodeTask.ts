@@ -48,10 +48,11 @@ export function decodeTask(wire: WireTask, archived = false): Task {
 	};
 }
 
-function idOrNull(number: number | null | undefined): string | null {
+export function idOrNull(number: number | null | undefined): string | null {
 	return typeof number === 'number' ? idOf(product, number) : null;
 }
 
-function idsOf(numbers: readonly number[] | undefined): string[] {
+/** Each once. */
+export function idsOf(numbers: readonly number[] | undefined): string[] {
 	return [...new Set(numbers)].map((number) => idOf(product, number));
 }

@@ -1,16 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { TaskChanges, TaskField } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import { encodeValue, expected, type ValueKind } from './encodeValue.ts';
+import { encodeOrRefuse, type ValueKind } from './encodeValue.ts';
 
 type Rule = {
 	wire: string;
 	kind: ValueKind;
 	/** What takes the value away: the PATCH table names the fields that take null. Without it the field always has a value. */
 	none?: null | '' | 'none';
-	/** A field that the POST table doesn't have. */
-	updateOnly?: true;
+	/** Calls whose table doesn't have the field. */
+	notIn?: readonly Call[];
 };
+
+type Call = 'create' | 'update' | 'replace';
 
 /** `done` is no field of the service: the status says it. */
 const rules: { readonly [Field in Exclude<keyof TaskChanges, 'done'>]-?: Rule } = {
@@ -21,7 +23,7 @@ const rules: { readonly [Field in Exclude<keyof TaskChanges, 'done'>]-?: Rule } 
 	parentId: { wire: 'parent_task_id', kind: 'id', none: null },
 	statusId: { wire: 'status_id', kind: 'id' },
 	priority: { wire: 'priority', kind: 'priority', none: 'none' },
-	priorityAt: { wire: 'priority_at', kind: 'day', none: null },
+	priorityAt: { wire: 'priority_at', kind: 'day', none: null, notIn: ['replace'] },
 	pinned: { wire: 'pinned', kind: 'flag' },
 	startDate: { wire: 'start_date', kind: 'day', none: null },
 	endDate: { wire: 'end_date', kind: 'day', none: null },
@@ -35,8 +37,8 @@ const rules: { readonly [Field in Exclude<keyof TaskChanges, 'done'>]-?: Rule } 
 	autoLogTime: { wire: 'auto_log_time', kind: 'flag', none: null },
 	rrule: { wire: 'rrule', kind: 'text', none: null },
 	position: { wire: 'position', kind: 'number', none: null },
-	recurringTaskId: { wire: 'recurring_task_id', kind: 'number', none: null, updateOnly: true },
-	outboundSync: { wire: 'outbound_sync', kind: 'flag', updateOnly: true },
+	recurringTaskId: { wire: 'recurring_task_id', kind: 'number', none: null, notIn: ['create'] },
+	outboundSync: { wire: 'outbound_sync', kind: 'flag', notIn: ['create'] },
 };
 
 /** The fields that a task of Focus has: those of the PATCH table, and `done`, which its status says. */
@@ -48,36 +50,34 @@ export const focusFields: ReadonlySet<TaskField> = new Set<TaskField>([
 export type WireChanges = Readonly<Record<string, unknown>>;
 
 /**
- * What goes out for a change or a new task: the fields that it holds, and no others. `null` empties a
- * field; for a new task it is left out, because POST takes none (documented).
+ * What goes out for a change, a new task or a task that takes the place of another: the fields that it
+ * holds, and no others. `null` empties a field; POST and PUT take none (documented), so it is left out there.
  * @throws TaskError that names the field, for a value that the service would refuse
  */
-export function encodeChanges(changes: TaskChanges, call: 'create' | 'update'): WireChanges {
+export function encodeChanges(changes: TaskChanges, call: Call): WireChanges {
 	const body: Record<string, unknown> = {};
 	for (const [field, value] of Object.entries(changes)) {
 		const rule = isField(field) ? rules[field] : undefined;
 		const isNone = value === null || (value === '' && rule?.none === null);
-		if (!rule || value === undefined || (call === 'create' && (isNone || field === 'outboundSync'))) {
+		const isLeftOut = (isNone && call !== 'update') || (field === 'outboundSync' && call === 'create');
+		if (!rule || value === undefined || isLeftOut) {
 			continue;
 		}
-		if (call === 'create' && rule.updateOnly) {
-			throw refused(
-				l10n.t('{0} can’t be given to a new task. Create the task, then change it.', field),
-			);
+		if (rule.notIn?.includes(call)) {
+			throw new TaskError({ kind: 'invalid', sentence: refusal(field, call) });
 		}
-		const encoded = isNone ? rule.none : encodeValue(rule.kind, value);
-		if (encoded === undefined) {
-			throw refused(l10n.t('{0} must be {1}.', field, expected(rule.kind)));
-		}
-		body[rule.wire] = encoded;
+		body[rule.wire] =
+			isNone && rule.none !== undefined ? rule.none : encodeOrRefuse(field, rule.kind, value);
 	}
 	return body;
 }
 
-function isField(name: string): name is keyof typeof rules {
-	return Object.hasOwn(rules, name);
+function refusal(field: string, call: Call): string {
+	return call === 'create'
+		? l10n.t('{0} can’t be given to a new task. Create the task, then change it.', field)
+		: l10n.t('{0} can’t be replaced together with the whole task. Change it on its own.', field);
 }
 
-function refused(sentence: string): TaskError {
-	return new TaskError({ kind: 'invalid', sentence });
+function isField(name: string): name is keyof typeof rules {
+	return Object.hasOwn(rules, name);
 }

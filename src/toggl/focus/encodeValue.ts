@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { numberOf, priorities, productOf } from '../../tasks/task.ts';
+import { TaskError } from '../../tasks/taskError.ts';
 import { isDay } from '../wire.ts';
 import { product } from './decodeTask.ts';
 
@@ -13,12 +14,27 @@ export type ValueKind =
 	| 'number'
 	| 'numbers'
 	| 'minutes'
+	| 'count'
 	| 'day'
 	| 'color'
 	| 'priority';
 
-/** The value as it is sent, or `undefined` when it is none of that kind. */
-export function encodeValue(kind: ValueKind, value: unknown): unknown {
+/**
+ * The value as it is sent.
+ * @param field its name in the model, for the sentence
+ * @throws TaskError that names the field, for a value that the service would refuse
+ */
+export function encodeOrRefuse(field: string, kind: ValueKind, value: unknown): unknown {
+	const encoded = encodeValue(kind, value);
+	if (encoded === undefined) {
+		const sentence = l10n.t('{0} must be {1}.', field, expected(kind));
+		throw new TaskError({ kind: 'invalid', sentence });
+	}
+	return encoded;
+}
+
+/** `undefined` when it is none of that kind. */
+function encodeValue(kind: ValueKind, value: unknown): unknown {
 	switch (kind) {
 		case 'name':
 			return typeof value === 'string' && value.trim() !== '' ? value.toWellFormed() : undefined;
@@ -35,6 +51,7 @@ export function encodeValue(kind: ValueKind, value: unknown): unknown {
 		case 'numbers':
 			return encodeAll(value, (each) => wholeNumber(each, 1));
 		case 'minutes':
+		case 'count':
 			return wholeNumber(value, 0);
 		case 'day':
 			return typeof value === 'string' && isDay(value) ? value : undefined;
@@ -62,7 +79,7 @@ function wholeNumber(value: unknown, least: number): number | undefined {
 }
 
 /** What a value of that kind has to be, to stand behind "must be". */
-export function expected(kind: ValueKind): string {
+function expected(kind: ValueKind): string {
 	switch (kind) {
 		case 'name':
 			return l10n.t('a text that is not empty');
@@ -80,6 +97,8 @@ export function expected(kind: ValueKind): string {
 			return l10n.t('a list of whole numbers from 1 on');
 		case 'minutes':
 			return l10n.t('a whole number of minutes');
+		case 'count':
+			return l10n.t('a whole number from 0 on');
 		case 'day':
 			return l10n.t('a day such as {0}', '2026-11-30');
 		case 'color':

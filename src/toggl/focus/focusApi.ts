@@ -1,22 +1,29 @@
-import * as l10n from '@vscode/l10n';
 import type { Catalog } from '../../tasks/catalog.ts';
-import {
-	idOf,
-	type NewTask,
-	type Task,
-	type TaskChanges,
-	type TaskField,
-	type TaskId,
-} from '../../tasks/task.ts';
-import type { TaskApi } from '../../tasks/taskApi.ts';
-import { TaskError } from '../../tasks/taskError.ts';
+import type { GroupApi } from '../../tasks/groupApi.ts';
+import type { IsoDate, NewTask, Task, TaskChanges, TaskField, TaskId } from '../../tasks/task.ts';
+import type {
+	InstanceRange,
+	ProposalApi,
+	RecurrenceScope,
+	TaskApi,
+	TaskUpdate,
+	TimerApi,
+} from '../../tasks/taskApi.ts';
+import type { TaskFilter } from '../../tasks/taskFilter.ts';
 import type { Http } from '../http.ts';
-import { decodeTask, product } from './decodeTask.ts';
-import { encodeChanges, focusFields } from './encodeChanges.ts';
+import { archiveTasks, deleteTasks, restoreTasks, unarchiveTasks } from './actOnTasks.ts';
+import { product } from './decodeTask.ts';
+import { focusFields } from './encodeChanges.ts';
+import { FocusGroups } from './focusGroups.ts';
+import type { FocusPlace } from './focusPlace.ts';
+import { FocusProposals } from './focusProposals.ts';
+import { FocusTimer } from './focusTimer.ts';
 import { listTasks } from './listTasks.ts';
 import { readCatalog } from './readCatalog.ts';
-import { newestTask, readTask } from './newestTask.ts';
-import { bulks, nameOf, taskNumber } from './taskNumbers.ts';
+import { getTask, instances, relatives } from './readTasks.ts';
+import { syncCalendar } from './syncCalendar.ts';
+import { atOnce } from './taskNumbers.ts';
+import { createTask, createTasks, replaceTask, updateTask, updateTasks } from './writeTasks.ts';
 
 export const focusLabel = 'Toggl Focus';
 
@@ -26,152 +33,95 @@ export class FocusApi implements TaskApi {
 	readonly label = focusLabel;
 	readonly signedIn = true;
 	readonly fields: ReadonlySet<TaskField> = focusFields;
+	readonly atOnce = atOnce;
 	readonly webUrl: string;
-	readonly #http: Http;
-	readonly #organization: string;
-	readonly #workspace: string;
-	readonly #tasks: string;
-	readonly #log: (line: string) => void;
+	readonly timer: TimerApi;
+	readonly groups: GroupApi;
+	readonly propose: ProposalApi;
+	readonly #place: FocusPlace;
 
 	constructor(
 		http: Http,
 		ids: { organizationId: number; workspaceId: number },
 		{ webUrl, log }: { webUrl: string; log: (line: string) => void },
 	) {
-		this.#http = http;
-		this.#organization = `organizations/${ids.organizationId}`;
-		this.#workspace = `workspaces/${ids.workspaceId}`;
-		this.#tasks = `${this.#organization}/${this.#workspace}/tasks`;
-		this.#log = log;
+		const organization = `organizations/${ids.organizationId}`;
+		const workspace = `workspaces/${ids.workspaceId}`;
+		const whole = `${organization}/${workspace}`;
+		const tasks = `${whole}/tasks`;
+		this.#place = { http, service: focusLabel, organization, workspace, whole, tasks, webUrl, log };
 		this.webUrl = webUrl;
+		this.timer = new FocusTimer(this.#place);
+		this.groups = new FocusGroups(this.#place);
+		this.propose = new FocusProposals(this.#place);
 	}
 
-	list({ archived, signal }: { archived: boolean; signal?: AbortSignal }): AsyncIterable<readonly Task[]> {
-		return listTasks(
-			{ http: this.#http, service: this.label, path: this.#tasks, log: this.#log },
-			archived,
-			signal,
-		);
+	list(options: {
+		archived: boolean;
+		signal?: AbortSignal;
+		filter?: TaskFilter;
+	}): AsyncIterable<readonly Task[]> {
+		return listTasks(this.#place, options);
 	}
 
 	catalog(signal?: AbortSignal): Promise<Catalog> {
-		const [organization, workspace] = [this.#organization, this.#workspace];
-		return readCatalog(
-			{ http: this.#http, service: this.label, organization, workspace, log: this.#log },
-			signal,
-		);
+		return readCatalog(this.#place, signal);
 	}
 
+	// Async, so that an id which can't be used rejects as any other failure does.
 	async get(id: TaskId): Promise<Task> {
-		const wire = readTask(await this.#http.send(this.#path(id), { what: nameOf(id) }));
-		if (!wire) {
-			throw new TaskError({ kind: 'unreadable', service: this.label });
-		}
-		if (wire.deleted_at !== null) {
-			throw new TaskError({ kind: 'notFound', what: nameOf(id) });
-		}
-		return decodeTask(wire);
+		return getTask(this.#place, id);
 	}
 
-	async create(task: NewTask): Promise<Task> {
-		// A new task is to do without being told.
-		this.#proveStatus(task.done || undefined, task);
-		const body = encodeChanges(task, 'create');
-		// The reference pages show no body in the answer; the service sends the task (seen live).
-		const wire = readTask(await this.#http.send(this.#tasks, { method: 'POST', body }));
-		return wire ? decodeTask(wire) : newestTask(this.#http, this.#tasks, task.name, this.label);
+	async children(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]> {
+		return relatives(this.#place, id, 'children', signal);
 	}
 
-	async update(id: TaskId, changes: TaskChanges): Promise<Task | undefined> {
-		this.#proveStatus(changes.done, changes);
-		const body = encodeChanges(changes, 'update');
-		if (Object.keys(body).length === 0) {
-			return undefined;
-		}
-		// Documented and seen live as 204 without a body.
-		const wire = readTask(
-			await this.#http.send(this.#path(id), { method: 'PATCH', body, what: nameOf(id) }),
-		);
-		const told = wire ? decodeTask(wire) : undefined;
-		return changes.projectId === undefined
-			? told
-			: ((await this.#proveProject(id, changes.projectId)) ?? told);
+	async parents(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]> {
+		return relatives(this.#place, id, 'parents', signal);
 	}
 
-	async archive(ids: readonly TaskId[]): Promise<void> {
-		for (const task_ids of bulks(ids)) {
-			const [only, ...others] = task_ids;
-			await (others.length === 0
-				? this.#post(`${this.#tasks}/${only}/archive`)
-				: this.#post(`${this.#tasks}/bulk/archive`, { task_ids }));
-		}
+	async instances(range: InstanceRange, signal?: AbortSignal): Promise<readonly Task[]> {
+		return instances(this.#place, range, signal);
 	}
 
-	async unarchive(ids: readonly TaskId[]): Promise<void> {
-		for (const number of bulks(ids).flat()) {
-			await this.#post(`${this.#tasks}/${number}/unarchive`);
-		}
+	create(task: NewTask): Promise<Task> {
+		return createTask(this.#place, task);
 	}
 
-	async delete(ids: readonly TaskId[]): Promise<void> {
-		for (const numbers of bulks(ids)) {
-			const call =
-				numbers.length === 1
-					? this.#http.send(`${this.#tasks}/${numbers.join()}`, { method: 'DELETE' })
-					: this.#http.send(`${this.#tasks}/bulk`, { method: 'DELETE', query: { ids: numbers } });
-			await call.catch((error: unknown) => this.#finishDelete(numbers, error));
-		}
+	createMany(tasks: readonly NewTask[]): Promise<readonly Task[]> {
+		return createTasks(this.#place, tasks);
 	}
 
-	async restore(ids: readonly TaskId[]): Promise<void> {
-		for (const id of ids) {
-			await this.#http.send(`${this.#path(id)}/restore`, { method: 'PATCH', what: nameOf(id) });
-		}
+	update(id: TaskId, changes: TaskChanges, scope: RecurrenceScope = 'this'): Promise<Task | undefined> {
+		return updateTask(this.#place, id, changes, scope);
 	}
 
-	#post(path: string, body?: unknown): Promise<unknown> {
-		return this.#http.send(path, { method: 'POST', body, what: l10n.t('The task') });
+	updateMany(updates: readonly TaskUpdate[]): Promise<void> {
+		return updateTasks(this.#place, updates);
 	}
 
-	/** A task that is gone is what was asked for. Of several, the others may still be there. */
-	async #finishDelete(numbers: readonly number[], error: unknown): Promise<void> {
-		if (!(error instanceof TaskError && error.problem.kind === 'notFound')) {
-			throw error;
-		}
-		for (const number of numbers.length > 1 ? numbers : []) {
-			await this.delete([idOf(product, number)]);
-		}
+	replace(id: TaskId, task: NewTask): Promise<Task | undefined> {
+		return replaceTask(this.#place, id, task);
 	}
 
-	/** The store says `done` by a status; what comes here without one could not be sent. */
-	#proveStatus(done: boolean | undefined, { statusId }: TaskChanges): void {
-		if (done !== undefined && statusId === undefined) {
-			const sentence = l10n.t(
-				'This workspace has no status for that. Add one in {0}, then refresh.',
-				this.label,
-			);
-			throw new TaskError({ kind: 'invalid', sentence });
-		}
+	archive(ids: readonly TaskId[], scope: RecurrenceScope = 'this'): Promise<void> {
+		return archiveTasks(this.#place, ids, scope);
 	}
 
-	/** Toggl is said to ignore a change of project at times, with a 204 all the same (seen live). */
-	async #proveProject(id: TaskId, projectId: string | null): Promise<Task | undefined> {
-		// The change is made; that nobody can look at it right now doesn't undo it.
-		const task = await this.get(id).catch(() => undefined);
-		if (task && task.projectId !== projectId) {
-			throw new TaskError({
-				kind: 'invalid',
-				sentence: l10n.t(
-					'{0} left the task in its project. Move it there yourself: {1}',
-					this.label,
-					this.webUrl,
-				),
-			});
-		}
-		return task;
+	unarchive(ids: readonly TaskId[]): Promise<void> {
+		return unarchiveTasks(this.#place, ids);
 	}
 
-	#path(id: TaskId): string {
-		return `${this.#tasks}/${taskNumber(id)}`;
+	delete(ids: readonly TaskId[], scope: RecurrenceScope = 'this'): Promise<void> {
+		return deleteTasks(this.#place, ids, scope);
+	}
+
+	restore(ids: readonly TaskId[]): Promise<void> {
+		return restoreTasks(this.#place, ids);
+	}
+
+	syncCalendar(from: IsoDate, to: IsoDate, timezone: string): Promise<void> {
+		return syncCalendar(this.#place, from, to, timezone);
 	}
 }

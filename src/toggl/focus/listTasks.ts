@@ -1,37 +1,36 @@
 import type { Task } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
+import type { TaskFilter } from '../../tasks/taskFilter.ts';
 import { batches } from '../batches.ts';
-import type { Http } from '../http.ts';
 import { JsonArraySplitter } from '../jsonArraySplitter.ts';
 import { pages } from '../pages.ts';
 import { readRows } from '../readRows.ts';
 import { decodeTask } from './decodeTask.ts';
+import { encodeFilter, type Query } from './encodeQuery.ts';
+import type { FocusPlace } from './focusPlace.ts';
 import { type WireTask, wireTask } from './schemas.ts';
 
-type Query = Readonly<Record<string, boolean>>;
+export type ListOptions = { archived: boolean; signal?: AbortSignal; filter?: TaskFilter };
 
-export type ListContext = {
-	http: Http;
-	/** The product's label. */
-	service: string;
-	/** The path of the workspace's tasks. */
-	path: string;
-	log: (line: string) => void;
-};
+/** What the stream can't filter by (documented). */
+const pagesOnly = ['private', 'timeblock_start_from', 'timeblock_start_until'];
 
 /**
- * All tasks of a workspace, one list or the other, in batches as they arrive. They come as one stream,
+ * All tasks of a workspace that the filter lets through, one list or the other, in batches as they arrive. They come as one stream,
  * which is one request of the hour's 30; where the service refuses that, page by page.
  *
  * Tasks of completed projects are left out of the list in use, as Toggl's own app does it, but not
  * out of the archive.
  */
 export async function* listTasks(
-	context: ListContext,
-	archived: boolean,
-	signal: AbortSignal | undefined,
+	context: FocusPlace,
+	{ archived, signal, filter = {} }: ListOptions,
 ): AsyncGenerator<readonly Task[], void, undefined> {
-	const query: Query = archived ? { archived, include_project_completed: true } : { archived };
+	const query: Query = {
+		archived,
+		...(archived ? { include_project_completed: true } : {}),
+		...encodeFilter(filter),
+	};
 	let rowCount = 0;
 	let readCount = 0;
 	const decode = (rows: readonly unknown[]): Task[] => {
@@ -40,14 +39,18 @@ export async function* listTasks(
 		readCount += wires.length;
 		return tasksOf(wires, archived);
 	};
-	try {
-		yield* batches(streamed(context, query, signal, decode));
-	} catch (error) {
-		if (!isRefusal(error)) {
-			throw error;
-		}
-		context.log('The stream of tasks was refused; reading pages instead.');
+	if (pagesOnly.some((name) => name in query)) {
 		yield* batches(paged(context, query, signal, decode));
+	} else {
+		try {
+			yield* batches(streamed(context, query, signal, decode));
+		} catch (error) {
+			if (!isRefusal(error)) {
+				throw error;
+			}
+			context.log('The stream of tasks was refused; reading pages instead.');
+			yield* batches(paged(context, query, signal, decode));
+		}
 	}
 	// One row may be odd; when all are, it is not that there are no tasks.
 	if (rowCount > 0 && readCount === 0) {
@@ -61,14 +64,14 @@ export async function* listTasks(
 type Decode = (rows: readonly unknown[]) => Task[];
 
 async function* streamed(
-	{ http, service, path }: ListContext,
+	{ http, service, tasks }: FocusPlace,
 	query: Query,
 	signal: AbortSignal | undefined,
 	decode: Decode,
 ) {
 	const splitter = new JsonArraySplitter();
 	let count = 0;
-	for await (const piece of http.stream(`${path}/stream`, { query, signal })) {
+	for await (const piece of http.stream(`${tasks}/stream`, { query, signal })) {
 		const rows = parsed(() => splitter.push(piece), count, service);
 		count += rows.length;
 		if (rows.length > 0) {
@@ -79,14 +82,14 @@ async function* streamed(
 }
 
 async function* paged(
-	{ http, service, path }: ListContext,
+	{ http, service, tasks }: FocusPlace,
 	query: Query,
 	signal: AbortSignal | undefined,
 	decode: Decode,
 ) {
 	// In the order of their making, so that a task that is made meanwhile moves no other to a page that was read before.
 	const all = { ...query, disable_aggregations: true, order_by: 'created_at' };
-	for await (const rows of pages(http, path, { query: all, signal }, service)) {
+	for await (const rows of pages(http, tasks, { query: all, signal }, service)) {
 		yield decode(rows);
 	}
 }

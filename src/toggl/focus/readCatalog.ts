@@ -1,26 +1,13 @@
 import type { Catalog } from '../../tasks/catalog.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import type { Http, HttpRequest } from '../http.ts';
+import type { HttpRequest } from '../http.ts';
 import { allPages } from '../pages.ts';
 import { decodePeople, decodeProjects, decodeStatuses, decodeTags } from './decodeCatalog.ts';
-
-export type CatalogContext = {
-	http: Http;
-	/** The product's label. */
-	service: string;
-	/** Path of the organization. */
-	organization: string;
-	/** Path of the workspace without its organization: statuses and tags are found there alone (seen live). */
-	workspace: string;
-	log: (line: string) => void;
-};
+import type { FocusPlace } from './focusPlace.ts';
 
 /** The lists that tasks refer to. Projects come with the archived ones, whose tasks still need their name. */
-export async function readCatalog(
-	context: CatalogContext,
-	signal: AbortSignal | undefined,
-): Promise<Catalog> {
-	const { http, service, organization, workspace, log } = context;
+export async function readCatalog(place: FocusPlace, signal: AbortSignal | undefined): Promise<Catalog> {
+	const { http, service, organization, workspace, log } = place;
 	const read = (path: string, query: HttpRequest['query'] = {}): Promise<unknown[]> =>
 		allPages(http, path, { query, signal }, service);
 	const [projects, statuses, tags, people] = await Promise.all([

@@ -161,18 +161,19 @@ describe('The Focus client', () => {
 		);
 	});
 
-	it('archives and deletes several in parts of 100', async () => {
+	it('archives and deletes a hundred tasks in one call, and refuses to take more', async () => {
 		const ids: string[] = [];
-		for (let number = 7001; number <= 7250; number++) {
+		for (let number = 7001; number <= 7101; number++) {
 			focus.server.changeTask(number, { name: `Task ${number}` });
 			ids.push(`focus:${number}`);
 		}
-		await focus.api.archive(ids);
-		await focus.api.delete([...ids, ...ids]);
-		assert.deepEqual(sent(), [
-			...Array(3).fill('POST /tasks/bulk/archive 204'),
-			...Array(3).fill('DELETE /tasks/bulk 204'),
-		]);
+		const { key } = focus.server;
+		await failure(focus.api.archive(ids), 'invalid', key);
+		await failure(focus.api.delete(ids), 'invalid', key);
+		const most = ids.slice(0, focus.api.atOnce);
+		await focus.api.archive(most);
+		await focus.api.delete([...most, ...most]);
+		assert.deepEqual(sent(), ['POST /tasks/bulk/archive 204', 'DELETE /tasks/bulk 204']);
 		await focus.api.restore(ids.slice(0, 2));
 		await focus.api.unarchive(ids.slice(0, 2));
 		assert.deepEqual((await focus.api.get('focus:7002')).archived, false);

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { Task } from '../../tasks/task.ts';
+import { TaskError } from '../../tasks/taskError.ts';
+import { cleanLine } from '../cleanText.ts';
+import { decodeTask } from './decodeTask.ts';
+import type { FocusPlace } from './focusPlace.ts';
+import { type WireTask, wireTask } from './schemas.ts';
+
+const firstPage = v.fallback(v.object({ data: v.array(v.unknown()) }), { data: [] });
+
+/** How many rows beside the new ones are looked at: others may be making tasks too. */
+const margin = 19;
+
+/** The most that the service gives on a page (seen live). */
+const perPage = 100;
+
+/**
+ * The tasks that a POST without a body in its answer has just made: the newest ones of these names, in
+ * the order of the names. Tasks of the same name that somebody else made within one round trip can be
+ * mistaken for them, which changes nothing.
+ */
+export async function newestTasks(place: FocusPlace, names: readonly string[]): Promise<Task[]> {
+	const wanted = names.length + margin;
+	const rows: unknown[] = [];
+	for (let page = 1; rows.length < wanted; page++) {
+		const query = {
+			order_by: '-created_at',
+			page,
+			per_page: Math.min(perPage, wanted),
+			disable_aggregations: true,
+		};
+		const { data } = v.parse(firstPage, await place.http.send(place.tasks, { query }));
+		rows.push(...data);
+		if (data.length < query.per_page) {
+			break;
+		}
+	}
+	const found = inOrder(rows, names);
+	if (!found) {
+		const cause = new Error('A new task is not in the list.');
+		throw new TaskError({ kind: 'unreadable', service: place.service }, { cause });
+	}
+	return found;
+}
+
+/**
+ * The tasks of these names among the rows, in the order of the names; of several with the same name the
+ * newest. `undefined` where one is missing.
+ */
+export function inOrder(rows: readonly unknown[], names: readonly string[]): Task[] | undefined {
+	const oldestFirst = rows.flatMap((row) => readTask(row) ?? []).toSorted((a, b) => a.id - b.id);
+	const byName = Map.groupBy(oldestFirst, ({ name }) => name.trim());
+	const found = names.toReversed().flatMap((name) => byName.get(cleanLine(name).trim())?.pop() ?? []);
+	return found.length === names.length ? found.toReversed().map((wire) => decodeTask(wire)) : undefined;
+}
+
+/** The task in an answer, or nothing when there is none that can be read. */
+export function readTask(answer: unknown): WireTask | undefined {
+	const result = v.safeParse(wireTask, answer);
+	return result.success ? result.output : undefined;
+}
