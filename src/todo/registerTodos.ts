@@ -4,6 +4,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { registerCommand } from '../ui/registerCommand.ts';
 import { TodoTasks } from './todoTasks.ts';
 import { DocumentTodos } from './documentTodos.ts';
+import { ReferenceDrop } from './referenceDrop.ts';
 import { TodoActions } from './todoActions.ts';
 
 /** Tasks from TODOs in comments: the quick fix and its command, in every language. */
@@ -22,6 +23,11 @@ export function registerTodos({
 			'*',
 			new TodoActions(store, todos),
 			TodoActions.metadata,
+		),
+		vscode.languages.registerDocumentDropEditProvider(
+			'*',
+			new ReferenceDrop(todos),
+			ReferenceDrop.metadata,
 		),
 		registerCommand(commandIds.createTaskFromTodo, (argument) => tasks.create(argument), log),
 	);

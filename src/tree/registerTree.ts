@@ -5,6 +5,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { ArchivedTree } from './archivedTree.ts';
 import { Expansion } from './expansion.ts';
+import { archivedDragAndDrop, taskDragAndDrop } from './taskDragAndDrop.ts';
 import { registerTaskDecorations } from './taskDecorations.ts';
 import { TaskTree } from './taskTree.ts';
 import type { TreeNode } from './treeNode.ts';
@@ -23,6 +24,7 @@ export function registerTree(store: TaskStore, workspaceState: vscode.Memento): 
 	const tree = new TaskTree(store, new TreeShape(store), expansion);
 	const tasks = vscode.window.createTreeView('togglTasks.tasks', {
 		treeDataProvider: tree,
+		dragAndDropController: taskDragAndDrop(store),
 		canSelectMany: true,
 		showCollapseAll: true,
 		manageCheckboxStateManually: true,
@@ -30,6 +32,7 @@ export function registerTree(store: TaskStore, workspaceState: vscode.Memento): 
 	const archivedTree = new ArchivedTree(store, expansion);
 	const archived = vscode.window.createTreeView('togglTasks.archived', {
 		treeDataProvider: archivedTree,
+		dragAndDropController: archivedDragAndDrop(store),
 		canSelectMany: true,
 	});
 	const disposable = vscode.Disposable.from(

@@ -1,0 +1,135 @@
+import * as l10n from '@vscode/l10n';
+import { difference } from '../tasks/changes.ts';
+import { productOf, type Product, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
+import type { TaskUpdate } from '../tasks/taskApi.ts';
+import { TaskError } from '../tasks/taskError.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import type { TreeNode } from './treeNode.ts';
+
+/** What a drop does: first it brings tasks out of the archive, then it changes tasks. */
+export type DropPlan = { unarchive: readonly TaskId[]; updates: readonly TaskUpdate[] };
+
+const nothing: DropPlan = { unarchive: [], updates: [] };
+
+/**
+ * What becomes of tasks that are dropped on a row of the tree; without a row they were dropped below all
+ * rows. Throws a `TaskError` with a sentence when they can't be there.
+ */
+export function planDrop(store: TaskStore, ids: readonly TaskId[], target: TreeNode | undefined): DropPlan {
+	const dragged = ids.map((id) => store.need(id));
+	const plan = (updates: readonly TaskUpdate[]): DropPlan => ({
+		unarchive: dragged.filter(({ archived }) => archived).map(({ id }) => id),
+		updates: updates.filter(({ changes }) => Object.keys(changes).length > 0),
+	});
+	switch (target?.kind) {
+		case undefined:
+			return plan(move(store, dragged, { parentId: null }));
+		case 'account':
+			checkProduct(store, dragged, target.product);
+			return plan(move(store, dragged, { projectId: null, parentId: null }));
+		case 'project':
+			checkProduct(store, dragged, target.product);
+			return plan(move(store, dragged, { projectId: target.projectId, parentId: null }));
+		case 'task':
+			return target.place === 'pinned'
+				? plan(pin(dragged))
+				: planNesting(store, dragged, target.id, plan);
+		case 'pinned':
+			return plan(pin(dragged));
+		default:
+			return plan([]);
+	}
+}
+
+function planNesting(
+	store: TaskStore,
+	dragged: readonly Task[],
+	id: TaskId,
+	plan: (updates: readonly TaskUpdate[]) => DropPlan,
+): DropPlan {
+	if (dragged.some((task) => task.id === id)) {
+		// A slip of the hand, not a wish.
+		return nothing;
+	}
+	const parent = store.need(id);
+	checkProduct(store, dragged, parent.product);
+	const above = new Set(parents(store, parent, () => true));
+	if (dragged.some((task) => above.has(task.id))) {
+		throw refusal(l10n.t('A task can’t be a sub-task of itself or of one of its own sub-tasks.'));
+	}
+	return plan(move(store, dragged, { projectId: parent.projectId ?? null, parentId: id }));
+}
+
+/**
+ * Moves tasks with all that is under them: one that stands under another of them stays there. Sub-tasks
+ * change their project with the task, since the services don't see to that; those that were in a project
+ * of their own stay in it.
+ */
+function move(store: TaskStore, dragged: readonly Task[], to: TaskChanges): readonly TaskUpdate[] {
+	const ids = new Set(dragged.map(({ id }) => id));
+	const roots = dragged.filter(
+		(task) => !parents(store, task, isShownUnder(store)).some((id) => ids.has(id)),
+	);
+	return roots.flatMap((root) => {
+		const updates: TaskUpdate[] = [{ id: root.id, changes: difference(root, offered(store, root, to)) }];
+		const { projectId } = to;
+		if (projectId !== undefined && projectId !== (root.projectId ?? null)) {
+			for (const task of descendants(store, root.id)) {
+				if (task.projectId === root.projectId || ids.has(task.id)) {
+					updates.push({ id: task.id, changes: { projectId } });
+				}
+			}
+		}
+		return updates;
+	});
+}
+
+function pin(dragged: readonly Task[]): readonly TaskUpdate[] {
+	return dragged.filter(({ pinned }) => !pinned).map(({ id }) => ({ id, changes: { pinned: true } }));
+}
+
+/** What the product's tasks have of the changes: out of what it doesn't have, a task is already. */
+function offered(store: TaskStore, { product }: Task, { projectId, parentId }: TaskChanges): TaskChanges {
+	const fields = store.account(product)?.fields;
+	return {
+		...(projectId !== undefined && (projectId !== null || fields?.has('projectId')) ? { projectId } : {}),
+		...(parentId !== undefined && (parentId !== null || fields?.has('parentId')) ? { parentId } : {}),
+	};
+}
+
+/** The tasks above one, the nearest first, as far as `goesOn` says. */
+function parents(store: TaskStore, task: Task, goesOn: (task: Task) => boolean): readonly TaskId[] {
+	const seen = new Set<TaskId>();
+	for (let at: Task | undefined = task; at?.parentId && goesOn(at) && !seen.has(at.parentId);) {
+		seen.add(at.parentId);
+		at = store.get(at.parentId);
+	}
+	return [...seen];
+}
+
+function isShownUnder(store: TaskStore): (task: Task) => boolean {
+	return (task) => !store.isTop(task);
+}
+
+function descendants(store: TaskStore, id: TaskId): readonly Task[] {
+	return store.children(id).flatMap((child) => [child, ...descendants(store, child.id)]);
+}
+
+function checkProduct(store: TaskStore, dragged: readonly Task[], product: Product): void {
+	const stranger = dragged.find(({ id }) => productOf(id) !== product);
+	if (stranger) {
+		const label = (name: Product): string => store.account(name)?.label ?? name;
+		throw refusal(
+			l10n.t(
+				'“{0}” is a task of {1} and can’t be moved to {2}.',
+				stranger.name,
+				label(stranger.product),
+				label(product),
+			),
+		);
+	}
+}
+
+function refusal(sentence: string): TaskError {
+	return new TaskError({ kind: 'invalid', sentence });
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import type { TaskId } from '../tasks/task.ts';
+import type { TaskUpdate } from '../tasks/taskApi.ts';
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { draggedTasks, draggedTasksTypes, setDraggedTasks } from '../ui/draggedTasks.ts';
+import { forMessage } from '../ui/plainText.ts';
+import { planDrop } from './drop.ts';
+import { taskNode, type TreeNode } from './treeNode.ts';
+
+type Controller = vscode.TreeDragAndDropController<TreeNode>;
+
+/** Moves, nests and pins the tasks that are dropped on the tree, and brings back archived ones. */
+export function taskDragAndDrop(store: TaskStore): Controller {
+	return controller('tasks', async (ids, target) => {
+		const { unarchive, updates } = planDrop(store, ids, target);
+		if (unarchive.length === 0) {
+			await updateEach(store, updates);
+			return;
+		}
+		await store.act('unarchive', unarchive);
+		// Only now is it known which sub-tasks came with them.
+		await updateEach(store, planDrop(store, ids, target).updates);
+	});
+}
+
+/** Archives the tasks that are dropped on the archived ones. */
+export function archivedDragAndDrop(store: TaskStore): Controller {
+	return controller('archived', async (ids) => {
+		const rows = ids
+			.filter((id) => store.get(id)?.archived === false)
+			.map((id) => taskNode(id, 'project'));
+		if (rows.length > 0) {
+			// As a click on the rows would, with Undo.
+			await vscode.commands.executeCommand(commandIds.archiveTask, rows[0], rows);
+		}
+	});
+}
+
+function controller(
+	view: keyof typeof draggedTasksTypes,
+	drop: (ids: readonly TaskId[], target: TreeNode | undefined) => Promise<void>,
+): Controller {
+	return {
+		dragMimeTypes: [],
+		dropMimeTypes: Object.values(draggedTasksTypes),
+		handleDrag: (rows, transfer) => {
+			const ids = rows.flatMap((row) => (row.kind === 'task' ? row.id : []));
+			if (ids.length > 0) {
+				setDraggedTasks(transfer, view, ids);
+			}
+		},
+		handleDrop: async (target, transfer) => {
+			try {
+				await drop(await draggedTasks(transfer), target);
+			} catch (error) {
+				if (!(error instanceof TaskError)) {
+					throw error;
+				}
+				void vscode.window.showErrorMessage(forMessage(error.message));
+			}
+		},
+	};
+}
+
+/** Makes each change. All are tried; when some fail, the sentence says how many and why. */
+async function updateEach(store: TaskStore, updates: readonly TaskUpdate[]): Promise<void> {
+	const ended = await Promise.allSettled(updates.map(({ id, changes }) => store.update(id, changes)));
+	const failures = ended
+		.filter((result) => result.status === 'rejected')
+		.map(({ reason }) => asTaskError(reason));
+	const [first] = failures;
+	if (!first) {
+		return;
+	}
+	throw updates.length === 1
+		? first
+		: new TaskError(
+				{
+					kind: 'invalid',
+					sentence: vscode.l10n.t(
+						'{0} of {1} tasks were not changed. {2}',
+						failures.length,
+						updates.length,
+						first.message,
+					),
+				},
+				{ cause: first },
+			);
+}

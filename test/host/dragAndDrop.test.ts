@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { TaskStore } from '../../src/tasks/taskStore.ts';
+import { DocumentTodos } from '../../src/todo/documentTodos.ts';
+import { ReferenceDrop } from '../../src/todo/referenceDrop.ts';
+import { archivedDragAndDrop, taskDragAndDrop } from '../../src/tree/taskDragAndDrop.ts';
+import { pinnedNode, projectNode, taskNode, type TreeNode } from '../../src/tree/treeNode.ts';
+import { makeTask } from '../tasks/makeTask.ts';
+import { ScriptedApi } from '../tasks/scriptedApi.ts';
+import { offline } from '../tasks/storeWith.ts';
+import { call, createTask, eventually, needTask, signOut } from './support.ts';
+import { untitled } from './todoDocuments.ts';
+
+const never = new vscode.CancellationTokenSource().token;
+const tasksType = 'application/vnd.code.tree.toggltasks.tasks';
+
+type Controller = vscode.TreeDragAndDropController<TreeNode>;
+
+/** Drags rows out of a view. VS Code's own item comes first where the drop is in another view than the drag. */
+async function drag(
+	from: Controller,
+	rows: readonly TreeNode[],
+	type = tasksType,
+): Promise<vscode.DataTransfer> {
+	const own = new vscode.DataTransfer();
+	await from.handleDrag?.(rows, own, never);
+	const transfer = new vscode.DataTransfer();
+	transfer.set('text/plain', new vscode.DataTransferItem('something else'));
+	for (const [mime, item] of own) {
+		assert.equal(mime, type);
+		transfer.set(mime, new vscode.DataTransferItem(await item.asString()));
+	}
+	return transfer;
+}
+
+/** The error messages that VS Code is asked to show meanwhile. */
+async function messages(work: () => Promise<void>): Promise<readonly string[]> {
+	const said: string[] = [];
+	const original = vscode.window.showErrorMessage;
+	const record = (sentence: string): Promise<undefined> => {
+		said.push(sentence);
+		return Promise.resolve(undefined);
+	};
+	Object.defineProperty(vscode.window, 'showErrorMessage', { value: record, configurable: true });
+	try {
+		await work();
+	} finally {
+		Object.defineProperty(vscode.window, 'showErrorMessage', { value: original, configurable: true });
+	}
+	return said;
+}
+
+describe('Dragging tasks', () => {
+	let store: TaskStore;
+	let api: ScriptedApi;
+	let tree: Controller;
+	let archive: Controller;
+
+	beforeEach(async () => {
+		api = new ScriptedApi([
+			makeTask('focus:1', { projectId: 'focus:101' }),
+			makeTask('focus:2', { projectId: 'focus:101', parentId: 'focus:1' }),
+			makeTask('focus:3'),
+			makeTask('focus:4', { archived: true }),
+		]);
+		store = new TaskStore();
+		store.connect(api);
+		await store.settled();
+		await store.loadArchived();
+		tree = taskDragAndDrop(store);
+		archive = archivedDragAndDrop(store);
+	});
+	afterEach(() => store.dispose());
+
+	const drop = async (
+		to: Controller,
+		target: TreeNode | undefined,
+		transfer: vscode.DataTransfer,
+	): Promise<void> => {
+		await to.handleDrop?.(target, transfer, never);
+	};
+
+	it('onto a project moves them with what is under them', async () => {
+		const rows = [taskNode('focus:1', 'project'), taskNode('focus:3', 'pinned'), pinnedNode];
+		await drop(tree, projectNode('focus', 'focus:102'), await drag(tree, rows));
+		assert.deepEqual(
+			store.find({ projectId: 'focus:102' }).map(({ id, parentId }) => [id, parentId]),
+			[
+				['focus:1', null],
+				['focus:2', 'focus:1'],
+				['focus:3', null],
+			],
+		);
+	});
+
+	it('onto a task nests them, and onto their own sub-task is refused', async () => {
+		const transfer = await drag(tree, [taskNode('focus:3', 'project')]);
+		await drop(tree, taskNode('focus:2', 'project'), transfer);
+		assert.equal(store.get('focus:3')?.parentId, 'focus:2');
+		const { calls } = api;
+		const before = calls.length;
+		const circle = await drag(tree, [taskNode('focus:1', 'project')]);
+		const said = await messages(() => drop(tree, taskNode('focus:3', 'project'), circle));
+		assert.deepEqual(said, ['A task can’t be a sub-task of itself or of one of its own sub-tasks.']);
+		assert.equal(calls.length, before);
+		assert.equal(store.get('focus:1')?.parentId, null);
+	});
+
+	it('out of the archive brings them back and moves them', async () => {
+		const type = 'application/vnd.code.tree.toggltasks.archived';
+		const transfer = await drag(archive, [taskNode('focus:4', 'archived')], type);
+		await drop(tree, taskNode('focus:1', 'project'), transfer);
+		const { archived, projectId, parentId } = store.need('focus:4');
+		assert.deepEqual([archived, projectId, parentId], [false, 'focus:101', 'focus:1']);
+	});
+
+	it('does nothing when the drag is about something else', async () => {
+		const before = api.calls.length;
+		const project = await drag(tree, [projectNode('focus', 'focus:101')]);
+		const strange = new vscode.DataTransfer();
+		strange.set(
+			tasksType,
+			new vscode.DataTransferItem('{"id":"togglTasks.tasks","itemHandles":["1/x"]}'),
+		);
+		for (const transfer of [project, strange]) {
+			await drop(tree, pinnedNode, transfer);
+			await drop(archive, undefined, transfer);
+		}
+		assert.equal(api.calls.length, before);
+	});
+
+	it('shows what failed as one sentence, and the tasks as they were', async () => {
+		api.before = ({ name, ids }) => {
+			if (name.startsWith('update') && ids.includes('focus:3')) {
+				throw offline();
+			}
+		};
+		const rows = ['focus:1', 'focus:3'].map((id) => taskNode(id, 'project'));
+		const said = await messages(async () => drop(tree, pinnedNode, await drag(tree, rows)));
+		assert.deepEqual(said.length, 1);
+		assert.match(said[0] ?? '', /^1 of 2 tasks were not changed.* could not be reached\./);
+		assert.deepEqual(
+			rows.map(({ id }) => store.get(id)?.pinned),
+			[true, false],
+		);
+	});
+
+	it('onto the archived ones archives them', async () => {
+		const { id } = await createTask({ name: 'Drag me', product: 'local' });
+		const local = new TaskStore();
+		local.connect(new ScriptedApi([makeTask(id)], 'local'));
+		await local.settled();
+		const target = archivedDragAndDrop(local);
+		await drop(target, undefined, await drag(tree, [taskNode(id, 'project')]));
+		// The command of the running extension did it, so the task is in its store.
+		await eventually('it is archived', async () => (await needTask(id, { archived: true })).archived);
+		await call('deleteTask', { id });
+		local.dispose();
+	});
+});
+
+describe('Dropping tasks into a text', () => {
+	let todos: DocumentTodos;
+	let log: vscode.LogOutputChannel;
+	before(async () => {
+		await signOut();
+		log = vscode.window.createOutputChannel('Drops', { log: true });
+		todos = new DocumentTodos(log);
+	});
+	after(() => {
+		todos.dispose();
+		log.dispose();
+	});
+
+	/** The text after the drop at the start of the line. */
+	const dropped = async (
+		content: string,
+		line: number,
+		ids: readonly string[],
+	): Promise<string | undefined> => {
+		const document = await untitled('typescript', content);
+		const tree = taskDragAndDrop(new TaskStore());
+		const transfer = await drag(
+			tree,
+			ids.map((id) => taskNode(id, 'project')),
+		);
+		const position = new vscode.Position(line, 0);
+		const drop = await new ReferenceDrop(todos).provideDocumentDropEdits(document, position, transfer);
+		if (!drop) {
+			return undefined;
+		}
+		const edit = drop.additionalEdit ?? new vscode.WorkspaceEdit();
+		assert.ok(typeof drop.insertText === 'string');
+		edit.insert(document.uri, position, drop.insertText);
+		assert.ok(await vscode.workspace.applyEdit(edit));
+		return document.getText();
+	};
+
+	for (const [what, content, line, ids, text] of [
+		['leaves their references', 'a\nb\n', 1, ['focus:5', 'local:7'], 'a\ntoggl#5, local#7b\n'],
+		['gives a TODO its task', 'a();\n// TODO: it\n', 1, ['focus:5'], 'a();\n// TODO(toggl#5): it\n'],
+		['leaves a TODO that has one', '// TODO(local#7): it', 0, ['local:8'], 'local#8// TODO(local#7): it'],
+		['gives no TODO two tasks', '// TODO: it', 0, ['local:7', 'local:8'], 'local#7, local#8// TODO: it'],
+		['does nothing without tasks', 'a', 0, [], undefined],
+	] as const) {
+		it(what, async () => {
+			assert.equal(await dropped(content, line, ids), text);
+		});
+	}
+
+	it('writes the reference as the setting says', async () => {
+		const settings = vscode.workspace.getConfiguration('togglTasks');
+		await settings.update('todo.format', '{keyword} [{reference}]', vscode.ConfigurationTarget.Global);
+		try {
+			assert.equal(await dropped('// TODO: it', 0, ['local:7']), '// TODO [local#7] it');
+		} finally {
+			await settings.update('todo.format', undefined, vscode.ConfigurationTarget.Global);
+		}
+	});
+});
