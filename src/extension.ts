@@ -7,6 +7,7 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { registerTaskEditor } from './editor/registerTaskEditor.ts';
 import { openLocalTasks } from './local/openLocalTasks.ts';
 import { TaskStore } from './tasks/taskStore.ts';
+import { formatReference } from './todo/reference.ts';
 import { registerTodos } from './todo/registerTodos.ts';
 import { focusConnector } from './toggl/focus/focusConnector.ts';
 import { registerTree } from './tree/registerTree.ts';
@@ -33,7 +34,7 @@ export function activate({
 	const accounts = own(new Accounts(connectors, own(new Credentials(secrets, log)), store));
 	const view = own(registerTree(store, workspaceState));
 	own(registerAccountCommands(accounts, log));
-	own(registerCommands({ store, view, log }));
+	own(registerCommands({ store, view, log, formatReference }));
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState }));
 	own(registerTodos({ store, log }));
 	store.startWith(async () => {

@@ -6,8 +6,11 @@ import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 import { targetIds } from '../ui/targets.ts';
-import { askForTask, createGivenTask, placeOf } from './createTask.ts';
-import { findGivenTasks, pickTask } from './findTasks.ts';
+import { askForTask } from './createBox.ts';
+import { createGivenTask } from './createTask.ts';
+import { findGivenTasks } from './findTasks.ts';
+import { pickTask } from './pickTask.ts';
+import { placeOf } from './place.ts';
 import { registerProjectCommands } from './projects.ts';
 import { act, updateAll } from './taskActions.ts';
 import { updateGivenTask } from './updateTask.ts';
@@ -17,10 +20,12 @@ type Parts = {
 	/** The rows that are selected in the tree, and a way to show a task there. */
 	view: { selection(): readonly unknown[]; reveal(id: TaskId): Promise<void> };
 	log: vscode.LogOutputChannel;
+	/** How code refers to a task: `toggl#5123`. */
+	formatReference: (id: TaskId) => string;
 };
 
 /** The commands on tasks and projects; signing in, the form and TODOs have their own. */
-export function registerCommands({ store, view, log }: Parts): vscode.Disposable {
+export function registerCommands({ store, view, log, formatReference }: Parts): vscode.Disposable {
 	const register = (
 		id: string,
 		run: (argument: unknown, selection: unknown) => unknown,
@@ -74,7 +79,7 @@ export function registerCommands({ store, view, log }: Parts): vscode.Disposable
 		registerCommand(commandIds.refresh, refresh, log, () => true),
 		register(commandIds.refreshView, refresh),
 		register(commandIds.findTasks, (argument) =>
-			isCall(argument) ? findGivenTasks(store, argument) : pickTask(store),
+			isCall(argument) ? findGivenTasks(store, argument) : pickTask(store, formatReference),
 		),
 		updating(commandIds.pinTask, { pinned: true }),
 		updating(commandIds.unpinTask, { pinned: false }),

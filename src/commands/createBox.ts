@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import type { Known, Reading, Understood } from '../oneLine/reading.ts';
+import type { Task } from '../tasks/task.ts';
+import { asTaskError } from '../tasks/taskError.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { forMessage, forQuickPick } from '../ui/plainText.ts';
+import { knownOf } from './knownOf.ts';
+import { pickProject } from './pickProject.ts';
+import { describePlace, type Place, placeWith } from './place.ts';
+import { sayNotUnderstood, sayReading } from './sayReading.ts';
+
+/** The first row creates the task; the others go on with the line. */
+type Row = vscode.QuickPickItem & { line?: string };
+
+const icons: Record<Understood['kind'], string> = {
+	project: 'folder',
+	tag: 'tag',
+	priority: 'arrow-up',
+	date: 'calendar',
+	estimate: 'clock',
+	person: 'person',
+	parent: 'list-tree',
+	pinned: 'pin',
+};
+
+/**
+ * Asks for a task in one line and creates it where the box says it will be; a button chooses another
+ * project. Under the line stands what was understood of it. Enter always creates what is written, unless
+ * the person went down to a suggestion. When it fails, the box stays with what was typed.
+ */
+export async function askForTask(store: TaskStore, start: Place): Promise<Task | undefined> {
+	const { parseLine } = await import('../oneLine/parseLine.ts');
+	const { suggest } = await import('../oneLine/suggest.ts');
+	let place = start;
+	const chooseProject: vscode.QuickInputButton = {
+		iconPath: new vscode.ThemeIcon('folder'),
+		tooltip: vscode.l10n.t('Choose Another Project'),
+	};
+	const box = vscode.window.createQuickPick<Row>();
+	box.ignoreFocusOut = true;
+	box.placeholder = vscode.l10n.t('What is to be done?');
+	box.buttons = place.parentId ? [] : [chooseProject];
+
+	const read = (): { reading: Reading; known: Known } => {
+		const known = knownOf(store, place.product);
+		return { reading: parseLine(box.value, known), known };
+	};
+	const show = (problem?: string): void => {
+		const { reading, known } = read();
+		box.title = describePlace(store, placeWith(place, reading.fields));
+		const said = [sayReading(reading, known.today, vscode.env.language), sayNotUnderstood(reading)]
+			.filter(Boolean)
+			.join(' — ');
+		box.prompt =
+			problem ??
+			(said ||
+				vscode.l10n.t(
+					'Enter creates the task. You can add {0}.',
+					'@project #tag !high ^friday 2h +person > parent task',
+				));
+		const create: Row = {
+			label:
+				reading.name === ''
+					? vscode.l10n.t('Create Task')
+					: vscode.l10n.t('Create “{0}”', forQuickPick(reading.name)),
+			iconPath: new vscode.ThemeIcon('add'),
+			alwaysShow: true,
+		};
+		box.items = [
+			create,
+			...suggest(box.value, known).map(({ kind, name, line }) => ({
+				// Without letters in the label, because rows whose label matches the line go to the top.
+				label: `$(${icons[kind]})`,
+				description: forQuickPick(name),
+				alwaysShow: true,
+				line,
+			})),
+		];
+		box.activeItems = [create];
+	};
+
+	/** The new task; nothing when the box stays. */
+	const create = async (): Promise<Task | undefined> => {
+		const { reading } = read();
+		if (reading.name === '') {
+			show(vscode.l10n.t('Type a name for the task.'));
+			return undefined;
+		}
+		box.busy = true;
+		box.enabled = false;
+		let problem: string | undefined;
+		try {
+			const { product, ...where } = placeWith(place, reading.fields);
+			return await store.create(product, { ...reading.fields, ...where, name: reading.name });
+		} catch (error) {
+			problem = forMessage(asTaskError(error).message);
+			return undefined;
+		} finally {
+			box.busy = false;
+			box.enabled = true;
+			if (problem !== undefined) {
+				show(problem);
+			}
+		}
+	};
+
+	show();
+	return new Promise((resolve) => {
+		let leaving = true;
+		box.onDidTriggerButton(async () => {
+			leaving = false;
+			place = (await pickProject(store, place)) ?? place;
+			leaving = true;
+			show();
+			box.show();
+		});
+		box.onDidChangeValue(() => show());
+		box.onDidAccept(async () => {
+			const line = box.selectedItems[0]?.line;
+			if (box.busy) {
+				return;
+			}
+			if (line !== undefined) {
+				box.value = line;
+				show();
+				return;
+			}
+			const task = await create();
+			if (task) {
+				resolve(task);
+				box.hide();
+			}
+		});
+		box.onDidHide(() => {
+			if (leaving) {
+				resolve(undefined);
+				box.dispose();
+			}
+		});
+		box.show();
+	});
+}

@@ -1,0 +1,15 @@
+import type { Known } from '../oneLine/reading.ts';
+import type { Product } from '../tasks/task.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { today } from '../ui/dates.ts';
+
+/** What a line of a new task may refer to in a product. It is read from memory: nothing is asked of a service. */
+export function knownOf(store: TaskStore, product: Product): Known {
+	const account = store.account(product);
+	return {
+		fields: account?.fields ?? new Set(),
+		catalog: account?.catalog ?? { projects: [], statuses: [], tags: [], people: [] },
+		openTasks: () => store.find({ product, done: false }),
+		today: today(),
+	};
+}

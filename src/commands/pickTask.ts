@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import type { Task, TaskId } from '../tasks/task.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { forQuickPick } from '../ui/plainText.ts';
+
+type TaskItem = vscode.QuickPickItem & { task: Task };
+
+/** More than this nobody reads; the next letter brings others up. */
+const most = 100;
+
+/**
+ * A list of all tasks to type into, ranked anew at every letter; Enter opens the form, the buttons act
+ * at once.
+ */
+export async function pickTask(store: TaskStore, formatReference: (id: TaskId) => string): Promise<void> {
+	const { TaskSearch } = await import('../oneLine/taskSearch.ts');
+	const pin = button('pin', vscode.l10n.t('Pin'));
+	const archive = button('archive', vscode.l10n.t('Archive'));
+	const copy = button('copy', vscode.l10n.t('Copy Reference'));
+	const tags = new Map(
+		store.accounts.flatMap(({ catalog }) => catalog.tags.map(({ id, name }) => [id, name])),
+	);
+	const tagNames = ({ tagIds }: Task): readonly string[] =>
+		(tagIds ?? []).flatMap((id) => tags.get(id) ?? []);
+	const search = new TaskSearch(store.find({}), tagNames);
+
+	const toItem = (task: Task): TaskItem => ({
+		// Without letters in the label: VS Code would rank rows anew by what of their label matches.
+		label: `$(${task.done ? 'pass' : 'circle-large-outline'})`,
+		description: forQuickPick(
+			[task.name, task.projectName, ...tagNames(task).map((name) => `#${name}`)]
+				.filter(Boolean)
+				.join(' · '),
+		),
+		alwaysShow: true,
+		buttons: [
+			...(task.pinned ? [] : [pin]),
+			...(store.account(task.product)?.actions.has('archive') ? [archive] : []),
+			copy,
+		],
+		task,
+	});
+
+	const pick = vscode.window.createQuickPick<TaskItem>();
+	pick.placeholder = vscode.l10n.t('Find a task by name, project, tag or number');
+	const show = (): void => {
+		pick.items = search.find(pick.value, most).map((task) => toItem(task));
+	};
+	show();
+	pick.onDidChangeValue(show);
+	pick.onDidTriggerItemButton(async ({ button: pressed, item }) => {
+		pick.hide();
+		const { id } = item.task;
+		if (pressed === copy) {
+			await vscode.env.clipboard.writeText(formatReference(id));
+			return;
+		}
+		const command = pressed === archive ? commandIds.archiveTask : commandIds.pinTask;
+		await vscode.commands.executeCommand(command, { kind: 'task', id });
+	});
+	const chosen = await new Promise<Task | undefined>((resolve) => {
+		pick.onDidAccept(() => {
+			resolve(pick.selectedItems[0]?.task);
+			pick.hide();
+		});
+		pick.onDidHide(() => resolve(undefined));
+		pick.show();
+	});
+	pick.dispose();
+	if (chosen) {
+		await vscode.commands.executeCommand(commandIds.editTask, { kind: 'task', id: chosen.id });
+	}
+}
+
+function button(icon: string, tooltip: string): vscode.QuickInputButton {
+	return { iconPath: new vscode.ThemeIcon(icon), tooltip };
+}

@@ -1,0 +1,204 @@
+import type { TaskField } from '../tasks/task.ts';
+import { bestMatch, bestParent } from './match.ts';
+import { readDates } from './readDates.ts';
+import { readMinutes } from './readMinutes.ts';
+import type { Known, Reading, Understood } from './reading.ts';
+import { behindSign, isEstimate, isKept, type Word, wordsOf } from './words.ts';
+
+/** The most words that a date takes: "^the day after next monday". */
+const dateWords = 6;
+
+/** One line while it is read: which words have found their meaning, and what they say. */
+export class LineReader {
+	readonly words: readonly Word[];
+	readonly taken = new Set<Word>();
+	readonly fields: Reading['fields'] = {};
+	readonly understood: Understood[] = [];
+	readonly #known: Known;
+
+	constructor(line: string, known: Known) {
+		this.words = wordsOf(line);
+		this.#known = known;
+	}
+
+	/** Reads the words that begin with a sign. */
+	readSigns(): void {
+		for (const [at, word] of this.words.entries()) {
+			if (word.text.length > 1 && !this.taken.has(word)) {
+				this.#readSign(word, at);
+			}
+		}
+	}
+
+	#readSign(word: Word, at: number): void {
+		const { projects, tags, people } = this.#known.catalog;
+		switch (word.text.charAt(0)) {
+			case '@': {
+				const project = this.#isFree('projectId')
+					? bestMatch(
+							projects.filter(({ closed }) => !closed),
+							behindSign(word),
+						)
+					: undefined;
+				if (project) {
+					this.fields.projectId = project.id;
+					this.#take('project', [word], project.name);
+				}
+				return;
+			}
+			case '#':
+				this.#readEntry('tag', 'tagIds', word, tags);
+				return;
+			case '+':
+				this.#readEntry('person', 'assigneeIds', word, people);
+				return;
+			case '!': {
+				const priority = priorityOf(word.text.slice(1).toLowerCase());
+				if (priority && this.#isFree('priority')) {
+					this.fields.priority = priority;
+					this.#take('priority', [word], priority);
+				}
+				return;
+			}
+			case '^':
+				this.#readDates(at);
+		}
+	}
+
+	#readEntry(
+		kind: 'tag' | 'person',
+		field: 'tagIds' | 'assigneeIds',
+		word: Word,
+		entries: readonly { id: string; name: string }[],
+	): void {
+		const entry = this.#known.fields.has(field) ? bestMatch(entries, behindSign(word)) : undefined;
+		if (entry) {
+			this.fields[field] = [...new Set([...(this.fields[field] ?? []), entry.id])];
+			this.#take(kind, [word], entry.name);
+		}
+	}
+
+	/** As many words as make a date, and no more. */
+	#readDates(at: number): void {
+		if (!this.#isFree('endDate')) {
+			return;
+		}
+		const [first, ...rest] = this.words.slice(at, at + dateWords);
+		if (!first) {
+			return;
+		}
+		const stop = rest.findIndex(({ text }) => /^[@#!^+>*\\]/.test(text) || isEstimate(text));
+		const words = [first, ...(stop === -1 ? rest : rest.slice(0, stop))];
+		for (let count = words.length; count > 0; count--) {
+			const used = words.slice(0, count);
+			const text = [behindSign(first), ...used.slice(1).map((word) => word.text)].join(' ');
+			const { startDate, endDate } = readDates(text, this.#known.today) ?? {};
+			if (endDate && (!startDate || this.#known.fields.has('startDate'))) {
+				Object.assign(this.fields, startDate ? { startDate, endDate } : { endDate });
+				this.#take('date', used, text);
+				return;
+			}
+		}
+	}
+
+	/** A `>` between blanks and everything behind it, when there is such a task. */
+	readParent(): void {
+		if (!this.#isFree('parentId')) {
+			return;
+		}
+		for (const [at, sign] of this.words.entries()) {
+			if (sign.text === '>' && this.words.slice(0, at).some((word) => !this.taken.has(word))) {
+				const behind = this.words.slice(at + 1).filter((word) => !this.taken.has(word));
+				const named = behind.slice(0, behind.findLastIndex(({ text }) => !isFreeWord(text)) + 1);
+				if ([behind, named].some((words) => this.#takeParent(sign, words))) {
+					return;
+				}
+			}
+		}
+	}
+
+	#takeParent(sign: Word, words: readonly Word[]): boolean {
+		const text = words.map((word) => (isKept(word) ? word.text.slice(1) : word.text)).join(' ');
+		const parent = text === '' ? undefined : bestParent(this.#known.openTasks(), text);
+		if (parent) {
+			this.fields.parentId = parent.id;
+			this.#take('parent', [sign, ...words], parent.name);
+		}
+		return parent !== undefined;
+	}
+
+	/**
+	 * An estimate or a star alone. Both are common in names ("Wait 2h for it", "a * b"), so they count
+	 * at the end, a star at the start too, and beside what was understood; never as the only word.
+	 */
+	readFreeWords(): void {
+		let before: number;
+		do {
+			before = this.taken.size;
+			for (const [at, word] of this.words.entries()) {
+				this.#readFreeWord(word, at);
+			}
+		} while (this.taken.size > before);
+	}
+
+	#readFreeWord(word: Word, at: number): void {
+		if (this.taken.has(word)) {
+			return;
+		}
+		const isUsed = (other: Word | undefined): boolean => other !== undefined && this.taken.has(other);
+		const next = this.words[at + 1];
+		const pair = next && !this.taken.has(next) ? readPair(word.text, next.text) : undefined;
+		const used = pair && next ? [word, next] : [word];
+		const left = this.words.filter((other) => !this.taken.has(other)).length - used.length;
+		const after = this.words[at + used.length];
+		const isBeside = !after || isUsed(after) || isUsed(this.words[at - 1]);
+		if (left === 0) {
+			return;
+		}
+		if (word.text === '*' && (isBeside || at === 0) && this.#isFree('pinned')) {
+			this.fields.pinned = true;
+			this.#take('pinned', used, word.text);
+		}
+		const minutes = pair ?? readMinutes(word.text);
+		if (minutes !== undefined && isBeside && this.#isFree('estimatedMins')) {
+			this.fields.estimatedMins = minutes;
+			this.#take('estimate', used, used.map(({ text }) => text).join(' '));
+		}
+	}
+
+	/** Whether the product has the field and the line hasn't said it yet. */
+	#isFree(field: TaskField & keyof Reading['fields']): boolean {
+		return this.#known.fields.has(field) && this.fields[field] === undefined;
+	}
+
+	#take(kind: Understood['kind'], words: readonly Word[], name: string): void {
+		for (const word of words) {
+			this.taken.add(word);
+		}
+		const from = words[0]?.from ?? 0;
+		this.understood.push({ kind, from, to: words.at(-1)?.to ?? from, name });
+	}
+}
+
+function isFreeWord(text: string): boolean {
+	return text === '*' || isEstimate(text);
+}
+
+/** The minutes of "1h" and "30m" as two words. */
+function readPair(hours: string, minutes: string): number | undefined {
+	return /h$/i.test(hours) && /^\d+m(?:in)?$/i.test(minutes)
+		? readMinutes(`${hours}${minutes}`)
+		: undefined;
+}
+
+function priorityOf(text: string): string | undefined {
+	return new Map([
+		['none', 'none'],
+		['low', 'low'],
+		['med', 'medium'],
+		['medium', 'medium'],
+		['high', 'high'],
+		['!', 'medium'],
+		['!!', 'high'],
+	]).get(text);
+}

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseLine } from '../../src/oneLine/parseLine.ts';
+import type { Reading } from '../../src/oneLine/reading.ts';
+import { known } from './known.ts';
+
+type Fields = Reading['fields'];
+
+const website = { projectId: 'focus:101' };
+const bug = { tagIds: ['focus:7'] };
+const parent = { parentId: 'focus:1' };
+
+/** The line, the name that it leaves, and the fields that it says. */
+const understood: readonly (readonly [string, string, Fields])[] = [
+	[
+		'Fix login @Website #bug !high ^fri 2h > Parent task',
+		'Fix login',
+		{ ...website, ...bug, priority: 'high', endDate: '2026-11-27', estimatedMins: 120, ...parent },
+	],
+	['Fix login @Website', 'Fix login', website],
+	['@Website Fix login', 'Fix login', website],
+	['Fix @Website login', 'Fix login', website],
+	['Fix login @website', 'Fix login', website],
+	['Fix login @web', 'Fix login', website],
+	['Fix login @site', 'Fix login', website],
+	['Fix login @"Two words"', 'Fix login', { projectId: 'focus:102' }],
+	['Fix login @"two words" 1h', 'Fix login', { projectId: 'focus:102', estimatedMins: 60 }],
+	['Fix login @two', 'Fix login', { projectId: 'focus:102' }],
+	['Собрать @ядро', 'Собрать', { projectId: 'focus:104' }],
+	['Fix #bug', 'Fix', bug],
+	['Fix #BUG', 'Fix', bug],
+	['Fix #bug #v1', 'Fix', { tagIds: ['focus:7', 'focus:9'] }],
+	['Fix #bug #bug', 'Fix', bug],
+	['Fix #"needs review"', 'Fix', { tagIds: ['focus:8'] }],
+	['Fix #review', 'Fix', { tagIds: ['focus:8'] }],
+	['Fix #42', 'Fix', { tagIds: ['focus:10'] }],
+	['Fix !low', 'Fix', { priority: 'low' }],
+	['Fix !medium', 'Fix', { priority: 'medium' }],
+	['Fix !med', 'Fix', { priority: 'medium' }],
+	['Fix !HIGH', 'Fix', { priority: 'high' }],
+	['!high Fix', 'Fix', { priority: 'high' }],
+	['Fix !!!', 'Fix', { priority: 'high' }],
+	['Fix !!', 'Fix', { priority: 'medium' }],
+	['Fix !none', 'Fix', { priority: 'none' }],
+	['Fix ^fri', 'Fix', { endDate: '2026-11-27' }],
+	['Fix ^Friday', 'Fix', { endDate: '2026-11-27' }],
+	['Fix ^sat', 'Fix', { endDate: '2026-11-21' }],
+	['Fix ^today', 'Fix', { endDate: '2026-11-21' }],
+	['Fix ^tomorrow', 'Fix', { endDate: '2026-11-22' }],
+	['Fix ^27 nov', 'Fix', { endDate: '2026-11-27' }],
+	['Fix ^nov 27', 'Fix', { endDate: '2026-11-27' }],
+	['Fix ^3 jan', 'Fix', { endDate: '2027-01-03' }],
+	['Fix ^1 dec 2027', 'Fix', { endDate: '2027-12-01' }],
+	['Fix ^2026-12-01', 'Fix', { endDate: '2026-12-01' }],
+	['Fix ^in 3 days', 'Fix', { endDate: '2026-11-24' }],
+	['Fix ^3d', 'Fix', { endDate: '2026-11-24' }],
+	['Fix ^in 2 weeks', 'Fix', { endDate: '2026-12-05' }],
+	['Fix ^next week', 'Fix', { endDate: '2026-11-28' }],
+	['Fix ^"next friday"', 'Fix', { endDate: '2026-11-27' }],
+	['Fix ^mon-fri', 'Fix', { startDate: '2026-11-23', endDate: '2026-11-27' }],
+	['Fix ^mon..fri', 'Fix', { startDate: '2026-11-23', endDate: '2026-11-27' }],
+	['Fix ^fri-mon', 'Fix', { startDate: '2026-11-27', endDate: '2026-11-30' }],
+	['Fix ^mon to fri', 'Fix', { startDate: '2026-11-23', endDate: '2026-11-27' }],
+	['Fix ^1-5 dec', 'Fix', { startDate: '2026-12-01', endDate: '2026-12-05' }],
+	['Fix ^2026-12-01..2026-12-05', 'Fix', { startDate: '2026-12-01', endDate: '2026-12-05' }],
+	['Fix ^in 3 days..in 5 days', 'Fix', { startDate: '2026-11-24', endDate: '2026-11-26' }],
+	['Fix ^27 nov 2 windows', 'Fix 2 windows', { endDate: '2026-11-27' }],
+	['Fix ^fri the login', 'Fix the login', { endDate: '2026-11-27' }],
+	['Fix ^fri 2h', 'Fix', { endDate: '2026-11-27', estimatedMins: 120 }],
+	['Fix 2h', 'Fix', { estimatedMins: 120 }],
+	['Fix 1h30m', 'Fix', { estimatedMins: 90 }],
+	['Fix 1h 30m', 'Fix', { estimatedMins: 90 }],
+	['Fix 90m', 'Fix', { estimatedMins: 90 }],
+	['Fix 45min', 'Fix', { estimatedMins: 45 }],
+	['Fix 1.5h', 'Fix', { estimatedMins: 90 }],
+	['Fix 2h @Website', 'Fix', { ...website, estimatedMins: 120 }],
+	['@Website 2h Fix', 'Fix', { ...website, estimatedMins: 120 }],
+	['Fix 2h > Parent task', 'Fix', { ...parent, estimatedMins: 120 }],
+	['Fix > Parent task 2h', 'Fix', { ...parent, estimatedMins: 120 }],
+	['Fix > Parent task #bug', 'Fix', { ...parent, ...bug }],
+	['Fix > parent', 'Fix', parent],
+	['Fix > rate limit', 'Fix', { parentId: 'focus:2' }],
+	['Fix > Rewrite the old parser', 'Fix', { parentId: 'focus:3' }],
+	['Fix > uber uns', 'Fix', { parentId: 'focus:4' }],
+	['Fix > Q4 > Plan', 'Fix', { parentId: 'focus:5' }],
+	['a > b > Parent task', 'a > b', parent],
+	['Fix +ada', 'Fix', { assigneeIds: ['focus:21'] }],
+	['Fix +"Ada Lovelace" +grace', 'Fix', { assigneeIds: ['focus:21', 'focus:22'] }],
+	['Fix *', 'Fix', { pinned: true }],
+	['* Fix', 'Fix', { pinned: true }],
+	['Fix 2h *', 'Fix', { estimatedMins: 120, pinned: true }],
+	['Fix @Website @Two', 'Fix @Two', website],
+	['Fix !low !high', 'Fix !high', { priority: 'low' }],
+	['Fix ^fri ^sat', 'Fix ^sat', { endDate: '2026-11-27' }],
+	[String.raw`Fix \#bug #v1`, 'Fix #bug', { tagIds: ['focus:9'] }],
+	[String.raw`Fix \> Parent task`, 'Fix > Parent task', {}],
+	[String.raw`Wait \2h`, 'Wait 2h', {}],
+	[String.raw`Ask \@Website \!high \^fri \+ada \*`, 'Ask @Website !high ^fri +ada *', {}],
+];
+
+/** Lines that say nothing but a name. */
+const names = [
+	'Fix login',
+	'Write to ada@website.com',
+	'Port it to C# and F#',
+	'Port it to C++',
+	'See https://example.com/a#bug?x=@Website',
+	'if a > b then c',
+	'a>b',
+	'x -> y',
+	'> Parent task',
+	'Fix > nothing like it',
+	'Fix >',
+	'Answer +1 and #1',
+	'Update @types/node',
+	'Remove @ts-ignore',
+	'Remove !important',
+	'Talk to @nobody',
+	'Stop!!!',
+	'Was it 2 h or 3 h?',
+	'Wait 2h for the build',
+	'The 90m limit',
+	'a * b',
+	'Use **bold** and *this*',
+	'2h',
+	'*',
+	'# Heading',
+	'#!/bin/sh runs',
+	'@ # ! ^ + >',
+	'Raise to x^2',
+	'Fix ^nothing',
+	'Fix ^31 feb',
+	'Fix ^fri-nothing',
+	'Fix ^2026-02-31',
+	'Fix ^2026-12-05..2026-12-01',
+	'Fix ^now',
+	'Fix !urgent',
+	'Fix @"Two',
+	String.raw`Copy C:\Users\ada and \\server\share`,
+	String.raw`Match \d+ and \n`,
+	'Close @Old of the site',
+	'Two  blanks   stay',
+	'Ærlig talt 日本語 🙂',
+];
+
+describe('parseLine', () => {
+	for (const [line, name, fields] of understood) {
+		it(`reads ${line}`, () => {
+			const reading = parseLine(line, known);
+			assert.deepEqual({ name: reading.name, fields: reading.fields }, { name, fields });
+		});
+	}
+
+	for (const line of names) {
+		it(`leaves ${line}`, () => {
+			const reading = parseLine(line, known);
+			assert.deepEqual([reading.name, reading.fields, reading.understood], [line, {}, []]);
+		});
+	}
+
+	it('tells which part of the line says what', () => {
+		const line = 'Fix @web ^27 nov 1h 30m > Parent task';
+		const { understood: parts } = parseLine(line, known);
+		assert.deepEqual(
+			parts.map(({ kind, from, to, name }) => [kind, line.slice(from, to), name]),
+			[
+				['project', '@web', 'Website'],
+				['date', '^27 nov', '27 nov'],
+				['estimate', '1h 30m', '1h 30m'],
+				['parent', '> Parent task', 'Parent task'],
+			],
+		);
+	});
+
+	it('tells which signs mean nothing here', () => {
+		const { notUnderstood } = parseLine('Fix @nobody #none !urgent ^never +who ada@site.com C#', known);
+		assert.deepEqual(
+			notUnderstood.map(({ text }) => text),
+			['@nobody', '#none', '!urgent', '^never', '+who'],
+		);
+	});
+
+	it('reads nothing that the product has no field for', () => {
+		const line = 'Fix @Website #bug !high ^fri +ada * 2h > Parent task';
+		const { name, fields } = parseLine(line, { ...known, fields: new Set(['name']) });
+		assert.deepEqual([name, fields], [line, {}]);
+		const noStart = parseLine('Fix ^mon-fri', { ...known, fields: new Set(['endDate']) });
+		assert.deepEqual([noStart.name, noStart.fields], ['Fix ^mon-fri', {}]);
+	});
+
+	it('asks for the tasks only when a line may name a parent', () => {
+		const openTasks = (): never => assert.fail('asked');
+		parseLine('Fix a>b @Website #bug ^fri 2h *', { ...known, openTasks });
+		assert.throws(() => parseLine('Fix > Parent', { ...known, openTasks }), /asked/);
+	});
+
+	const piece = fc.oneof(
+		fc.string({ unit: 'grapheme', maxLength: 6 }),
+		fc.constantFrom(...'@#!^+>*\\" '.split('')),
+		fc.constantFrom(
+			'@Website',
+			'#bug',
+			'^fri',
+			'2h',
+			'30m',
+			' > ',
+			'Parent task',
+			'!!!',
+			'^1-5',
+			'mon..fri',
+		),
+	);
+	const anyLine = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+
+	it('never throws, and keeps every word: it is in the name or was understood', () => {
+		fc.assert(
+			fc.property(anyLine, (line) => {
+				const { name, understood: parts, notUnderstood } = parseLine(line, known);
+				assert.equal(name, name.trim());
+				for (const { from, to } of [...parts, ...notUnderstood]) {
+					assert.ok(from >= 0 && from < to && to <= line.length);
+				}
+				const bare = (text: string): string => text.replaceAll(/\s|\\/g, '');
+				if (parts.length === 0) {
+					assert.equal(bare(name), bare(line));
+				}
+				for (const { text } of notUnderstood) {
+					assert.ok(name.includes(text), `${text} is in ${name}`);
+				}
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('gives a name without signs back unchanged', () => {
+		const words = fc
+			.string({ unit: 'grapheme', maxLength: 60 })
+			.filter((text) => !/[@#!^+>*\\\d]/.test(text));
+		fc.assert(
+			fc.property(words, (text) => {
+				assert.deepEqual(parseLine(text, known), {
+					name: text.trim(),
+					fields: {},
+					understood: [],
+					notUnderstood: [],
+				});
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { performance } from 'node:perf_hooks';
+import { TaskSearch } from '../../src/oneLine/taskSearch.ts';
+import type { Task } from '../../src/tasks/task.ts';
+import { makeTask } from '../tasks/makeTask.ts';
+
+const noTags = (): readonly string[] => [];
+
+describe('TaskSearch', () => {
+	const tasks = [
+		makeTask('focus:1', { name: 'Fix the login page', projectName: 'Website' }),
+		makeTask('focus:2', { name: 'Website texts', projectName: 'Marketing' }),
+		makeTask('focus:3', { name: 'Write invoices', tagIds: ['focus:7'] }),
+		makeTask('focus:4', { name: 'Fix the login page of old', done: true }),
+		makeTask('focus:5123', { name: 'Über uns', projectName: 'Ядро' }),
+	];
+	const search = new TaskSearch(tasks, ({ tagIds }) => (tagIds?.length ? ['urgent'] : []));
+
+	for (const [text, ids] of [
+		['login', ['focus:1', 'focus:4']],
+		['login fix', ['focus:1', 'focus:4']],
+		['website', ['focus:2', 'focus:1']],
+		['login website', ['focus:1']],
+		['urgent', ['focus:3']],
+		['5123', ['focus:5123']],
+		['focus:5123', ['focus:5123']],
+		['uber', ['focus:5123']],
+		['ядро', ['focus:5123']],
+		['zzzz', []],
+		['  ', ['focus:1', 'focus:2', 'focus:3', 'focus:5123', 'focus:4']],
+	] as const) {
+		it(`finds ${ids.join(', ') || 'nothing'} by “${text}”`, () => {
+			assert.deepEqual(
+				search.find(text, 100).map(({ id }) => id),
+				ids,
+			);
+		});
+	}
+
+	it('gives no more than was asked for', () => {
+		assert.deepEqual(
+			search.find('login', 1).map(({ id }) => id),
+			['focus:1'],
+		);
+		assert.equal(search.find('', 3).length, 3);
+	});
+
+	it('answers a keystroke among 10,000 tasks about as fast as a plain scan of their texts', () => {
+		const many = manyTasks(10_000);
+		const big = new TaskSearch(many, noTags);
+		const scan = (text: string): unknown =>
+			many.filter(({ name, projectName, id }) =>
+				`${name}\n${projectName}\n${id}`.toLowerCase().includes(text),
+			);
+		const texts = [
+			'f',
+			'fi',
+			'fix',
+			'fix l',
+			'fix lo',
+			'fix login',
+			'login web',
+			'focus:52',
+			'rvw',
+			'zzz',
+		];
+		const timed = (run: () => unknown): number => {
+			const begun = performance.now();
+			run();
+			return performance.now() - begun;
+		};
+		// In turns, so that a busy machine slows both; the first round warms up.
+		const rounds = [texts, texts, texts, texts].map((round) =>
+			round.map((text) => ({
+				found: timed(() => big.find(text, 100)),
+				scanned: timed(() => scan(text)),
+			})),
+		);
+		const median = (times: readonly number[]): number =>
+			times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+		const found = median(rounds.slice(1).flatMap((round) => round.map((times) => times.found)));
+		const scanned = median(rounds.slice(1).flatMap((round) => round.map((times) => times.scanned)));
+		console.log(
+			`      ${found.toFixed(1)} ms a keystroke, ${(found / scanned).toFixed(1)} × a plain scan (${scanned.toFixed(1)} ms)`,
+		);
+		assert.ok(found / scanned < 4, `${found / scanned} × a plain scan`);
+	});
+});
+
+function manyTasks(count: number): readonly Task[] {
+	const words =
+		'fix login page website report invoice client server bug test deploy release note plan'.split(' ');
+	let seed = 1;
+	const word = (): string => {
+		seed = (seed * 16_807) % 2_147_483_647;
+		return words[seed % words.length] ?? '';
+	};
+	return Array.from({ length: count }, (_, at) =>
+		makeTask(`focus:${at + 1}`, {
+			name: `${word()} ${word()} ${word()} ${word()} ${at}`,
+			projectName: `${word()} ${word()}`,
+		}),
+	);
+}
