@@ -32,7 +32,7 @@ export function activate({
 	const focusUrl = own(new Setting('focus.apiUrl', 'https://focus.toggl.com/api'));
 	const connectors = [focusConnector({ apiUrl: () => focusUrl.value, log: (line) => log.info(line) })];
 	const accounts = own(new Accounts(connectors, own(new Credentials(secrets, log)), store));
-	const view = own(registerTree(store, workspaceState));
+	const view = own(registerTree(store, workspaceState, log));
 	own(registerAccountCommands(accounts, log));
 	own(registerCommands({ store, view, log, formatReference }));
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState }));

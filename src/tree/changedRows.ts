@@ -1,94 +1,60 @@
-import { compareTasks } from '../tasks/order.ts';
-import type { Task, TaskId } from '../tasks/task.ts';
-import type { StoreChange } from '../tasks/taskIndex.ts';
-import type { TaskStore } from '../tasks/taskStore.ts';
-import { pinnedNode, taskNode, type TreeNode } from './treeNode.ts';
-import type { TreeShape } from './treeShape.ts';
-
-/** The tasks as they are, or as they were before the change. */
-type Look = (id: TaskId) => Task | undefined;
+import type { TaskId } from '../tasks/task.ts';
+import type { TaskChange } from '../tasks/taskIndex.ts';
+import type { TreeNode } from './treeNode.ts';
+import type { Place, TreeShape } from './treeShape.ts';
 
 /**
- * The rows that look different after a change, and no others: the task's own row when only its face
- * changed, the rows that it came from and went to when it moved.
+ * The rows that look different after changes, and no others: the task's own rows when only its face
+ * changed, the rows that it came from and went to when it moved. `undefined` for everything, when the
+ * rows at the top are others. That rows above the tasks came or went is not its business.
  */
-export function changedRows(change: StoreChange, shape: TreeShape, store: TaskStore): readonly TreeNode[] {
-	const former = new Map(change.tasks.map(({ before, after }) => [before?.id ?? after?.id, before]));
-	const formerly: Look = (id) => (former.has(id) ? former.get(id) : store.get(id));
-	const now: Look = (id) => store.get(id);
+export function changedRows(
+	changes: readonly TaskChange[],
+	former: TreeShape,
+	now: TreeShape,
+): readonly TreeNode[] | undefined {
 	const rows = new Map<string, TreeNode>();
+	let isEverything = false;
 	const add = (node: TreeNode | undefined): void => {
 		if (node) {
 			rows.set(node.key, node);
+		} else {
+			isEverything = true;
 		}
 	};
-	const moved = new Set<TaskId>();
-	for (const { before, after } of change.tasks) {
-		const hasMoved = moves(before, after);
-		for (const side of [before, after]) {
-			add(side && taskNode(side.id, 'project'));
-			if (side?.pinned) {
-				add(hasMoved || before?.pinned !== after?.pinned ? pinnedNode : taskNode(side.id, 'pinned'));
-			}
-			if (side && hasMoved) {
-				moved.add(side.id);
-			}
-		}
-		if (hasMoved) {
-			const inCircles = [...circleOf(before, formerly), ...circleOf(after, now)];
-			inCircles.forEach(({ id }) => moved.add(id));
-		}
-		const either = before ?? after;
-		if (either && isInUse(before) !== isInUse(after)) {
-			// Its sub-tasks come under it, or stand in their projects without it.
-			store.children(either.id).forEach(({ id }) => moved.add(id));
+	const placesOf = (id: TaskId): readonly Place[] => [...former.places(id), ...now.places(id)];
+	for (const { before, after } of changes) {
+		const id = after?.id ?? before?.id ?? '';
+		placesOf(id).forEach(({ node }) => add(node));
+		if (before && after && now.compare(before, after) !== 0) {
+			now.places(id).forEach(({ parent }) => add(parent));
 		}
 	}
-	for (const id of moved) {
-		add(placeOf(formerly(id), formerly, shape));
-		add(placeOf(now(id), now, shape));
-	}
-	return [...rows.values()];
-}
-
-/** Whether the task stands in another place than before, or at another point of it. */
-function moves(before: Task | undefined, after: Task | undefined): boolean {
-	if (!before || !after) {
-		return true;
-	}
-	return place(before) !== place(after) || compareTasks(before, after) !== 0;
-}
-
-function place({ projectId, parentId, archived }: Task): string {
-	return JSON.stringify([projectId, parentId, archived]);
-}
-
-function isInUse(task: Task | undefined): boolean {
-	return task !== undefined && !task.archived;
-}
-
-/** The row that a task stands under; nothing when that is the top, or when it isn't on show. */
-function placeOf(task: Task | undefined, look: Look, shape: TreeShape): TreeNode | undefined {
-	if (!task || task.archived) {
-		return undefined;
-	}
-	const parent = task.parentId ? look(task.parentId) : undefined;
-	return parent && !parent.archived && circleOf(task, look).length === 0
-		? taskNode(parent.id, 'project')
-		: shape.place({ ...task, parentId: null }, task.id);
-}
-
-/**
- * The tasks of a circle of parents, when the task is in one. All of them stand in their projects, and
- * under one another as soon as a single one leaves.
- */
-function circleOf(task: Task | undefined, look: Look): readonly Task[] {
-	const members = new Set<Task>();
-	for (let at = task; at; at = at.parentId ? look(at.parentId) : undefined) {
-		if (members.has(at)) {
-			return at === task ? [...members] : [];
+	for (const id of new Set([...former.progress.keys(), ...now.progress.keys()])) {
+		const [then, here] = [former.progress.get(id), now.progress.get(id)];
+		if (then?.done !== here?.done || then?.all !== here?.all) {
+			// A row under Pinned doesn't say it.
+			placesOf(id).forEach(({ node }) => node.place !== 'pinned' && add(node));
 		}
-		members.add(at);
 	}
-	return [];
+	for (const id of new Set([...former.ids(), ...now.ids()])) {
+		const [then, here] = [former.places(id), now.places(id)];
+		if (!isSame(then, here)) {
+			missing(then, here).forEach(({ parent }) => add(parent));
+			missing(here, then).forEach(({ parent }) => add(parent));
+		}
+	}
+	return isEverything ? undefined : [...rows.values()];
+}
+
+function isSame(places: readonly Place[], others: readonly Place[]): boolean {
+	return places.length === others.length && places.every((place, i) => isSamePlace(place, others[i]));
+}
+
+function missing(places: readonly Place[], among: readonly Place[]): readonly Place[] {
+	return places.filter((place) => !among.some((other) => isSamePlace(place, other)));
+}
+
+function isSamePlace(a: Place, b: Place | undefined): boolean {
+	return a.node.key === b?.node.key && a.parent?.key === b.parent?.key;
 }

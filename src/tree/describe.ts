@@ -3,13 +3,14 @@ import type { Status } from '../tasks/catalog.ts';
 import type { Task } from '../tasks/task.ts';
 import { sayDate, sayMinutes, today } from '../ui/dates.ts';
 import { oneLine } from '../ui/plainText.ts';
+import type { Progress } from './shownTasks.ts';
 import type { TaskPlace } from './treeNode.ts';
 
 /** What stands behind a task's name, the most telling first: status, sub-tasks done, due date, estimate. */
 export function describe(
 	task: Task,
 	status: Status | undefined,
-	children: readonly Task[],
+	progress: Progress | undefined,
 	place: TaskPlace,
 	day = today(),
 ): string {
@@ -24,8 +25,8 @@ export function describe(
 	if (!isPlain) {
 		parts.push([status?.emoji, oneLine(task.statusName ?? '', 40)].filter(Boolean).join(' '));
 	}
-	if (children.length > 0) {
-		parts.push(`${children.filter(({ done }) => done).length}/${children.length}`);
+	if (progress) {
+		parts.push(`${progress.done}/${progress.all}`);
 	}
 	if (task.endDate && !task.done) {
 		const date = sayDate(task.endDate, day, vscode.env.language);

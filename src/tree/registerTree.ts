@@ -9,7 +9,10 @@ import { archivedDragAndDrop, taskDragAndDrop } from './taskDragAndDrop.ts';
 import { registerTaskDecorations } from './taskDecorations.ts';
 import { TaskTree } from './taskTree.ts';
 import type { TreeNode } from './treeNode.ts';
-import { TreeShape } from './treeShape.ts';
+import { registerViewCommands } from './registerViewCommands.ts';
+import { sayFilter } from './sayFilter.ts';
+import { isFiltering } from './taskFilter.ts';
+import { ViewChoices } from './viewChoices.ts';
 import { archivedStates, taskStates, viewStatus } from './viewState.ts';
 
 /** The selection of the task view, for commands that were called without an argument; and how to show a task there. */
@@ -19,9 +22,14 @@ export type TaskView = {
 } & vscode.Disposable;
 
 /** The two views: the tasks in use, and the archived ones. */
-export function registerTree(store: TaskStore, workspaceState: vscode.Memento): TaskView {
+export function registerTree(
+	store: TaskStore,
+	workspaceState: vscode.Memento,
+	log: vscode.LogOutputChannel,
+): TaskView {
+	const choices = new ViewChoices(workspaceState);
 	const expansion = new Expansion(workspaceState);
-	const tree = new TaskTree(store, new TreeShape(store), expansion);
+	const tree = new TaskTree(store, choices, expansion);
 	const tasks = vscode.window.createTreeView('togglTasks.tasks', {
 		treeDataProvider: tree,
 		dragAndDropController: taskDragAndDrop(store),
@@ -43,14 +51,19 @@ export function registerTree(store: TaskStore, workspaceState: vscode.Memento): 
 		expansion.follow(tasks),
 		registerTaskDecorations(),
 		tasks.onDidChangeCheckboxState(({ items }) => void complete(items)),
+		tasks.onDidChangeVisibility(() => tree.followDay()),
+		vscode.window.onDidChangeWindowState(() => tree.followDay()),
+		registerViewCommands(store, choices, log),
+		showFilter(tasks, choices, store),
 		showStatus(tasks, 'togglTasks.state', () => taskStates(store.accounts), store),
 		showStatus(archived, 'togglTasks.archivedState', () => archivedStates(store.accounts), store),
 	);
 	return {
 		selection: () => tasks.selection,
 		reveal: async (id) => {
-			if (tasks.visible) {
-				await tasks.reveal(tree.nodeOf(id), { select: true, focus: false });
+			const node = tree.nodeOf(id);
+			if (tasks.visible && node) {
+				await tasks.reveal(node, { select: true, focus: false });
 			}
 		},
 		dispose: () => disposable.dispose(),
@@ -71,6 +84,26 @@ async function complete(items: readonly [TreeNode, vscode.TreeItemCheckboxState]
 	if (open.length > 0) {
 		await vscode.commands.executeCommand(commandIds.reopenTask, open[0], open);
 	}
+}
+
+/** Keeps the view's description, and the context keys that menus and welcome texts go by, true to the filter. */
+function showFilter(
+	view: vscode.TreeView<TreeNode>,
+	choices: ViewChoices,
+	store: TaskStore,
+): vscode.Disposable {
+	const show = (): void => {
+		const { filter } = choices.current;
+		view.description = sayFilter(filter, store.accounts);
+		void vscode.commands.executeCommand('setContext', 'togglTasks.filtered', isFiltering(filter));
+		void vscode.commands.executeCommand('setContext', 'togglTasks.doneHidden', filter.done === false);
+	};
+	show();
+	return vscode.Disposable.from(
+		choices.onDidChange(show),
+		// The names of what it asks for come with the accounts.
+		store.onDidChange(({ accounts }) => accounts && show()),
+	);
 }
 
 /** Keeps a view's message, progress and context key true to the accounts. */

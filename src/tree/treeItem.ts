@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { StatusType } from '../tasks/catalog.ts';
-import type { Task } from '../tasks/task.ts';
+import { productOf, type Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { oneLine } from '../ui/plainText.ts';
 import { themeColor } from '../ui/themeColor.ts';
 import type { Expansion } from './expansion.ts';
 import { describe } from './describe.ts';
+import { groupIcon, sayGroup } from './groupFace.ts';
 import { decorationUri } from './taskDecorations.ts';
 import { tooltip } from './tooltip.ts';
-import type { TreeNode } from './treeNode.ts';
+import type { TaskNode, TreeNode } from './treeNode.ts';
+import type { TreeShape } from './treeShape.ts';
 
 /** Makes rows presentable: the one place that knows labels, icons and colours of the tree. */
 export class TreeItems {
@@ -21,7 +23,8 @@ export class TreeItems {
 		this.#expansion = expansion;
 	}
 
-	item(node: TreeNode): vscode.TreeItem {
+	/** `shape` says what stands under the row; where nothing ever does there is none. */
+	item(node: TreeNode, shape?: TreeShape): vscode.TreeItem {
 		switch (node.kind) {
 			case 'pinned':
 				return this.#group(node, vscode.l10n.t('Pinned'), new vscode.ThemeIcon('pinned'));
@@ -37,8 +40,17 @@ export class TreeItems {
 			}
 			case 'project':
 				return this.#project(node);
+			case 'group': {
+				const item = this.#group(
+					node,
+					sayGroup(node, this.#store.accounts),
+					groupIcon(node, this.#store.accounts),
+				);
+				item.description = this.#accountOf(node.value);
+				return item;
+			}
 			case 'task':
-				return this.#task(node);
+				return this.#task(node, shape);
 		}
 	}
 
@@ -63,6 +75,13 @@ export class TreeItems {
 		return item;
 	}
 
+	/** The account that a group's value comes from, where several could have it. */
+	#accountOf(value: string | null): string | false {
+		const { accounts } = this.#store;
+		const account = value?.includes(':') ? this.#store.account(productOf(value)) : undefined;
+		return account && accounts.length > 1 ? account.label : false;
+	}
+
 	#project(node: TreeNode & { kind: 'project' }): vscode.TreeItem {
 		const account = this.#store.account(node.product);
 		const project = account?.catalog.projects.find(({ id }) => id === node.projectId);
@@ -84,12 +103,11 @@ export class TreeItems {
 		return item;
 	}
 
-	#task(node: TreeNode & { kind: 'task' }): vscode.TreeItem {
+	#task(node: TaskNode, shape: TreeShape | undefined): vscode.TreeItem {
 		const task = this.#store.get(node.id);
-		const children = node.place === 'project' ? this.#store.children(node.id) : [];
 		const item = new vscode.TreeItem(
 			oneLine(task?.name ?? node.id),
-			children.length === 0
+			!shape?.hasChildren(node)
 				? vscode.TreeItemCollapsibleState.None
 				: this.#expansion.isOpen(node)
 					? vscode.TreeItemCollapsibleState.Expanded
@@ -102,7 +120,8 @@ export class TreeItems {
 		}
 		const account = this.#store.account(task.product);
 		const status = account?.catalog.statuses.find(({ id }) => id === task.statusId);
-		const description = describe(task, status, children, node.place);
+		const progress = node.place === 'pinned' ? undefined : shape?.progress.get(node.id);
+		const description = describe(task, status, progress, node.place);
 		item.description = description;
 		item.iconPath = statusIcon(task, status?.type);
 		item.resourceUri = decorationUri(task);

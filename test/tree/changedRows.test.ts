@@ -7,8 +7,10 @@ import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { catalog } from '../tasks/makeCatalog.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
-import { taskArbitrary, taskIdArbitrary } from '../tasks/taskArbitrary.ts';
+import { taskIdArbitrary } from '../tasks/taskArbitrary.ts';
+import { groupings, plainView, type ViewChoice } from '../../src/tree/viewChoice.ts';
 import { ModelView, readRows } from './modelView.ts';
+import { viewArbitrary, viewedTaskArbitrary } from './viewArbitrary.ts';
 
 /** A task as it is from now on, one field of it as it is from now on, or a task that is gone. */
 type Change = { put: Task } | { like: Task; field: keyof Task } | { remove: TaskId };
@@ -17,12 +19,26 @@ type Change = { put: Task } | { like: Task; field: keyof Task } | { remove: Task
 type Step = { tasks: readonly Change[]; told: 'elsewhere' | 'refresh' } | { lists: Catalog };
 
 const task: fc.Arbitrary<Change> = fc.oneof(
-	{ weight: 2, arbitrary: fc.record({ put: taskArbitrary }) },
+	{ weight: 2, arbitrary: fc.record({ put: viewedTaskArbitrary }) },
 	{
 		weight: 4,
 		arbitrary: fc.record({
-			like: taskArbitrary,
-			field: fc.constantFrom('name', 'done', 'position', 'pinned', 'archived', 'parentId', 'projectId'),
+			like: viewedTaskArbitrary,
+			field: fc.constantFrom(
+				'name',
+				'done',
+				'position',
+				'pinned',
+				'archived',
+				'parentId',
+				'projectId',
+				'statusId',
+				'tagIds',
+				'assigneeIds',
+				'priority',
+				'endDate',
+				'updatedAt',
+			),
 		}),
 	},
 	{ weight: 1, arbitrary: fc.record({ remove: taskIdArbitrary }) },
@@ -87,7 +103,12 @@ async function take(store: TaskStore, apis: readonly ScriptedApi[], next: Step):
 	await store.refresh();
 }
 
-async function viewOf(products: readonly string[], tasks: readonly Task[]) {
+async function viewOf(
+	products: readonly string[],
+	tasks: readonly Task[],
+	choice: ViewChoice = plainView,
+	batches = false,
+) {
 	const store = new TaskStore();
 	const apis = products.map(
 		(product) =>
@@ -98,27 +119,36 @@ async function viewOf(products: readonly string[], tasks: readonly Task[]) {
 	);
 	apis.forEach((api) => store.connect(api));
 	await store.settled();
-	return { store, apis, view: new ModelView(store) };
+	return { store, apis, view: new ModelView(store, choice, batches) };
 }
 
 describe('changedRows', () => {
 	for (const products of [['focus'], ['focus', 'local']]) {
-		it(`leaves no row out, with ${products.join(' and ')}`, async () => {
-			await fc.assert(
-				fc.asyncProperty(
-					fc.array(taskArbitrary),
-					fc.array(step, { maxLength: 5 }),
-					async (tasks, steps) => {
-						const { store, apis, view } = await viewOf(products, [...settled, ...tasks]);
-						for (const next of steps) {
-							await take(store, apis, next);
-							assert.deepEqual(view.rows, readRows(store));
-						}
-					},
-				),
-				{ numRuns: 200 },
-			);
-		});
+		for (const groupBy of groupings) {
+			it(`leaves no row out, with ${products.join(' and ')} grouped by ${groupBy}`, async () => {
+				await fc.assert(
+					fc.asyncProperty(
+						viewArbitrary,
+						fc.boolean(),
+						fc.array(viewedTaskArbitrary),
+						fc.array(step, { maxLength: 5 }),
+						async (given, batches, tasks, steps) => {
+							const choice = { ...given, groupBy };
+							const all = [...settled, ...tasks];
+							const { store, apis, view } = await viewOf(products, all, choice, batches);
+							for (const next of steps) {
+								await take(store, apis, next);
+								if (batches) {
+									view.tell();
+								}
+								assert.deepEqual(view.rows, readRows(store, choice));
+							}
+						},
+					),
+					{ numRuns: 100 },
+				);
+			});
+		}
 	}
 
 	const family = [
@@ -157,6 +187,54 @@ describe('changedRows', () => {
 	for (const [what, id, changes, wanted] of table) {
 		it(`refreshes for ${what} ${wanted.join(' and ')}, and no more`, async () => {
 			const { apis, view } = await viewOf(['focus'], family);
+			apis[0]?.changeElsewhere(id, changes);
+			assert.deepEqual(
+				view.refreshes.map((keys) => keys ?? ['everything']),
+				[wanted],
+			);
+		});
+	}
+
+	const grouped: readonly [string, Partial<ViewChoice>, TaskId, Partial<Task>, readonly string[]][] = [
+		[
+			'another status',
+			{ groupBy: 'status' },
+			'focus:3',
+			{ statusId: 'focus:2' },
+			['status:focus:1:task:focus:3', 'status:focus:1', 'status:focus:2'],
+		],
+		[
+			'one more tag',
+			{ groupBy: 'tag' },
+			'focus:3',
+			{ tagIds: ['focus:7', 'focus:8'] },
+			['tag:focus:7:task:focus:3', 'tag:focus:8'],
+		],
+		[
+			'a name by which tasks are sorted',
+			{ groupBy: 'tag', sortBy: 'name' },
+			'focus:3',
+			{ name: 'x' },
+			['tag:focus:7:task:focus:3', 'tag:focus:7'],
+		],
+		[
+			'a task that no longer meets the filter',
+			{ filter: { done: false } },
+			'focus:3',
+			{ done: true, statusId: 'focus:4' },
+			['project:task:focus:3', 'project:focus:none'],
+		],
+		['notes in a flat list', { groupBy: 'none' }, 'focus:3', { notes: 'x' }, ['all:task:focus:3']],
+	];
+	for (const [what, part, id, changes, wanted] of grouped) {
+		it(`refreshes for ${what} ${wanted.join(' and ')}, and no more`, async () => {
+			const fields = { statusId: 'focus:1', tagIds: ['focus:7'] };
+			const tasks = [
+				makeTask('focus:1', fields),
+				makeTask('focus:2', { statusId: 'focus:2', tagIds: ['focus:8'], projectId: 'focus:101' }),
+				makeTask('focus:3', fields),
+			];
+			const { apis, view } = await viewOf(['focus'], tasks, { ...plainView, ...part });
 			apis[0]?.changeElsewhere(id, changes);
 			assert.deepEqual(
 				view.refreshes.map((keys) => keys ?? ['everything']),

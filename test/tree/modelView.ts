@@ -1,24 +1,31 @@
-import { numberOf } from '../../src/tasks/task.ts';
-import type { StoreChange } from '../../src/tasks/taskIndex.ts';
+import type { TaskChange } from '../../src/tasks/taskIndex.ts';
 import type { TaskStore } from '../../src/tasks/taskStore.ts';
 import { changedRows } from '../../src/tree/changedRows.ts';
 import type { TreeNode } from '../../src/tree/treeNode.ts';
 import { TreeShape } from '../../src/tree/treeShape.ts';
+import { plainView, type ViewChoice } from '../../src/tree/viewChoice.ts';
+
+/** The day on which the tests take place. */
+export const day = '2026-11-20';
 
 /** A row with all that is to be seen of it, and the rows under it. */
 export type Row = { key: string; face: string; children: readonly Row[] };
 
 /** Every row opened, read anew. */
-export function readRows(store: TaskStore, node?: TreeNode): readonly Row[] {
-	return new TreeShape(store).children(node).map((child) => readRow(store, child));
+export function readRows(store: TaskStore, view: ViewChoice = plainView): readonly Row[] {
+	return rowsUnder(undefined, store, new TreeShape(store, view, day));
 }
 
-function readRow(store: TaskStore, node: TreeNode): Row {
-	return { key: node.key, face: face(store, node), children: readRows(store, node) };
+function rowsUnder(node: TreeNode | undefined, store: TaskStore, shape: TreeShape): readonly Row[] {
+	return shape.children(node).map((child) => readRow(child, store, shape));
+}
+
+function readRow(node: TreeNode, store: TaskStore, shape: TreeShape): Row {
+	return { key: node.key, face: face(node, store, shape), children: rowsUnder(node, store, shape) };
 }
 
 /** What a row looks like, as far as it depends on the store. */
-function face(store: TaskStore, node: TreeNode): string {
+function face(node: TreeNode, store: TaskStore, shape: TreeShape): string {
 	switch (node.kind) {
 		case 'pinned':
 			return 'Pinned';
@@ -29,15 +36,18 @@ function face(store: TaskStore, node: TreeNode): string {
 			const [first] = node.projectId === null ? [] : store.inProject(node.product, node.projectId);
 			return projects?.find(({ id }) => id === node.projectId)?.name ?? first?.projectName ?? '';
 		}
+		case 'group':
+			return node.key;
 		case 'task': {
 			const { product, name, done, statusId, statusName, projectName, pinned, archived } = store.need(
 				node.id,
 			);
 			const status = store.account(product)?.catalog.statuses.find(({ id }) => id === statusId);
-			const below = node.place === 'project' ? store.children(node.id) : [];
+			const below = node.place === 'pinned' ? [] : store.children(node.id);
 			const counts = [below.filter((task) => task.done).length, below.length];
 			const project = node.place === 'project' ? '' : projectName;
-			return JSON.stringify([name, done, status, statusName, project, pinned, archived, counts]);
+			const opens = shape.hasChildren(node);
+			return JSON.stringify([name, done, status, statusName, project, pinned, archived, counts, opens]);
 		}
 	}
 }
@@ -51,30 +61,43 @@ export class ModelView {
 	/** The keys that were named by each change; `undefined` for everything. */
 	readonly refreshes: (readonly string[] | undefined)[] = [];
 	readonly #store: TaskStore;
-	readonly #shape: TreeShape;
+	readonly #view: ViewChoice;
 	readonly #known = new Map<string, TreeNode>();
+	readonly #batches: boolean;
+	#news: TaskChange[] = [];
+	#shape: TreeShape;
 	#outline: string;
 
-	constructor(store: TaskStore) {
+	/** With `batches` it's told of changes only by `tell`, of all since the last time. */
+	constructor(store: TaskStore, view: ViewChoice = plainView, batches = false) {
 		this.#store = store;
-		this.#shape = new TreeShape(store);
+		this.#view = view;
+		this.#batches = batches;
+		this.#shape = new TreeShape(store, view, day);
 		this.rows = this.#read();
 		this.#outline = this.#readAbove();
-		store.onDidChange((change) => this.#follow(change));
+		store.onDidChange(({ tasks }) => {
+			this.#news.push(...tasks);
+			if (!this.#batches) {
+				this.tell();
+			}
+		});
 	}
 
-	#follow(change: StoreChange): void {
+	tell(): void {
+		const former = this.#shape;
+		this.#shape = new TreeShape(this.#store, this.#view, day);
 		const outline = this.#readAbove();
-		if (outline !== this.#outline) {
-			this.#outline = outline;
+		const named = outline === this.#outline ? changedRows(this.#news, former, this.#shape) : undefined;
+		this.#outline = outline;
+		this.#news = [];
+		const known = named?.filter(({ key }) => this.#known.has(key));
+		if (!known) {
 			this.refreshes.push(undefined);
 			this.rows = this.#read();
-			return;
-		}
-		const named = changedRows(change, this.#shape, this.#store).filter(({ key }) => this.#known.has(key));
-		if (named.length > 0) {
-			this.refreshes.push(named.map(({ key }) => key));
-			const keys = new Map(named.map((node) => [node.key, node]));
+		} else if (known.length > 0) {
+			this.refreshes.push(known.map(({ key }) => key));
+			const keys = new Map(known.map((node) => [node.key, node]));
 			this.rows = this.rows.flatMap((row) => this.#refreshed(row, keys));
 		}
 	}
@@ -96,24 +119,14 @@ export class ModelView {
 
 	#readRow(node: TreeNode): Row {
 		this.#known.set(node.key, node);
-		return { key: node.key, face: face(this.#store, node), children: this.#read(node) };
+		return { key: node.key, face: face(node, this.#store, this.#shape), children: this.#read(node) };
 	}
 
+	/** The rows above the tasks with what they show, and what all tasks are drawn by. */
 	#readAbove(): string {
 		const statuses = this.#store.accounts.map(({ catalog }) => catalog.statuses);
-		return this.#readOutline() + JSON.stringify(statuses);
-	}
-
-	/** The rows above the tasks with what they show; and the tasks that stand among these, by their keys. */
-	#readOutline(parent?: TreeNode): string {
-		const rows = this.#shape
-			.children(parent)
-			.map((node) => [
-				node.key,
-				...(node.kind === 'task' ? [] : [face(this.#store, node)]),
-				...(node.kind === 'account' ? [this.#readOutline(node)] : []),
-			]);
-		return JSON.stringify(rows);
+		const rows = this.#shape.above().map((node) => [node.key, face(node, this.#store, this.#shape)]);
+		return JSON.stringify([statuses, rows]);
 	}
 }
 
@@ -124,10 +137,8 @@ export function drawn(rows: readonly Row[], depth = 0): string {
 		.join('');
 }
 
-/** `project:task:focus:5` is a task's row in its project. */
+/** `project:task:focus:5` is a task's row in its project, `tag:focus:7:task:focus:5` one in a group. */
 function short(key: string): string {
-	const [place, kind, product, number] = key.split(':');
-	return kind === 'task'
-		? `${place === 'pinned' ? 'pin ' : ''}${product}:${numberOf(`${product}:${number}`)}`
-		: key;
+	const [, place, id] = /^(.+):task:(.+)$/.exec(key) ?? [];
+	return id === undefined ? key : `${place === 'pinned' ? 'pin ' : ''}${id}`;
 }

@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import type { Account } from '../tasks/account.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { forQuickPick } from '../ui/plainText.ts';
+import { askForDue, askForEntities, askForPriorities, askForText, askYesOrNo } from './askForCriterion.ts';
+import { sayFilter } from './sayFilter.ts';
+import { isFiltering, type TaskFilter } from './taskFilter.ts';
+import type { SavedFilter, ViewChoices } from './viewChoices.ts';
+
+type Item = vscode.QuickPickItem & { run?: () => unknown; saved?: SavedFilter };
+
+/** Lets a person put a filter together: every choice shows in the tree at once, Escape ends it. */
+export async function askForFilter(store: TaskStore, choices: ViewChoices): Promise<void> {
+	for (;;) {
+		const chosen = await pickStep(filterItems(store, choices), choices);
+		if (!chosen) {
+			return;
+		}
+		await chosen.run?.();
+	}
+}
+
+/** The first list. The button of a saved filter deletes it. */
+async function pickStep(items: readonly Item[], choices: ViewChoices): Promise<Item | undefined> {
+	const pick = vscode.window.createQuickPick<Item>();
+	pick.placeholder = vscode.l10n.t('Show only tasks that meet all of these. Escape when done.');
+	pick.items = items;
+	const chosen = await new Promise<Item | undefined>((resolve) => {
+		pick.onDidTriggerItemButton(({ item: { saved } }) =>
+			resolve({ label: '', run: () => saved && choices.forget(saved.name) }),
+		);
+		pick.onDidAccept(() => resolve(pick.selectedItems[0]));
+		pick.onDidHide(() => resolve(undefined));
+		pick.show();
+	});
+	pick.dispose();
+	return chosen;
+}
+
+function filterItems(store: TaskStore, choices: ViewChoices): readonly Item[] {
+	const { filter } = choices.current;
+	const { accounts } = store;
+	const set = (part: TaskFilter): Promise<void> => choices.choose({ filter: { ...filter, ...part } });
+	const item = (
+		label: string,
+		icon: string,
+		part: TaskFilter,
+		ask: () => Promise<TaskFilter | undefined>,
+	): Item => ({
+		label,
+		iconPath: new vscode.ThemeIcon(icon),
+		description: forQuickPick(sayFilter(part, accounts)),
+		run: async () => {
+			const answer = await ask();
+			return answer && set(answer);
+		},
+	});
+	const { text, projectIds, statusIds, tagIds, assigneeIds, priorities, due, done, pinned } = filter;
+	return [
+		openItem(filter, choices),
+		item(vscode.l10n.t('Text…'), 'search', { text }, () => askForText(text)),
+		item(vscode.l10n.t('Projects…'), 'folder', { projectIds }, () =>
+			askForEntities('projectIds', projectIds, accounts),
+		),
+		item(vscode.l10n.t('Statuses…'), 'circle-large-outline', { statusIds }, () =>
+			askForEntities('statusIds', statusIds, accounts),
+		),
+		item(vscode.l10n.t('Tags…'), 'tag', { tagIds }, () => askForEntities('tagIds', tagIds, accounts)),
+		item(vscode.l10n.t('Assignees…'), 'person', { assigneeIds }, () =>
+			askForEntities('assigneeIds', assigneeIds, accounts),
+		),
+		item(vscode.l10n.t('Priorities…'), 'flame', { priorities }, () => askForPriorities(priorities)),
+		item(vscode.l10n.t('Due…'), 'calendar', { due }, () => askForDue(due)),
+		item(vscode.l10n.t('Pinned…'), 'pinned', { pinned }, () =>
+			askYesOrNo('pinned', [vscode.l10n.t('Pinned'), vscode.l10n.t('Not pinned')]),
+		),
+		item(vscode.l10n.t('Done or Open…'), 'pass', { done }, () =>
+			askYesOrNo('done', [vscode.l10n.t('Done'), vscode.l10n.t('Open')]),
+		),
+		...savedItems(choices, accounts),
+	];
+}
+
+/** What is asked for most stands first. */
+function openItem(filter: TaskFilter, choices: ViewChoices): Item {
+	const { done } = filter;
+	return done === false
+		? {
+				label: vscode.l10n.t('Show Done Tasks'),
+				iconPath: new vscode.ThemeIcon('eye'),
+				run: () => choices.choose({ filter: { ...filter, done: undefined } }),
+			}
+		: {
+				label: vscode.l10n.t('Hide Done Tasks'),
+				iconPath: new vscode.ThemeIcon('eye-closed'),
+				run: () => choices.choose({ filter: { ...filter, done: false } }),
+			};
+}
+
+function savedItems(choices: ViewChoices, accounts: readonly Account[]): readonly Item[] {
+	const { filter } = choices.current;
+	const remove = { iconPath: new vscode.ThemeIcon('trash'), tooltip: vscode.l10n.t('Delete Filter') };
+	const saved = choices.saved.map((each): Item => ({
+		label: forQuickPick(each.name),
+		description: forQuickPick(sayFilter(each.filter, accounts)),
+		iconPath: new vscode.ThemeIcon('filter'),
+		buttons: [remove],
+		saved: each,
+		run: () => choices.choose({ filter: each.filter }),
+	}));
+	const own: readonly Item[] = isFiltering(filter)
+		? [
+				{
+					label: vscode.l10n.t('Save Filter…'),
+					iconPath: new vscode.ThemeIcon('save'),
+					run: () => saveFilter(choices),
+				},
+				{
+					label: vscode.l10n.t('Clear Filter'),
+					iconPath: new vscode.ThemeIcon('clear-all'),
+					run: () => choices.choose({ filter: {} }),
+				},
+			]
+		: [];
+	return saved.length + own.length === 0
+		? []
+		: [{ label: vscode.l10n.t('Saved'), kind: vscode.QuickPickItemKind.Separator }, ...saved, ...own];
+}
+
+async function saveFilter(choices: ViewChoices): Promise<void> {
+	const name = await vscode.window.showInputBox({
+		prompt: vscode.l10n.t('Name of the filter'),
+		validateInput: (text) =>
+			text.trim() === '' ? vscode.l10n.t('Type a name for the filter.') : undefined,
+	});
+	if (name !== undefined) {
+		await choices.save(name.trim());
+	}
+}
