@@ -6,13 +6,16 @@ import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 import { targetIds } from '../ui/targets.ts';
+import { changeMany } from './changeMany.ts';
+import { registerChangeCommands } from './changeManyCommands.ts';
+import { createFromGivenLines, createFromLines } from './createMany.ts';
 import { askForTask } from './createBox.ts';
 import { createGivenTask } from './createTask.ts';
 import { findGivenTasks } from './findTasks.ts';
 import { pickTask } from './pickTask.ts';
 import { placeOf } from './place.ts';
 import { registerProjectCommands } from './projects.ts';
-import { act, updateAll } from './taskActions.ts';
+import { act } from './taskActions.ts';
 import { updateGivenTask } from './updateTask.ts';
 
 type Parts = {
@@ -50,10 +53,10 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 		return rows;
 	};
 
-	const updating = (id: string, changes: TaskChanges): vscode.Disposable =>
-		register(id, async (argument, selection) =>
-			updateAll(store, await targets(argument, selection), changes),
-		);
+	const updating = (id: string, changes: Pick<TaskChanges, 'pinned' | 'done'>): vscode.Disposable =>
+		register(id, async (argument, selection) => {
+			await changeMany(store, await targets(argument, selection), changes, !isCall(argument));
+		});
 
 	const acting = (id: string, action: TaskAction): vscode.Disposable =>
 		register(id, async (argument, selection) =>
@@ -100,6 +103,10 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 			return url && vscode.env.openExternal(vscode.Uri.parse(url));
 		}),
 		register(commandIds.showLog, () => log.show()),
+		registerChangeCommands({ store, targets, log }),
+		register(commandIds.createTasksFromLines, (argument) =>
+			isCall(argument) ? createFromGivenLines(store, argument) : createFromLines(store),
+		),
 		registerProjectCommands(store, log),
 	);
 }

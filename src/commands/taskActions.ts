@@ -1,41 +1,15 @@
 import * as vscode from 'vscode';
 import type { TaskAction } from '../tasks/account.ts';
-import { productOf, type TaskChanges, type TaskId } from '../tasks/task.ts';
+import { productOf, type TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forMessage } from '../ui/plainText.ts';
+import { withBulkProgress } from './bulkProgress.ts';
 
-/** Makes the same change to several tasks. All are tried; when some fail, the sentence says how many and why. */
-export async function updateAll(
-	store: TaskStore,
-	ids: readonly TaskId[],
-	changes: TaskChanges,
-): Promise<void> {
-	const ended = await Promise.allSettled(ids.map((id) => store.update(id, changes)));
-	const failures = ended
-		.filter((result) => result.status === 'rejected')
-		.map(({ reason }) => asTaskError(reason));
-	const [first] = failures;
-	if (!first) {
-		return;
-	}
-	throw ids.length === 1
-		? first
-		: new TaskError(
-				{
-					kind: 'invalid',
-					sentence: vscode.l10n.t(
-						'{0} of {1} tasks were not changed. {2}',
-						failures.length,
-						ids.length,
-						first.message,
-					),
-				},
-				{ cause: first },
-			);
-}
-
-/** Archives, brings back, deletes or restores; a person who clicked gets a message with Undo, where it can be undone. */
+/**
+ * Archives, brings back, deletes or restores. A person who clicked sees progress when it takes long, and gets
+ * a message with Undo for what was done, where it can be undone.
+ */
 export async function act(
 	store: TaskStore,
 	action: TaskAction,
@@ -47,10 +21,25 @@ export async function act(
 	if (clicked && action === 'delete' && !undoable && !(await confirmDelete(store, ids))) {
 		throw new vscode.CancellationError();
 	}
-	const said = sayDone(store, action, ids);
-	await store.act(action, ids);
-	if (clicked && undoable && said) {
-		void offerUndo(said, () => store.act(back, ids));
+	const names = new Map(ids.map((id) => [id, store.get(id)?.name]));
+	const sayAndOffer = (done: readonly TaskId[], skipped: number): void => {
+		const said = skipped > 0 ? sayStopped(done.length, ids.length) : sayDone(action, done, names);
+		if (clicked && said) {
+			const undo = undoable && done.length > 0 ? () => store.act(back, done) : undefined;
+			void offerUndo(said, undo);
+		}
+	};
+	try {
+		const { done, skipped } = await withBulkProgress(
+			{ title: progressTitle(action), total: ids.length, clicked },
+			(watch) => store.act(action, ids, watch),
+		);
+		sayAndOffer(done, skipped.length);
+	} catch (error) {
+		if (error instanceof TaskError && error.problem.kind === 'partial' && error.problem.done.length > 0) {
+			sayAndOffer(error.problem.done, 0);
+		}
+		throw error;
 	}
 }
 
@@ -61,9 +50,15 @@ const inverse: Record<TaskAction, TaskAction> = {
 	restore: 'delete',
 };
 
-async function offerUndo(said: string, undo: () => Promise<void>): Promise<void> {
+/** What is said when a person stopped it. */
+export function sayStopped(done: number, total: number): string {
+	return vscode.l10n.t('Stopped: {0} of {1} tasks were done.', done, total);
+}
+
+async function offerUndo(said: string, undo: (() => Promise<unknown>) | undefined): Promise<void> {
 	const title = vscode.l10n.t('Undo');
-	if ((await vscode.window.showInformationMessage(said, title)) !== title) {
+	const chosen = await vscode.window.showInformationMessage(said, ...(undo ? [title] : []));
+	if (!undo || chosen !== title) {
 		return;
 	}
 	try {
@@ -73,11 +68,28 @@ async function offerUndo(said: string, undo: () => Promise<void>): Promise<void>
 	}
 }
 
+function progressTitle(action: TaskAction): string {
+	switch (action) {
+		case 'archive':
+			return vscode.l10n.t('Archiving tasks');
+		case 'unarchive':
+			return vscode.l10n.t('Unarchiving tasks');
+		case 'delete':
+			return vscode.l10n.t('Deleting tasks');
+		case 'restore':
+			return vscode.l10n.t('Restoring tasks');
+	}
+}
+
 /** What is said after an action; nothing for those that are their own undo. */
-function sayDone(store: TaskStore, action: TaskAction, ids: readonly TaskId[]): string | undefined {
-	const [only] = ids;
-	const name = ids.length === 1 && only !== undefined ? store.get(only)?.name : undefined;
-	const what = name === undefined ? vscode.l10n.t('{0} tasks', ids.length) : `“${forMessage(name)}”`;
+function sayDone(
+	action: TaskAction,
+	done: readonly TaskId[],
+	names: ReadonlyMap<TaskId, string | undefined>,
+): string | undefined {
+	const [only] = done;
+	const name = done.length === 1 && only !== undefined ? names.get(only) : undefined;
+	const what = name === undefined ? vscode.l10n.t('{0} tasks', done.length) : `“${forMessage(name)}”`;
 	switch (action) {
 		case 'archive':
 			return vscode.l10n.t('Archived {0}.', what);

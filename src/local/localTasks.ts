@@ -3,7 +3,7 @@ import type { Documents, Reading, Transaction } from '../storage/documents.ts';
 import type { Catalog, Project, Tag } from '../tasks/catalog.ts';
 import { Emitter } from '../tasks/emitter.ts';
 import { idOf, type NewTask, numberOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
-import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
+import type { Disposable, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import { ensureCatalog, isCatalogKind, readCatalog } from './localCatalog.ts';
 import type { StoredTask } from './localSchema.ts';
@@ -59,26 +59,25 @@ export class LocalTasks implements TaskApi, Disposable {
 	}
 
 	async create(task: NewTask): Promise<Task> {
-		return this.#write((transaction) => {
-			const now = new Date().toISOString();
-			const id = transaction.nextId('task');
-			const [first] = transaction.all('status');
-			transaction.put('task', id, {
-				statusId: first?.id,
-				...toStored(task),
-				createdAt: now,
-				updatedAt: now,
-				archivedAt: null,
-				deletedAt: null,
-			});
-			return this.#task(transaction, idOf(local, id));
-		});
+		return this.#write((transaction) => this.#create(transaction, task));
+	}
+
+	async createMany(tasks: readonly NewTask[]): Promise<readonly Task[]> {
+		return this.#write((transaction) => tasks.map((task) => this.#create(transaction, task)));
 	}
 
 	async update(id: TaskId, changes: TaskChanges): Promise<Task> {
 		return this.#write((transaction) => {
 			this.#change(transaction, id, toStored(changes));
 			return this.#task(transaction, id);
+		});
+	}
+
+	async updateMany(updates: readonly TaskUpdate[]): Promise<void> {
+		this.#write((transaction) => {
+			for (const { id, changes } of updates) {
+				this.#change(transaction, id, toStored(changes));
+			}
 		});
 	}
 
@@ -126,6 +125,21 @@ export class LocalTasks implements TaskApi, Disposable {
 				this.#change(transaction, idOf(local, number), { [field]: set ? now : null });
 			}
 		});
+	}
+
+	#create(transaction: Transaction, task: NewTask): Task {
+		const now = new Date().toISOString();
+		const id = transaction.nextId('task');
+		const [first] = transaction.all('status');
+		transaction.put('task', id, {
+			statusId: first?.id,
+			...toStored(task),
+			createdAt: now,
+			updatedAt: now,
+			archivedAt: null,
+			deletedAt: null,
+		});
+		return this.#task(transaction, idOf(local, id));
 	}
 
 	#change(transaction: Transaction, id: TaskId, changes: Partial<StoredTask>): void {

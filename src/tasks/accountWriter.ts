@@ -1,44 +1,87 @@
 import * as l10n from '@vscode/l10n';
 import type { AccountAction, TaskAction } from './account.ts';
 import type { AccountIndex } from './accountIndex.ts';
+import { type BulkReport, type BulkWatch, type CreateReport, endsAll } from './bulkReport.ts';
 import type { Project, Tag } from './catalog.ts';
 import { changed, withNames, withStatus } from './changes.ts';
+import { OptimisticWrites } from './optimisticWrites.ts';
+import { partsOf } from './partsOf.ts';
 import type { EntityId, NewTask, Task, TaskChanges, TaskId } from './task.ts';
-import type { TaskApi } from './taskApi.ts';
+import type { TaskApi, TaskUpdate } from './taskApi.ts';
 import { asTaskError, TaskError } from './taskError.ts';
 import type { Effect } from './unconfirmed.ts';
+
+/** How many calls about one task each are on their way together, where the product has none about several. */
+const lanes = 4;
+
+/** Up to how many tasks are read one by one when they come to show; more come with the next refresh. */
+const fewTasks = 4;
 
 /** Carries a person's changes to the account's `TaskApi`, shown at once and taken back when they fail. */
 export class AccountWriter {
 	readonly #api: TaskApi;
 	readonly #index: AccountIndex;
-	/** The last write to each task, so that the next one waits for it. */
-	readonly #writes = new Map<TaskId, Promise<unknown>>();
+	readonly #writes: OptimisticWrites;
 
 	constructor(api: TaskApi, index: AccountIndex) {
 		this.#api = api;
 		this.#index = index;
+		this.#writes = new OptimisticWrites(index);
 	}
 
 	async create(task: NewTask): Promise<Task> {
+		const [created] = await this.#created([task]);
+		if (!created) {
+			throw new TaskError({ kind: 'unreadable', service: this.#api.label });
+		}
+		return created;
+	}
+
+	/** Creates tasks in their order, a part after the other. Never rejects. */
+	async createMany(tasks: readonly NewTask[], watch: BulkWatch): Promise<CreateReport> {
+		const parts = partsOf(tasks, this.#api.createMany ? this.#api.atOnce : 1);
+		watch.onParts?.(parts.length);
+		const created: Task[] = [];
+		const failed: { name: string; error: TaskError }[] = [];
+		let skipped = 0;
+		let ending: TaskError | undefined;
+		for (const part of parts) {
+			if (watch.signal?.aborted) {
+				skipped += part.length;
+				continue;
+			}
+			let error = ending;
+			try {
+				created.push(...(error ? [] : await this.#created(part)));
+			} catch (thrown) {
+				error = asTaskError(thrown);
+				ending = endsAll(error) ? error : undefined;
+			}
+			failed.push(...(error ? part.map(({ name }) => ({ name, error })) : []));
+			watch.onSent?.(part.length);
+		}
+		return { created, failed, skipped };
+	}
+
+	async #created(tasks: readonly NewTask[]): Promise<readonly Task[]> {
 		const { catalog } = this.#index.account;
-		const created = withNames(await this.#api.create(withStatus(task, catalog)), catalog);
-		this.#index.touch([created.id]);
-		this.#index.put([created]);
+		const wire = tasks.map((task) => withStatus(task, catalog));
+		const [only, ...others] = wire;
+		const told =
+			only && others.length === 0
+				? [await this.#api.create(only)]
+				: await this.#member('createMany').call(this.#api, wire);
+		const created = told.map((task) => withNames(task, catalog));
+		this.#index.touch(created.map(({ id }) => id));
+		this.#index.put(created);
 		return created;
 	}
 
 	async update(id: TaskId, changes: TaskChanges): Promise<Task> {
-		const { catalog } = this.#index.account;
-		const wire = withStatus(changes, catalog);
-		await this.#optimistically(
-			[id],
-			(task) => changed(task, wire, catalog),
-			async () => {
-				const told = await this.#api.update(id, wire);
-				return told ? [told] : [];
-			},
-		);
+		const { failed } = await this.updateMany([{ id, changes }], {});
+		if (failed[0]) {
+			throw failed[0].error;
+		}
 		const task = this.#index.get(id);
 		if (!task) {
 			throw new TaskError({ kind: 'notFound', what: l10n.t('The task {0}', id) });
@@ -46,17 +89,54 @@ export class AccountWriter {
 		return task;
 	}
 
-	async act(action: TaskAction, ids: readonly TaskId[]): Promise<void> {
+	/** Changes tasks, each once, in its own way. Never rejects. */
+	updateMany(updates: readonly TaskUpdate[], watch: BulkWatch): Promise<BulkReport> {
+		const { catalog } = this.#index.account;
+		const wire = new Map(updates.map(({ id, changes }) => [id, withStatus(changes, catalog)]));
+		const many = this.#api.updateMany?.bind(this.#api);
+		return this.#writes.run(
+			{
+				parts: partsOf([...wire.keys()], many ? this.#api.atOnce : 1),
+				lanes: many ? 1 : lanes,
+				effect: (task) => changed(task, wire.get(task.id) ?? {}, catalog),
+				send: async (ids) => {
+					const part = ids.map((id) => ({ id, changes: wire.get(id) ?? {} }));
+					const [only, ...others] = part;
+					if (many && others.length > 0) {
+						await many(part);
+						return [];
+					}
+					const told = only && (await this.#api.update(only.id, only.changes));
+					return told ? [told] : [];
+				},
+			},
+			watch,
+		);
+	}
+
+	/** Archives, brings back or deletes tasks. Throws only where the product has no such action. */
+	act(action: TaskAction, ids: readonly TaskId[], watch: BulkWatch): Promise<BulkReport> {
 		const act = this.#member(action).bind(this.#api);
-		await this.#optimistically(ids, effectOf(action), async () => {
-			await act(ids);
-			return action === 'restore' || action === 'unarchive' ? this.#readUnknown(ids) : [];
-		});
+		return this.#writes.run(
+			{
+				parts: partsOf([...new Set(ids)], this.#api.atOnce),
+				lanes: 1,
+				effect: effectOf(action),
+				send: async (part) => {
+					await act(part);
+					return action === 'restore' || action === 'unarchive' ? this.#readUnknown(part) : [];
+				},
+			},
+			watch,
+		);
 	}
 
 	/** The tasks that come to show by an action. One that can't be read comes with the next refresh. */
 	async #readUnknown(ids: readonly TaskId[]): Promise<readonly Task[]> {
 		const unknown = ids.filter((id) => !this.#index.get(id));
+		if (unknown.length > fewTasks) {
+			return [];
+		}
 		const read = await Promise.allSettled(unknown.map((id) => this.#api.get(id)));
 		return read.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
 	}
@@ -73,41 +153,12 @@ export class AccountWriter {
 		return created;
 	}
 
-	#member<M extends AccountAction>(name: M): NonNullable<TaskApi[M]> {
+	#member<M extends AccountAction | 'createMany'>(name: M): NonNullable<TaskApi[M]> {
 		const member = this.#api[name];
 		if (!member) {
 			throw new TaskError({ kind: 'unsupported', service: this.#api.label });
 		}
 		return member;
-	}
-
-	/**
-	 * Shows the tasks as they will be and sends the change after the earlier ones of the same tasks;
-	 * `send` resolves with the tasks that the service told the new state of.
-	 * When it fails it's taken back, but not what was changed before or since.
-	 */
-	async #optimistically(
-		ids: readonly TaskId[],
-		effect: Effect,
-		send: () => Promise<readonly Task[]>,
-	): Promise<void> {
-		this.#index.change(ids, effect);
-		const write = Promise.allSettled(ids.flatMap((id) => this.#writes.get(id) ?? [])).then(send);
-		for (const id of ids) {
-			this.#writes.set(id, write);
-		}
-		try {
-			this.#index.confirm(ids, effect, await write);
-		} catch (error) {
-			this.#index.takeBack(ids, effect);
-			throw asTaskError(error);
-		} finally {
-			for (const id of ids) {
-				if (this.#writes.get(id) === write) {
-					this.#writes.delete(id);
-				}
-			}
-		}
 	}
 }
 

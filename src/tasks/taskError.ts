@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { TaskAction } from './account.ts';
+import type { TaskId } from './task.ts';
 
 /**
  * Everything that can go wrong between a person and a task, each with what its sentence needs.
@@ -27,7 +29,20 @@ export type Problem =
 	/** An answer that can't be read. */
 	| { kind: 'unreadable'; service: string }
 	| { kind: 'storage'; reason: string }
-	| { kind: 'unsupported'; service: string };
+	| { kind: 'unsupported'; service: string }
+	/** Of several tasks some failed, the first of them for this reason; `cause` is its error. New tasks have no ids to fail with. */
+	| {
+			kind: 'partial';
+			deed: BulkDeed;
+			names: readonly string[];
+			failed: readonly TaskId[];
+			done: readonly TaskId[];
+			total: number;
+			reason: string;
+	  };
+
+/** What is done to several tasks in one go. */
+export type BulkDeed = TaskAction | 'update' | 'create';
 
 export type ProblemKind = Problem['kind'];
 
@@ -117,7 +132,34 @@ function sentence(problem: Problem): string {
 			return l10n.t('Tasks could not be saved on this computer: {0}', ended(problem.reason));
 		case 'unsupported':
 			return l10n.t('{0} has no such thing.', problem.service);
+		case 'partial':
+			return `${partialSentence(problem)} ${problem.reason}`;
 	}
+}
+
+function partialSentence({ deed, names, total }: Problem & { kind: 'partial' }): string {
+	const first = names.slice(0, 3).map((name) => `“${shortened(name)}”`);
+	const listed = [...first, ...(names.length > first.length ? ['…'] : [])].join(', ');
+	switch (deed) {
+		case 'archive':
+			return l10n.t('{0} of {1} tasks were not archived: {2}.', names.length, total, listed);
+		case 'unarchive':
+			return l10n.t('{0} of {1} tasks were not unarchived: {2}.', names.length, total, listed);
+		case 'delete':
+			return l10n.t('{0} of {1} tasks were not deleted: {2}.', names.length, total, listed);
+		case 'restore':
+			return l10n.t('{0} of {1} tasks were not restored: {2}.', names.length, total, listed);
+		case 'update':
+			return l10n.t('{0} of {1} tasks were not changed: {2}.', names.length, total, listed);
+		case 'create':
+			return l10n.t('{0} of {1} tasks were not created: {2}.', names.length, total, listed);
+	}
+}
+
+/** So that three names leave room for the reason. */
+function shortened(name: string): string {
+	// Not in the middle of a pair of surrogates.
+	return name.length <= 60 ? name : `${name.slice(0, 59).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** Reasons come from elsewhere, with a full stop or without. */

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Account, AccountState, TaskAction } from './account.ts';
+import { BulkChanges } from './bulkChanges.ts';
+import type { BulkReport, BulkWatch, CreateReport } from './bulkReport.ts';
 import type { Project, Tag } from './catalog.ts';
-import { difference } from './changes.ts';
-import { checkChanges } from './checkChanges.ts';
+import { checkedChanges, checkedNewTask } from './checkedChanges.ts';
 import { ConnectedAccounts } from './connectedAccounts.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
@@ -16,8 +17,8 @@ import {
 	type TaskChanges,
 	type TaskId,
 } from './task.ts';
-import type { Disposable, TaskApi } from './taskApi.ts';
-import { asTaskError, TaskError } from './taskError.ts';
+import type { Disposable, TaskApi, TaskUpdate } from './taskApi.ts';
+import { TaskError } from './taskError.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
 
 /**
@@ -28,6 +29,8 @@ export class TaskStore implements Disposable {
 	readonly #index = new TaskIndex();
 	readonly #changed = new Emitter<StoreChange>();
 	readonly #accounts = new ConnectedAccounts(this.#index, (change) => this.#changed.fire(change));
+
+	readonly #bulk = new BulkChanges(this.#accounts, this.#index);
 
 	readonly onDidChange = this.#changed.event;
 
@@ -133,15 +136,15 @@ export class TaskStore implements Disposable {
 		throwFirst(await Promise.all(this.#accounts.all.map((tasks) => tasks.reader.loadArchived())));
 	}
 
-	/** Creates a task. A sub-task without a project of its own gets its parent's: the services don't see to that. */
+	/** Creates a task. A sub-task without a project of its own gets its parent's. */
 	async create(product: Product, task: NewTask): Promise<Task> {
-		const tasks = this.#accounts.need(product);
-		const parent = task.parentId ? this.#index.get(task.parentId) : undefined;
-		const inherited =
-			parent?.projectId && task.projectId === undefined ? { projectId: parent.projectId } : {};
-		const complete = { ...inherited, ...task, name: task.name.trim() };
-		checkChanges(tasks.index.account, undefined, complete, this.#parentOf);
-		return tasks.writer.create(complete);
+		const { index, writer } = this.#accounts.need(product);
+		return writer.create(checkedNewTask(index.account, this.#index, task));
+	}
+
+	/** Creates tasks in their order, in as few calls as it takes. Fails as `updateMany` does. */
+	createMany(product: Product, tasks: readonly NewTask[], watch: BulkWatch = {}): Promise<CreateReport> {
+		return this.#bulk.createMany(product, tasks, watch);
 	}
 
 	/** Changes a task; what is the same already is not sent. */
@@ -149,13 +152,16 @@ export class TaskStore implements Disposable {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
 		const task = this.#index.get(id) ?? (await this.load(id));
 		const tasks = this.#accounts.need(task.product);
-		const { name } = changes;
-		const different = difference(task, name === undefined ? changes : { ...changes, name: name.trim() });
-		if (Object.keys(different).length === 0) {
-			return task;
-		}
-		checkChanges(tasks.index.account, task, different, this.#parentOf);
-		return tasks.writer.update(id, different);
+		const different = checkedChanges(tasks.index.account, this.#index, task, changes);
+		return Object.keys(different).length === 0 ? task : tasks.writer.update(id, different);
+	}
+
+	/**
+	 * Changes tasks, each in its own way, in as few calls as it takes; all are tried. Rejects with a
+	 * `TaskError` of kind `partial` when some failed, with the failure itself when it was about one task only.
+	 */
+	updateMany(updates: readonly TaskUpdate[], watch: BulkWatch = {}): Promise<BulkReport> {
+		return this.#bulk.updateMany(updates, watch);
 	}
 
 	/** Makes a project, or changes the one with the id. Throws where the product's projects are made elsewhere. */
@@ -171,35 +177,14 @@ export class TaskStore implements Disposable {
 		return this.#accounts.need(product).writer.createTag(tag);
 	}
 
-	/** Archives, brings back or deletes tasks, each account's in one go. Rejects with the first failure, after all were tried. */
-	async act(action: TaskAction, ids: readonly TaskId[]): Promise<void> {
-		const byProduct = Map.groupBy(ids, productOf);
-		const ended = await Promise.all(
-			[...byProduct].map(async ([product, own]) => {
-				const tasks = this.#accounts.need(product);
-				try {
-					await tasks.writer.act(action, own);
-					return { kind: 'ready', refreshing: false } as const;
-				} catch (error) {
-					if (own.length > 1) {
-						// Some may have been done before one failed; only the service knows which.
-						void tasks.reader.refresh();
-					}
-					return { kind: 'failed', error: asTaskError(error) } as const;
-				}
-			}),
-		);
-		throwFirst(ended);
+	/** Archives, brings back or deletes tasks. Fails as `updateMany` does. */
+	act(action: TaskAction, ids: readonly TaskId[], watch: BulkWatch = {}): Promise<BulkReport> {
+		return this.#bulk.act(action, ids, watch);
 	}
 
 	dispose(): void {
 		this.#accounts.dispose();
 	}
-
-	readonly #parentOf = (id: TaskId): TaskId | null | undefined => {
-		const task = this.#index.get(id);
-		return task && (task.parentId ?? null);
-	};
 }
 
 function throwFirst(states: readonly AccountState[]): void {

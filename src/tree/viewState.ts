@@ -47,6 +47,7 @@ function stateOf({ problem }: TaskError): ViewState {
 		case 'unreadable':
 		case 'storage':
 		case 'unsupported':
+		case 'partial':
 			return 'failed';
 	}
 }

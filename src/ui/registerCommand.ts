@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import { asTaskError, type TaskError } from '../tasks/taskError.ts';
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import { forMessage } from './plainText.ts';
 
 /**
  * Registers a command. This is the edge where failures end: who called with an argument gets the
@@ -45,7 +46,10 @@ export function isCall(argument: unknown): boolean {
 
 async function showProblem(error: TaskError): Promise<void> {
 	const cure = cureOf(error);
-	const chosen = await vscode.window.showErrorMessage(error.message, ...(cure ? [cure.title] : []));
+	const chosen = await vscode.window.showErrorMessage(
+		forMessage(error.message),
+		...(cure ? [cure.title] : []),
+	);
 	if (chosen && cure) {
 		await vscode.commands.executeCommand(cure.command);
 	}
@@ -64,6 +68,9 @@ function cureOf(error: TaskError): { title: string; command: string } | undefine
 		case 'unreadable':
 		case 'storage':
 			return { title: vscode.l10n.t('Show Log'), command: commandIds.showLog };
+		case 'partial':
+			// What cures the reason is wanted here too.
+			return error.cause instanceof TaskError ? cureOf(error.cause) : undefined;
 		case 'invalid':
 		case 'quota':
 		case 'plan':

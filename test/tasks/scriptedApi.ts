@@ -9,7 +9,7 @@ import {
 	type TaskField,
 	type TaskId,
 } from '../../src/tasks/task.ts';
-import type { Disposable, TaskApi } from '../../src/tasks/taskApi.ts';
+import type { Disposable, TaskApi, TaskUpdate } from '../../src/tasks/taskApi.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
 import { catalog } from './makeCatalog.ts';
 import { makeTask } from './makeTask.ts';
@@ -54,6 +54,8 @@ export class ScriptedApi implements TaskApi {
 	readonly calls: string[] = [];
 	lists: Catalog;
 	batchSize = 2;
+	/** The most tasks in one call; set by tests of many tasks. */
+	atOnce = Infinity;
 	/** Whether an update's answer has the task. */
 	tellsTask = true;
 	before: (call: Call) => Promise<void> | void = () => {};
@@ -92,17 +94,29 @@ export class ScriptedApi implements TaskApi {
 	}
 
 	create(task: NewTask): Promise<Task> {
-		return this.#call('create', [], () => {
-			const id = idOf(this.product, ++this.#last);
-			this.#put({ ...makeTask(id), ...this.#stored(task) });
-			return this.#need(id);
-		});
+		return this.#call('create', [], () => this.#create(task));
+	}
+
+	createMany(tasks: readonly NewTask[]): Promise<readonly Task[]> {
+		return this.#call('createMany', [], () => tasks.map((task) => this.#create(task)));
 	}
 
 	update(id: TaskId, changes: TaskChanges): Promise<Task | undefined> {
 		return this.#call('update', [id], () => {
 			this.#put({ ...this.#need(id), ...this.#stored(changes) });
 			return this.tellsTask ? this.#need(id) : undefined;
+		});
+	}
+
+	updateMany(updates: readonly TaskUpdate[]): Promise<void> {
+		const ids = updates.map(({ id }) => id);
+		return this.#call('updateMany', ids, () => {
+			for (const id of ids) {
+				this.#need(id);
+			}
+			for (const { id, changes } of updates) {
+				this.#put({ ...this.#need(id), ...this.#stored(changes) });
+			}
 		});
 	}
 
@@ -165,6 +179,12 @@ export class ScriptedApi implements TaskApi {
 		const answer = structuredClone(effect());
 		await this.after({ name, ids });
 		return answer;
+	}
+
+	#create(task: NewTask): Task {
+		const id = idOf(this.product, ++this.#last);
+		this.#put({ ...makeTask(id), ...this.#stored(task) });
+		return this.#need(id);
 	}
 
 	#need(id: TaskId): Task {

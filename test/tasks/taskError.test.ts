@@ -25,13 +25,22 @@ const problems: readonly Problem[] = [
 	{ kind: 'storage', reason: 'the disk is full. Make room, then try again.' },
 	{ kind: 'storage', reason: 'the disk is full' },
 	{ kind: 'unsupported', service },
+	...(['archive', 'unarchive', 'delete', 'restore', 'update', 'create'] as const).map((deed): Problem => ({
+		kind: 'partial',
+		deed,
+		names: ['A', 'B'.repeat(200)],
+		failed: ['focus:1', 'focus:2'],
+		done: ['focus:3'],
+		total: 3,
+		reason: 'Toggl Focus has a problem of its own (HTTP 503). Try again in a while.',
+	})),
 ];
 
 describe('TaskError', () => {
 	for (const problem of problems) {
 		it(`has a whole sentence for ${JSON.stringify(problem)}`, () => {
 			const error = new TaskError(problem);
-			assert.match(error.message, /^\p{Lu}.*[^.?!…:\s][.?!…]$/u);
+			assert.match(error.message, /^[\p{Lu}\d].*[^.?!…:\s][.?!…]$/u);
 			assert.doesNotMatch(error.message, /undefined|null|NaN|Invalid|\{\d\}|\[object/);
 			assert.equal(error.problem, problem);
 			assert.equal(error.name, 'TaskError');

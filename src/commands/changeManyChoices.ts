@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import type { Account } from '../tasks/account.ts';
+import { isDate } from '../tasks/checkChanges.ts';
+import { priorities, type Task, type TaskField } from '../tasks/task.ts';
+import { today } from '../ui/dates.ts';
+import { forQuickPick } from '../ui/plainText.ts';
+import { themeColor } from '../ui/themeColor.ts';
+import type { ManyChanges } from './changeMany.ts';
+
+/** What a person can choose to change about the selected tasks. */
+export type ManyField = 'status' | 'priority' | 'project' | 'addTag' | 'removeTag' | 'assignees' | 'dueDate';
+
+/** The field of the model that a choice is about. */
+export const modelFields: Readonly<Record<ManyField, TaskField>> = {
+	status: 'statusId',
+	priority: 'priority',
+	project: 'projectId',
+	addTag: 'tagIds',
+	removeTag: 'tagIds',
+	assignees: 'assigneeIds',
+	dueDate: 'endDate',
+};
+
+export type ChangeItem = vscode.QuickPickItem & { changes?: ManyChanges };
+
+/** What there is to choose from. One without `changes` asks for more. */
+export function choicesFor(field: ManyField, { catalog }: Account, tasks: readonly Task[]): ChangeItem[] {
+	switch (field) {
+		case 'status':
+			return catalog.statuses.map(({ id, name, emoji }) => ({
+				label: forQuickPick([emoji, name].filter(Boolean).join(' ')),
+				changes: { statusId: id },
+			}));
+		case 'priority':
+			return priorities.map((priority) => ({ label: sayPriority(priority), changes: { priority } }));
+		case 'project':
+			return [
+				...catalog.projects
+					.filter(({ closed }) => !closed)
+					.map(({ id, name, color, clientName }) => ({
+						label: forQuickPick(name),
+						...(clientName ? { description: forQuickPick(clientName) } : {}),
+						iconPath: new vscode.ThemeIcon('circle-filled', themeColor(color)),
+						changes: { projectId: id },
+					})),
+				{
+					label: vscode.l10n.t('No Project'),
+					iconPath: new vscode.ThemeIcon('inbox'),
+					changes: { projectId: null },
+				},
+			];
+		case 'addTag':
+			return tagItems(catalog.tags, (id) => ({ addTagIds: [id] }));
+		case 'removeTag': {
+			const used = new Set(tasks.flatMap(({ tagIds }) => tagIds ?? []));
+			const tags = catalog.tags.filter(({ id }) => used.has(id));
+			return tagItems(tags, (id) => ({ removeTagIds: [id] }));
+		}
+		case 'assignees':
+			return [
+				...catalog.people.map(({ id, name, email }) => ({
+					label: forQuickPick(name),
+					...(email ? { description: forQuickPick(email) } : {}),
+					iconPath: new vscode.ThemeIcon('person'),
+					changes: { assigneeIds: [id] },
+				})),
+				{
+					label: vscode.l10n.t('Nobody'),
+					iconPath: new vscode.ThemeIcon('circle-slash'),
+					changes: { assigneeIds: [] },
+				},
+			];
+		case 'dueDate':
+			return [
+				{ label: vscode.l10n.t('Today'), changes: { endDate: inDays(0) }, description: inDays(0) },
+				{ label: vscode.l10n.t('Tomorrow'), changes: { endDate: inDays(1) }, description: inDays(1) },
+				{
+					label: vscode.l10n.t('In a Week'),
+					changes: { endDate: inDays(7) },
+					description: inDays(7),
+				},
+				{ label: vscode.l10n.t('No Due Date'), changes: { endDate: null } },
+				{ label: vscode.l10n.t('Another Day…') },
+			];
+	}
+}
+
+/** Asks for a day; nothing when the person leaves, `null` for no day. */
+export async function askForDay(): Promise<ManyChanges | undefined> {
+	const typed = await vscode.window.showInputBox({
+		title: vscode.l10n.t('Due date'),
+		placeHolder: 'YYYY-MM-DD',
+		prompt: vscode.l10n.t('Empty takes the due date away.'),
+		ignoreFocusOut: true,
+		validateInput: (text) =>
+			text.trim() === '' || isDate(text.trim())
+				? undefined
+				: vscode.l10n.t('Write a day that exists as YYYY-MM-DD.'),
+	});
+	return typed === undefined ? undefined : { endDate: typed.trim() || null };
+}
+
+function tagItems(
+	tags: Account['catalog']['tags'],
+	changes: (id: string) => ManyChanges,
+): (ChangeItem & { changes: ManyChanges })[] {
+	return tags.map(({ id, name, color }) => ({
+		label: forQuickPick(name),
+		iconPath: new vscode.ThemeIcon('tag', themeColor(color)),
+		changes: changes(id),
+	}));
+}
+
+function sayPriority(priority: (typeof priorities)[number]): string {
+	switch (priority) {
+		case 'none':
+			return vscode.l10n.t('No Priority');
+		case 'low':
+			return vscode.l10n.t('Low');
+		case 'medium':
+			return vscode.l10n.t('Medium');
+		case 'high':
+			return vscode.l10n.t('High');
+	}
+}
+
+/** The day so many days from now, in the person's own time zone. */
+function inDays(days: number): string {
+	const now = new Date();
+	return today(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
+}

@@ -1,0 +1,181 @@
+import type { TaskAction } from './account.ts';
+import type { AccountTasks } from './accountTasks.ts';
+import {
+	allFailed,
+	bulkError,
+	type BulkReport,
+	type BulkWatch,
+	type CreateReport,
+	isOutcomeUnknown,
+	mergedReport,
+} from './bulkReport.ts';
+import { checkedChanges, checkedNewTask } from './checkedChanges.ts';
+import type { ConnectedAccounts } from './connectedAccounts.ts';
+import { type NewTask, type Product, productOf, type TaskId } from './task.ts';
+import type { TaskUpdate } from './taskApi.ts';
+import { asTaskError, type BulkDeed, type TaskError } from './taskError.ts';
+import type { TaskIndex } from './taskIndex.ts';
+
+/** From how many unknown tasks on the whole list of archived ones is read instead of each by itself. */
+const many = 5;
+
+/**
+ * What is done to several tasks in one go, of any accounts. Each account's are sent in as few calls as it
+ * takes, and all are tried. Everything here rejects with a `TaskError` of kind `partial` when some failed,
+ * or with the failure itself when it was asked for one task only.
+ */
+export class BulkChanges {
+	readonly #accounts: ConnectedAccounts;
+	readonly #index: TaskIndex;
+
+	constructor(accounts: ConnectedAccounts, index: TaskIndex) {
+		this.#accounts = accounts;
+		this.#index = index;
+	}
+
+	async act(action: TaskAction, ids: readonly TaskId[], watch: BulkWatch): Promise<BulkReport> {
+		const names = this.#names(ids);
+		const report = await this.#byProduct(ids, async (tasks, own) => {
+			const ended = await tasks.writer.act(action, own, watch);
+			if (ended.done.length > 1 && (action === 'restore' || action === 'unarchive')) {
+				await this.#showAll(tasks, ended.done);
+			}
+			return ended;
+		});
+		return proven(action, report, names);
+	}
+
+	/** Several updates of one task are one, in their order. */
+	async updateMany(updates: readonly TaskUpdate[], watch: BulkWatch): Promise<BulkReport> {
+		const changes = new Map<TaskId, TaskUpdate['changes']>();
+		for (const update of updates) {
+			changes.set(update.id, { ...changes.get(update.id), ...update.changes });
+		}
+		const ids = [...changes.keys()];
+		const names = this.#names(ids);
+		const report = await this.#byProduct(ids, async (tasks, own) => {
+			const update = (some: readonly TaskId[]): Promise<BulkReport> =>
+				this.#update(
+					tasks,
+					some.map((id) => ({ id, changes: changes.get(id) ?? {} })),
+					watch,
+				);
+			// Without a wait for what is known, so that changes go out in the order of the calls.
+			const isKnown = (id: TaskId): boolean => this.#index.get(id) !== undefined;
+			const [known, unknown] = [own.filter(isKnown), own.filter((id) => !isKnown(id))];
+			const loadAndUpdate = async (): Promise<BulkReport> => {
+				const loaded = await this.#load(tasks, unknown);
+				return mergedReport([{ ...loaded, done: [] }, await update(loaded.done)]);
+			};
+			return mergedReport(
+				await Promise.all([
+					...(known.length > 0 ? [update(known)] : []),
+					...(unknown.length > 0 ? [loadAndUpdate()] : []),
+				]),
+			);
+		});
+		return proven('update', report, names);
+	}
+
+	async createMany(product: Product, tasks: readonly NewTask[], watch: BulkWatch): Promise<CreateReport> {
+		const { index, writer, reader } = this.#accounts.need(product);
+		// Before any of them is sent: a new task that can't be right is a slip in all that was typed.
+		const checked = tasks.map((task) => checkedNewTask(index.account, this.#index, task));
+		const report = await writer.createMany(checked, watch);
+		if (tasks.length > 1 && report.failed.some(({ error }) => isOutcomeUnknown(error))) {
+			void reader.refresh();
+		}
+		const done = report.created.map(({ id }) => id);
+		throwFirst(bulkError('create', report.failed, { done, total: tasks.length }));
+		return report;
+	}
+
+	async #update(
+		tasks: AccountTasks,
+		updates: readonly TaskUpdate[],
+		watch: BulkWatch,
+	): Promise<BulkReport> {
+		const reports: BulkReport[] = [];
+		const wanted: TaskUpdate[] = [];
+		for (const { id, changes } of updates) {
+			const task = this.#index.get(id);
+			try {
+				const different = task
+					? checkedChanges(tasks.index.account, this.#index, task, changes)
+					: changes;
+				if (Object.keys(different).length > 0) {
+					wanted.push({ id, changes: different });
+				} else {
+					reports.push({ done: [id], failed: [], skipped: [] });
+				}
+			} catch (error) {
+				reports.push(allFailed([id], asTaskError(error)));
+			}
+		}
+		return mergedReport([...reports, await tasks.writer.updateMany(wanted, watch)]);
+	}
+
+	/** Sees to it that tasks are known before they are changed: archived ones, say. */
+	async #load(tasks: AccountTasks, ids: readonly TaskId[]): Promise<BulkReport> {
+		if (ids.length >= many) {
+			await tasks.reader.loadArchived();
+		}
+		const reports = await Promise.all(
+			ids.map(async (id): Promise<BulkReport> => {
+				try {
+					await tasks.load(id);
+					return { done: [id], failed: [], skipped: [] };
+				} catch (error) {
+					return allFailed([id], asTaskError(error));
+				}
+			}),
+		);
+		return mergedReport(reports);
+	}
+
+	/** Reads the account for tasks that came to show and aren't known. One read may have been asked for before they came. */
+	async #showAll(tasks: AccountTasks, ids: readonly TaskId[]): Promise<void> {
+		for (let time = 0; time < 2 && ids.some((id) => !this.#index.get(id)); time++) {
+			await tasks.reader.refresh();
+		}
+	}
+
+	async #byProduct(
+		ids: readonly TaskId[],
+		work: (tasks: AccountTasks, own: readonly TaskId[]) => Promise<BulkReport>,
+	): Promise<BulkReport> {
+		const reports = [...Map.groupBy(new Set(ids), productOf)].map(async ([product, own]) => {
+			try {
+				const tasks = this.#accounts.need(product);
+				const report = await work(tasks, own);
+				if (own.length > 1 && report.failed.some(({ error }) => isOutcomeUnknown(error))) {
+					void tasks.reader.refresh();
+				}
+				return report;
+			} catch (error) {
+				return allFailed(own, asTaskError(error));
+			}
+		});
+		return mergedReport(await Promise.all(reports));
+	}
+
+	/** What the tasks are called now: they may be gone when it's said which of them failed. */
+	#names(ids: readonly TaskId[]): ReadonlyMap<TaskId, string> {
+		return new Map(ids.map((id) => [id, this.#index.get(id)?.name ?? id]));
+	}
+}
+
+function proven(deed: BulkDeed, report: BulkReport, names: ReadonlyMap<TaskId, string>): BulkReport {
+	const failed = report.failed.map((failure) => ({
+		...failure,
+		name: names.get(failure.id) ?? failure.id,
+	}));
+	throwFirst(bulkError(deed, failed, { done: report.done, total: names.size }));
+	return report;
+}
+
+function throwFirst(error: TaskError | undefined): void {
+	if (error) {
+		throw error;
+	}
+}

@@ -1,0 +1,81 @@
+import type { Task, TaskId } from './task.ts';
+import { type BulkDeed, TaskError, type ProblemKind } from './taskError.ts';
+
+/** How a change of several tasks ended, for each of them. */
+export type BulkReport = {
+	done: readonly TaskId[];
+	failed: readonly { id: TaskId; error: TaskError }[];
+	/** Those that were not tried, because the person stopped it before. */
+	skipped: readonly TaskId[];
+};
+
+/** How it ended to create several tasks, in their order. */
+export type CreateReport = {
+	created: readonly Task[];
+	failed: readonly { name: string; error: TaskError }[];
+	/** How many were not tried, because the person stopped it before. */
+	skipped: number;
+};
+
+/** Follows work on several tasks, and may stop it: nothing more is sent once the signal is aborted. */
+export type BulkWatch = {
+	readonly signal?: AbortSignal;
+	/** Told at the beginning into how many calls the tasks are parted. */
+	readonly onParts?: (parts: number) => void;
+	/** Told after each call how many tasks it was about. */
+	readonly onSent?: (tasks: number) => void;
+};
+
+export function mergedReport(reports: readonly BulkReport[]): BulkReport {
+	return {
+		done: reports.flatMap(({ done }) => done),
+		failed: reports.flatMap(({ failed }) => failed),
+		skipped: reports.flatMap(({ skipped }) => skipped),
+	};
+}
+
+/** The report of work that failed before any of it was sent. */
+export function allFailed(ids: readonly TaskId[], error: TaskError): BulkReport {
+	return { done: [], failed: ids.map((id) => ({ id, error })), skipped: [] };
+}
+
+/** Whether after this failure no other call to the account can succeed either. */
+export function endsAll({ problem }: TaskError): boolean {
+	return (['unauthorized', 'quota', 'plan', 'offline'] satisfies ProblemKind[]).some(
+		(kind) => kind === problem.kind,
+	);
+}
+
+/**
+ * Whether some of the work may have been done although it failed: there was no answer, or a call was about
+ * several tasks and ended at one of them. Only the service knows then, and it can be asked.
+ */
+export function isOutcomeUnknown({ problem }: TaskError): boolean {
+	return !(['invalid', 'unauthorized', 'quota', 'plan', 'unsupported'] satisfies ProblemKind[]).some(
+		(kind) => kind === problem.kind,
+	);
+}
+
+/** What is thrown for work that failed in part: the failure itself when it was about one task only. */
+export function bulkError(
+	deed: BulkDeed,
+	failed: readonly { id?: TaskId; name: string; error: TaskError }[],
+	others: { done: readonly TaskId[]; total: number },
+): TaskError | undefined {
+	const [first] = failed;
+	if (!first || others.total === 1) {
+		return first?.error;
+	}
+	return new TaskError(
+		{
+			kind: 'partial',
+			deed,
+			names: failed.map(({ name }) => name),
+			failed: failed.flatMap(({ id }) => id ?? []),
+			done: others.done,
+			total: others.total,
+			reason: first.error.message,
+		},
+		{ cause: first.error },
+	);
+}

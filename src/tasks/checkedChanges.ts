@@ -1,0 +1,35 @@
+import type { Account } from './account.ts';
+import { difference } from './changes.ts';
+import { checkChanges } from './checkChanges.ts';
+import type { NewTask, Task, TaskChanges, TaskId } from './task.ts';
+import type { TaskIndex } from './taskIndex.ts';
+
+/** What is left to send of the changes, which may be nothing. Throws a `TaskError` when they can't be right. */
+export function checkedChanges(
+	account: Account,
+	index: TaskIndex,
+	task: Task,
+	changes: TaskChanges,
+): TaskChanges {
+	const { name } = changes;
+	const different = difference(task, name === undefined ? changes : { ...changes, name: name.trim() });
+	checkChanges(account, task, different, parentIn(index));
+	return different;
+}
+
+/** The new task as it is to be sent. A sub-task without a project of its own gets its parent's: the services don't see to that. */
+export function checkedNewTask(account: Account, index: TaskIndex, task: NewTask): NewTask {
+	const parent = task.parentId ? index.get(task.parentId) : undefined;
+	const inherited =
+		parent?.projectId && task.projectId === undefined ? { projectId: parent.projectId } : {};
+	const complete = { ...inherited, ...task, name: task.name.trim() };
+	checkChanges(account, undefined, complete, parentIn(index));
+	return complete;
+}
+
+function parentIn(index: TaskIndex): (id: TaskId) => TaskId | null | undefined {
+	return (id) => {
+		const task = index.get(id);
+		return task && (task.parentId ?? null);
+	};
+}
