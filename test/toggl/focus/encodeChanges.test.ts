@@ -10,7 +10,11 @@ const contract: { focus_tasks: unknown[] } = JSON.parse(
 	readFileSync(new URL('../../server/contract.json', import.meta.url), 'utf8'),
 );
 const endpoints = readContract(contract.focus_tasks, 'https://focus.toggl.com/api');
-const tables = { create: bodyOf('POST', /\/tasks$/), update: bodyOf('PATCH', /\/tasks\/\{task_id\}$/) };
+const tables = {
+	create: bodyOf('POST', /\/tasks$/),
+	update: bodyOf('PATCH', /\/tasks\/\{task_id\}$/),
+	replace: bodyOf('PUT', /\/tasks\/\{task_id\}$/),
+};
 
 /** A change of every field. */
 const whole: Required<Omit<TaskChanges, 'done'>> = {
@@ -70,6 +74,18 @@ describe('encodeChanges', () => {
 		const fields = Object.keys(tables.create).filter((name) => !name.startsWith('integration_'));
 		assert.deepEqual(Object.keys(body).toSorted(), fields.toSorted());
 		assertFits(body, 'create');
+	});
+
+	it('reaches every field of the PUT table, leaves out what is empty, and refuses what the table doesn’t have', () => {
+		const { priorityAt, ...rest } = whole;
+		const body = encodeChanges(rest, 'replace');
+		assert.deepEqual(Object.keys(body).toSorted(), Object.keys(tables.replace).toSorted());
+		const emptied = Object.fromEntries(nullable.map((field) => [field, null]));
+		assert.deepEqual(encodeChanges({ name: 'Name', ...emptied }, 'replace'), { name: 'Name' });
+		assert.throws(
+			() => encodeChanges({ priorityAt }, 'replace'),
+			/^TaskError: priorityAt can’t be replaced/,
+		);
 	});
 
 	it('offers what it can send', () => {

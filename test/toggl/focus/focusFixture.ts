@@ -4,7 +4,9 @@ import { focusConnector } from '../../../src/toggl/focus/focusConnector.ts';
 import { FocusApi } from '../../../src/toggl/focus/focusApi.ts';
 import type { Quota } from '../../../src/toggl/quota.ts';
 import type { Connector } from '../../../src/tasks/connector.ts';
+import type { GroupKind, GroupQuery, TaskGroup } from '../../../src/tasks/groupApi.ts';
 import type { Task } from '../../../src/tasks/task.ts';
+import type { TaskFilter } from '../../../src/tasks/taskFilter.ts';
 import { type ProblemKind, TaskError } from '../../../src/tasks/taskError.ts';
 import { type FocusServer, startFocusServer } from '../../server/focus/startFocusServer.ts';
 
@@ -80,12 +82,20 @@ export function focusFixture(): FocusFixture {
 	return fixture;
 }
 
-export async function allTasks(api: FocusApi, archived = false): Promise<Task[]> {
+export async function allTasks(api: FocusApi, archived = false, filter: TaskFilter = {}): Promise<Task[]> {
 	const tasks: Task[] = [];
-	for await (const batch of api.list({ archived })) {
+	for await (const batch of api.list({ archived, filter })) {
 		tasks.push(...batch);
 	}
 	return tasks;
+}
+
+export async function allGroups(api: FocusApi, kind: GroupKind, query?: GroupQuery): Promise<TaskGroup[]> {
+	const groups: TaskGroup[] = [];
+	for await (const batch of api.groups.list(kind, query)) {
+		groups.push(...batch);
+	}
+	return groups;
 }
 
 /** Waits for a failure of that kind, and proves that nothing of it holds the key. */
