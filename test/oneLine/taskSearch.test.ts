@@ -45,7 +45,8 @@ describe('TaskSearch', () => {
 		assert.equal(search.find('', 3).length, 3);
 	});
 
-	it('answers a keystroke among 10,000 tasks about as fast as a plain scan of their texts', () => {
+	it('answers a keystroke among 10,000 tasks about as fast as a plain scan of their texts', function () {
+		this.timeout(60_000);
 		const many = manyTasks(10_000);
 		const big = new TaskSearch(many, noTags);
 		const scan = (text: string): unknown =>
@@ -70,7 +71,7 @@ describe('TaskSearch', () => {
 			return performance.now() - begun;
 		};
 		// In turns, so that a busy machine slows both; the first round warms up.
-		const rounds = [texts, texts, texts, texts].map((round) =>
+		const rounds = [texts, texts, texts].map((round) =>
 			round.map((text) => ({
 				found: timed(() => big.find(text, 100)),
 				scanned: timed(() => scan(text)),
