@@ -5,7 +5,7 @@ export type TimeState = 'timeblocked' | 'not_timeblocked' | 'tracked' | 'not_tra
 
 /**
  * Which tasks a product is asked for, so that it needn't send the others. Every part narrows it further;
- * of a list one entry has to fit. `null` in a list stands for tasks that have none.
+ * of a list one entry has to fit, and an empty list narrows nothing. `null` in a list stands for tasks that have none.
  */
 export type TaskFilter = {
 	/** In the name of the task, of its project or of its client. */
