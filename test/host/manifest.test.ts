@@ -7,7 +7,8 @@ type Manifest = {
 		configuration: { properties: Record<string, Record<string, unknown>> };
 		viewsContainers: { activitybar: { id: string; icon: string }[] };
 		views: Record<string, { id: string; name: string }[]>;
-		menus: Record<string, { command: string }[]>;
+		submenus: { id: string }[];
+		menus: Record<string, { command?: string; submenu?: string }[]>;
 		keybindings: { command: string }[];
 	};
 };
@@ -63,13 +64,28 @@ describe('The manifest', () => {
 		assert.deepEqual(missing, []);
 	});
 
-	it('uses declared commands only in menus and keybindings', () => {
-		const { menus, keybindings } = manifest.contributes;
-		const used = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
+	it('uses declared commands and submenus only in menus and keybindings', () => {
+		const { menus, keybindings, submenus } = manifest.contributes;
+		const entries = [...Object.values(menus).flat(), ...keybindings];
+		const known = new Set([...declared(), ...submenus.map(({ id }) => id)]);
 		assert.deepEqual(
-			used.filter((command) => !declared().includes(command)),
+			entries.filter((entry) => {
+				const used = entry.command ?? ('submenu' in entry ? entry.submenu : undefined);
+				return used === undefined || !known.has(used);
+			}),
 			[],
 		);
+	});
+
+	it('fills each submenu, and opens each from a menu', () => {
+		const { menus, submenus } = manifest.contributes;
+		const opened = new Set(
+			Object.values(menus).flatMap((entries) => entries.map(({ submenu }) => submenu)),
+		);
+		for (const { id } of submenus) {
+			assert.ok(opened.has(id), `${id} is in a menu`);
+			assert.ok((menus[id] ?? []).length > 0, `${id} has entries`);
+		}
 	});
 
 	it('has a text for each %key%, and no other texts', () => {

@@ -24,6 +24,11 @@ async function fromLines(argument: Readonly<Record<string, unknown>>): Promise<T
 	return created.map((task: unknown) => checkedTask(task));
 }
 
+/** What VS Code passes when a row of the tree is clicked. */
+function row(id: string): Readonly<Record<string, unknown>> {
+	return { kind: 'task', key: `project:task:${id}`, id, place: 'project' };
+}
+
 async function requestLines(): Promise<string[]> {
 	return (await focus.writes()).map(({ line }) => line.split(' ').slice(0, 2).join(' '));
 }
@@ -105,6 +110,30 @@ describe('250 Focus tasks at once', () => {
 		assert.deepEqual([tasks.length, new Set(tasks.map(({ endDate }) => endDate)).size], [250, 1]);
 	});
 
+	it('can be stopped by a person before the next request, and Undo covers those that were done', async () => {
+		await vscode.commands.executeCommand('notifications.clearAll');
+		await focus.forgetRequests();
+		await focus.fail(
+			{ method: 'POST', path: '/tasks/bulk/archive', count: 3 },
+			{ kind: 'delay', ms: 1000 },
+		);
+		const rows = ids.map((id) => row(id));
+		let ended = false;
+		const archiving = call('archiveTask', rows[0], rows).finally(() => {
+			ended = true;
+		});
+		await acceptNotification('it is stopped', () => ended);
+		await archiving;
+		// The same key answers the message that says so; pressed again it does no harm.
+		await acceptNotification('all are back', async () => (await many()).length === 250);
+		await eventually('the service has it', async () => (await requestLines()).length === 101);
+		assert.deepEqual(await requestLines(), [
+			'POST /tasks/bulk/archive',
+			...ids.slice(0, 100).map((id) => `POST /tasks/${id.split(':')[1]}/unarchive`),
+		]);
+		await vscode.commands.executeCommand('notifications.clearAll');
+	});
+
 	it('stay when the key is refused, after one request', async () => {
 		await focus.forgetRequests();
 		await focus.fail({ method: 'DELETE', count: 9 }, { kind: 'status', status: 401 });
@@ -133,7 +162,6 @@ describe('A change of several tasks', () => {
 
 	const values = async (field: keyof Task): Promise<unknown[]> =>
 		Promise.all(ids.map(async (id) => (await needTask(id))[field]));
-	const row = (id: string) => ({ kind: 'task', key: `project:task:${id}`, id, place: 'project' });
 
 	for (const [name, key, value, field] of [
 		['setStatus', 'statusId', 'local:2', 'statusId'],
@@ -179,6 +207,8 @@ describe('A change of several tasks', () => {
 
 	it('needs tasks, and changes that there are', async () => {
 		await sentenceOf(call('changeTasks', {}));
+		assert.match(await sentenceOf(call('changeTasks', { changes: { pinned: true } })), /Select a task/);
+		assert.match(await sentenceOf(call('setPriority', { priority: 'high' })), /Select a task/);
 		await sentenceOf(call('changeTasks', { ids: [], changes: { pinned: true } }));
 		await sentenceOf(call('changeTasks', { ids, changes: { color: 'red', nothing: 1 } }));
 		assert.match(
@@ -247,6 +277,15 @@ describe('Tasks from lines', () => {
 		assert.ok(await findTask(task?.id ?? ''));
 	});
 });
+
+/** Presses the first button of the notifications there are, until that has its effect. */
+async function acceptNotification(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
+	await eventually(what, async () => {
+		await vscode.commands.executeCommand('notifications.focusToasts');
+		await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+		return condition();
+	});
+}
 
 /** Accepts whatever is asked, until the work is done. */
 async function pickFirst(work: Promise<unknown>): Promise<void> {
