@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { TaskId } from '../tasks/task.ts';
-import type { TaskUpdate } from '../tasks/taskApi.ts';
-import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { draggedTasks, draggedTasksTypes, setDraggedTasks } from '../ui/draggedTasks.ts';
 import { forMessage } from '../ui/plainText.ts';
@@ -16,12 +15,12 @@ export function taskDragAndDrop(store: TaskStore): Controller {
 	return controller('tasks', async (ids, target) => {
 		const { unarchive, updates } = planDrop(store, ids, target);
 		if (unarchive.length === 0) {
-			await updateEach(store, updates);
+			await store.updateMany(updates);
 			return;
 		}
 		await store.act('unarchive', unarchive);
 		// Only now is it known which sub-tasks came with them.
-		await updateEach(store, planDrop(store, ids, target).updates);
+		await store.updateMany(planDrop(store, ids, target).updates);
 	});
 }
 
@@ -62,30 +61,4 @@ function controller(
 			}
 		},
 	};
-}
-
-/** Makes each change. All are tried; when some fail, the sentence says how many and why. */
-async function updateEach(store: TaskStore, updates: readonly TaskUpdate[]): Promise<void> {
-	const ended = await Promise.allSettled(updates.map(({ id, changes }) => store.update(id, changes)));
-	const failures = ended
-		.filter((result) => result.status === 'rejected')
-		.map(({ reason }) => asTaskError(reason));
-	const [first] = failures;
-	if (!first) {
-		return;
-	}
-	throw updates.length === 1
-		? first
-		: new TaskError(
-				{
-					kind: 'invalid',
-					sentence: vscode.l10n.t(
-						'{0} of {1} tasks were not changed. {2}',
-						failures.length,
-						updates.length,
-						first.message,
-					),
-				},
-				{ cause: first },
-			);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { TaskError } from '../../src/tasks/taskError.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { DocumentTodos } from '../../src/todo/documentTodos.ts';
 import { ReferenceDrop } from '../../src/todo/referenceDrop.ts';
@@ -7,7 +8,6 @@ import { archivedDragAndDrop, taskDragAndDrop } from '../../src/tree/taskDragAnd
 import { pinnedNode, projectNode, taskNode, type TreeNode } from '../../src/tree/treeNode.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
-import { offline } from '../tasks/storeWith.ts';
 import { call, createTask, eventually, needTask, signOut } from './support.ts';
 import { untitled } from './todoDocuments.ts';
 
@@ -132,16 +132,16 @@ describe('Dragging tasks', () => {
 	it('shows what failed as one sentence, and the tasks as they were', async () => {
 		api.before = ({ name, ids }) => {
 			if (name.startsWith('update') && ids.includes('focus:3')) {
-				throw offline();
+				throw new TaskError({ kind: 'notFound', what: 'Task 3' });
 			}
 		};
 		const rows = ['focus:1', 'focus:3'].map((id) => taskNode(id, 'project'));
 		const said = await messages(async () => drop(tree, pinnedNode, await drag(tree, rows)));
 		assert.deepEqual(said.length, 1);
-		assert.match(said[0] ?? '', /^1 of 2 tasks were not changed.* could not be reached\./);
+		assert.match(said[0] ?? '', /^2 of 2 tasks were not changed.*Task 3 is not there any more\./);
 		assert.deepEqual(
 			rows.map(({ id }) => store.get(id)?.pinned),
-			[true, false],
+			[false, false],
 		);
 	});
 
