@@ -37,6 +37,8 @@ export const commandIds = {
 	renameProject: 'togglTasks.renameProject',
 	closeProject: 'togglTasks.closeProject',
 	createTag: 'togglTasks.createTag',
+	startTimer: 'togglTasks.startTimer',
+	stopTimer: 'togglTasks.stopTimer',
 	openInBrowser: 'togglTasks.openInBrowser',
 	showLog: 'togglTasks.showLog',
 } as const;

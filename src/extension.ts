@@ -9,6 +9,7 @@ import { openLocalTasks } from './local/openLocalTasks.ts';
 import { TaskStore } from './tasks/taskStore.ts';
 import { formatReference } from './todo/reference.ts';
 import { registerTodos } from './todo/registerTodos.ts';
+import { registerTimer } from './timer/registerTimer.ts';
 import { focusConnector } from './toggl/focus/focusConnector.ts';
 import { registerTree } from './tree/registerTree.ts';
 import { Setting } from './ui/setting.ts';
@@ -37,6 +38,7 @@ export function activate({
 	own(registerCommands({ store, view, log, formatReference }));
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState }));
 	own(registerTodos({ store, log }));
+	own(registerTimer(store, log));
 	store.startWith(async () => {
 		const file = vscode.Uri.joinPath(globalStorageUri, 'tasks.sqlite').fsPath;
 		store.connect(own(await openLocalTasks(file, (error) => tellUnkept(error, log))));

@@ -13,7 +13,7 @@ export type AccountState =
 export type TaskAction = 'archive' | 'unarchive' | 'delete' | 'restore';
 
 /** What else an account lets a person do. */
-export type AccountAction = TaskAction | 'saveProject' | 'createTag';
+export type AccountAction = TaskAction | 'saveProject' | 'createTag' | 'timer';
 
 /** One connected account, as views see it. The store makes a new one whenever something about it changes. */
 export type Account = {
@@ -30,7 +30,7 @@ export type Account = {
 
 export function newAccount(api: TaskApi): Account {
 	const actions = (
-		['archive', 'unarchive', 'delete', 'restore', 'saveProject', 'createTag'] as const
+		['archive', 'unarchive', 'delete', 'restore', 'saveProject', 'createTag', 'timer'] as const
 	).filter((action) => api[action]);
 	return {
 		product: api.product,

@@ -153,7 +153,7 @@ export class AccountWriter {
 		return created;
 	}
 
-	#member<M extends AccountAction | 'createMany'>(name: M): NonNullable<TaskApi[M]> {
+	#member<M extends Exclude<AccountAction, 'timer'> | 'createMany'>(name: M): NonNullable<TaskApi[M]> {
 		const member = this.#api[name];
 		if (!member) {
 			throw new TaskError({ kind: 'unsupported', service: this.#api.label });

@@ -5,9 +5,11 @@ import type { Product } from './task.ts';
 import type { Disposable, TaskApi } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { StoreChange, TaskIndex } from './taskIndex.ts';
+import { Timers } from './timers.ts';
 
 /** The accounts of the store: which are connected, and when. */
 export class ConnectedAccounts implements Disposable {
+	readonly timers = new Timers();
 	readonly #index: TaskIndex;
 	readonly #fire: (change: StoreChange) => void;
 	readonly #byProduct = new Map<Product, AccountTasks>();
@@ -17,6 +19,11 @@ export class ConnectedAccounts implements Disposable {
 	constructor(index: TaskIndex, fire: (change: StoreChange) => void) {
 		this.#index = index;
 		this.#fire = fire;
+		// The tasks stay as they are, but their rows don't.
+		this.timers.onDidChange((ids) => {
+			const running = ids.flatMap((id) => index.get(id) ?? []);
+			fire({ tasks: running.map((task) => ({ before: task, after: task })), accounts: false });
+		});
 	}
 
 	get all(): readonly AccountTasks[] {
@@ -45,6 +52,9 @@ export class ConnectedAccounts implements Disposable {
 		this.disconnect(api.product);
 		this.#byProduct.set(api.product, new AccountTasks(api, this.#index, this.#fire));
 		this.#fire({ tasks: [], accounts: true });
+		if (api.timer) {
+			this.timers.connect(api.product, api.timer);
+		}
 	}
 
 	disconnect(product: Product): void {
@@ -53,6 +63,7 @@ export class ConnectedAccounts implements Disposable {
 			return;
 		}
 		tasks.dispose();
+		this.timers.disconnect(product);
 		this.#byProduct.delete(product);
 		const gone = [...this.#index.values()].filter((task) => task.product === product);
 		const changes = gone.flatMap(({ id }) => this.#index.delete(id) ?? []);

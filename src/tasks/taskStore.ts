@@ -20,6 +20,7 @@ import {
 import type { Disposable, TaskApi, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
+import type { Timers } from './timers.ts';
 
 /**
  * The one copy of all tasks that are on show, of every connected account. Views read it and listen
@@ -36,6 +37,11 @@ export class TaskStore implements Disposable {
 
 	get accounts(): readonly Account[] {
 		return this.#accounts.views;
+	}
+
+	/** What is being tracked in the accounts that have a timer. */
+	get timers(): Timers {
+		return this.#accounts.timers;
 	}
 
 	account(product: Product): Account | undefined {
@@ -127,7 +133,9 @@ export class TaskStore implements Disposable {
 
 	/** Reads everything anew; what is on show stays until better is known. Rejects with the first failure. */
 	async refresh(): Promise<void> {
+		const timers = this.timers.refresh();
 		const ended = await Promise.all(this.#accounts.all.map((tasks) => tasks.reader.refresh()));
+		await timers;
 		throwFirst(ended);
 	}
 

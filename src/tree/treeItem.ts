@@ -148,6 +148,7 @@ export class TreeItems {
 			task.pinned ? 'pinned' : 'unpinned',
 			task.done ? 'done' : 'open',
 			task.archived ? 'archived' : 'inUse',
+			this.#store.timers.isRunning(task.id) ? 'running' : 'idle',
 			...(actions ?? []),
 		];
 	}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import type { TimerApi } from '../../src/tasks/taskApi.ts';
+import { TaskStore } from '../../src/tasks/taskStore.ts';
+import { TimerStatus } from '../../src/timer/timerStatus.ts';
+import { makeTask } from '../tasks/makeTask.ts';
+import { ScriptedApi } from '../tasks/scriptedApi.ts';
+import { focus } from './focus.ts';
+import { call, createTask, eventually, sentenceOf, signInAfresh, signOut } from './support.ts';
+
+describe('Tracking the time of a task', () => {
+	let ids: string[];
+	before(signInAfresh);
+	beforeEach(async () => {
+		await call('refresh');
+		await call('stopTimer', {}).catch(() => undefined);
+		ids = [];
+		for (const name of ['First', 'Second']) {
+			ids.push((await createTask({ name, product: 'focus' })).id);
+		}
+		await focus.forgetRequests();
+	});
+	after(async () => {
+		await call('stopTimer', {}).catch(() => undefined);
+		await signOut();
+	});
+
+	const number = (at: number): number => Number(ids[at]?.split(':')[1]);
+	const sent = async (): Promise<{ line: string; body: unknown }[]> =>
+		(await focus.writes()).filter(({ line }) => line.includes('/tracking/'));
+
+	it('starts, switches and stops', async () => {
+		await call('startTimer', { id: ids[0] });
+		await call('startTimer', { kind: 'task', key: 'x', id: ids[1], place: 'project' });
+		await call('stopTimer', {});
+		const [first, second, stop] = await sent();
+		assert.deepEqual(first, {
+			line: 'POST /tracking/start',
+			body: { type: 'activity', task_id: number(0) },
+		});
+		assert.deepEqual(second?.body, { type: 'activity', task_id: number(1) });
+		assert.equal(stop?.line, 'POST /tracking/stop');
+		assert.match(await sentenceOf(call('stopTimer', {})), /^No timer is running/);
+		assert.equal((await sent()).length, 3);
+	});
+
+	it('asks what runs only when somebody refreshes', async () => {
+		await call('startTimer', { id: ids[0] });
+		await call('refresh');
+		const asked = (await focus.requests()).filter(({ path }) => path.endsWith('/tracking/current'));
+		assert.equal(asked.length, 1);
+		await call('stopTimer', {});
+		assert.deepEqual(
+			(await sent()).map(({ line }) => line),
+			['POST /tracking/start', 'POST /tracking/stop'],
+		);
+	});
+
+	it('fails with a sentence when the task is gone, and what ran goes on', async () => {
+		await call('startTimer', { id: ids[0] });
+		assert.match(await sentenceOf(call('startTimer', { id: 'focus:999999' })), /999999/);
+		await call('stopTimer', {});
+		assert.equal((await sent()).at(-1)?.line, 'POST /tracking/stop');
+	});
+
+	it('refuses what has no timer', async () => {
+		const { id } = await createTask({ name: 'Here', product: 'local' });
+		assert.match(await sentenceOf(call('startTimer', { id })), /can’t be tracked here/);
+		assert.match(await sentenceOf(call('startTimer', {})), /id/);
+		assert.deepEqual(await sent(), []);
+		await call('deleteTask', { id });
+	});
+});
+
+describe('The timer in the status bar', () => {
+	it('has the name of what runs, how long, and what a click does', async () => {
+		const api = new ScriptedApi([makeTask('focus:1', { name: 'Fix $(bug)' }), makeTask('focus:2')]);
+		const startedAt = new Date(Date.now() - 90 * 60_000).toISOString();
+		const timer: TimerApi = {
+			current: () => Promise.resolve({ taskId: null, description: 'Thinking', startedAt }),
+			start: (taskId) =>
+				Promise.resolve({ taskId, description: '', startedAt: new Date().toISOString() }),
+			stop: () => Promise.resolve(),
+		};
+		Object.defineProperty(api, 'timer', { value: timer });
+		const store = new TaskStore();
+		const status = new TimerStatus(store);
+		try {
+			store.connect(api);
+			await store.settled();
+			assert.equal(status.item.text, '$(stop-circle) Thinking 1h 30m');
+			assert.equal(status.item.command, 'togglTasks.stopTimer');
+			await store.timers.start('focus:1');
+			assert.match(status.item.text, /^\$\(stop-circle\) Fix \\\$\(bug\) 0:0\d$/);
+			assert.equal(status.item.tooltip, 'Stop tracking “Fix $(bug)”');
+			const before = status.item.text;
+			await eventually('the time goes on', () => status.item.text !== before);
+			await store.update('focus:1', { name: 'Renamed' });
+			assert.match(status.item.text, / Renamed 0:0\d$/);
+		} finally {
+			status.dispose();
+			store.dispose();
+		}
+	});
+});
