@@ -1,0 +1,114 @@
+import { expect, test } from './fixtures.ts';
+import { takePictures } from './pictures.ts';
+import type { Workbench } from './workbench.ts';
+
+type Found = { id: string; name: string; parentId: string | null }[];
+
+/** A few local tasks of two projects, on show. */
+async function openWithTasks(workbench: Workbench): Promise<void> {
+	await workbench.open();
+	await workbench.showTasks();
+	const { driver } = workbench;
+	const project = (name: string) => driver.command<{ id: string }>('togglTasks.createProject', { name });
+	const website = await project('Website');
+	await project('Handbook');
+	await driver.command('togglTasks.createTag', { name: 'bug' });
+	for (const task of [
+		{ name: 'Fix the login', priority: 'high', projectId: website.id },
+		{ name: 'Draw the icons', priority: 'low', projectId: website.id },
+		{ name: 'Buy a kettle' },
+		{ name: 'Choose the colours', projectId: website.id },
+	]) {
+		await driver.command('togglTasks.createTask', task);
+	}
+	await driver.command('togglTasks.completeTask', { id: 'local:4' });
+	await expect(workbench.tree(/Fix the login/)).toBeVisible();
+}
+
+test('a filter says what it shows, and goes with one click', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	const { page } = workbench;
+	const header = page.locator('.sidebar .pane-header', { hasText: 'Tasks' }).first();
+	await workbench.run('Tasks for Toggl: Filter Tasks…');
+	await workbench.choose('Text…');
+	await expect(page.locator('.quick-input-message')).toContainText('Words in the name');
+	await workbench.answer('login');
+	await expect(workbench.tree(/Fix the login/)).toBeVisible();
+	await expect(workbench.tree(/Buy a kettle/)).toHaveCount(0);
+	await page.keyboard.press('Escape');
+	await expect(header).toContainText('login');
+	await takePictures(workbench, 'filter');
+	await header.hover();
+	await header.getByRole('button', { name: 'Clear Filter' }).click();
+	await expect(workbench.tree(/Buy a kettle/)).toBeVisible();
+
+	await workbench.run('Tasks for Toggl: Hide Done Tasks');
+	await expect(workbench.tree(/Choose the colours/)).toHaveCount(0);
+	await workbench.run('Tasks for Toggl: Show Done Tasks');
+	await expect(workbench.tree(/Choose the colours/)).toBeVisible();
+});
+
+test('tasks are grouped by what the person chooses', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	for (const [grouping, row] of [
+		['Status', 'Todo, has actions'],
+		['Due Date', 'No Date, has actions'],
+		['Priority', 'High, has actions'],
+		['Assignee', 'No Assignee, has actions'],
+		['Tag', 'No Tag, has actions'],
+	] as const) {
+		await test.step(grouping, async () => {
+			await workbench.run('Tasks for Toggl: Group Tasks By…');
+			await workbench.choose(grouping);
+			await expect(workbench.tree(new RegExp(row.split(',')[0] ?? '')).first()).toBeVisible();
+			await expect(workbench.tree(/Fix the login/)).toBeVisible();
+			await workbench.screenshot(`group-by-${grouping.toLowerCase().replace(' ', '-')}`);
+		});
+	}
+	await workbench.run('Tasks for Toggl: Group Tasks By…');
+	await workbench.choose('No Groups');
+	await expect(workbench.tree(/^Website/)).toHaveCount(0);
+	await expect(workbench.tree(/Fix the login/)).toBeVisible();
+});
+
+test('several tasks are archived at once, and brought back', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	await workbench.tree(/Fix the login/).click({ modifiers: ['Control'] });
+	await workbench.tree(/Draw the icons/).click({ modifiers: ['Control'] });
+	await workbench.menu(workbench.tree(/Draw the icons/), 'Archive Task');
+	await expect(workbench.tree(/Fix the login|Draw the icons/)).toHaveCount(0);
+	await workbench.screenshot('archived-several');
+	await workbench.toast('Archived 2 tasks.').getByRole('button', { name: 'Undo' }).click();
+	await expect(workbench.tree(/Fix the login|Draw the icons/)).toHaveCount(2);
+});
+
+test('a task is dragged under another', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	await workbench.tree(/Draw the icons/).dragTo(workbench.tree(/Fix the login/));
+	const parentOf = async (): Promise<string | null | undefined> =>
+		(await workbench.driver.command<Found>('togglTasks.findTasks', { text: 'icons' }))[0]?.parentId;
+	await expect.poll(parentOf).toBe('local:1');
+	await workbench.screenshot('dragged-under');
+});
+
+test('one line says all about a new task', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	const { page, driver } = workbench;
+	await workbench.run('Tasks for Toggl: Create Task');
+	await workbench.input.fill('Mend the footer @Website #bug !high 1h30m > Fix the login');
+	await expect(page.locator('.quick-input-widget:visible')).toContainText('Website');
+	await takePictures(workbench, 'one-line');
+	await page.keyboard.press('Enter');
+	await expect
+		.poll(() => driver.command<Found>('togglTasks.findTasks', { text: 'footer' }))
+		.toMatchObject([
+			{
+				name: 'Mend the footer',
+				projectId: 'local:1',
+				parentId: 'local:1',
+				tagIds: ['local:1'],
+				priority: 'high',
+				estimatedMins: 90,
+			},
+		]);
+});
