@@ -4,10 +4,10 @@ import { type EntityId, type NewTask, type Product, productOf, type Task } from 
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { entityId, inProduct, parseArgument } from '../ui/argument.ts';
-import { forQuickPick } from '../ui/plainText.ts';
 import { withBulkProgress } from './bulkProgress.ts';
 import { tasksFromLines } from './createManyLines.ts';
 import { pickProject } from './pickProject.ts';
+import { reviewTasks } from './reviewTasks.ts';
 
 const givenLines = v.strictObject({
 	lines: v.array(v.string()),
@@ -24,7 +24,7 @@ export async function createFromGivenLines(store: TaskStore, argument: unknown):
 	const product = given ?? (typeof projectId === 'string' ? productOf(projectId) : store.defaultProduct);
 	await store.settled(product);
 	const place = projectId ? { projectId: inProduct(projectId, product) } : {};
-	return createLines(store, product, place, provenLines(lines), false);
+	return createAll(store, product, newTasks(place, provenLines(lines)), false);
 }
 
 /**
@@ -38,30 +38,20 @@ export async function createFromLines(store: TaskStore): Promise<readonly Task[]
 	if (!place) {
 		return undefined;
 	}
-	const items = lines.map((line) => ({
-		label: forQuickPick(line.name),
-		...(line.done ? { description: vscode.l10n.t('done') } : {}),
-		picked: true,
-		line,
-	}));
-	const chosen = await vscode.window.showQuickPick(items, {
-		canPickMany: true,
-		title: vscode.l10n.t('Create {0} tasks', lines.length),
-		placeHolder: vscode.l10n.t('Enter creates the checked tasks, Escape leaves.'),
-		ignoreFocusOut: true,
-	});
-	if (!chosen || chosen.length === 0) {
-		return undefined;
-	}
 	const { product, projectId } = place;
-	const wanted = chosen.map(({ line }) => line);
-	return createLines(store, product, projectId ? { projectId } : {}, wanted, true);
+	const chosen = await reviewTasks(newTasks(projectId ? { projectId } : {}, lines));
+	return chosen && createAll(store, product, chosen, true);
 }
 
 async function textOfPerson(): Promise<string> {
+	return selectedText() ?? vscode.env.clipboard.readText();
+}
+
+/** What is selected in the editor, unless that is nothing but spaces. */
+export function selectedText(): string | undefined {
 	const editor = vscode.window.activeTextEditor;
 	const selected = editor?.selections.map((selection) => editor.document.getText(selection)).join('\n');
-	return selected?.trim() ? selected : vscode.env.clipboard.readText();
+	return selected?.trim() ? selected : undefined;
 }
 
 function provenLines(texts: readonly string[]): readonly Line[] {
@@ -77,14 +67,17 @@ function provenLines(texts: readonly string[]): readonly Line[] {
 	return lines;
 }
 
-async function createLines(
+function newTasks(place: { projectId?: EntityId }, lines: readonly Line[]): NewTask[] {
+	return lines.map(({ name, done }) => ({ ...place, name, ...(done ? { done } : {}) }));
+}
+
+/** Creates tasks in one go. A person who clicked sees how far it is, may stop it, and is told how it ended. */
+export async function createAll(
 	store: TaskStore,
 	product: Product,
-	place: { projectId?: EntityId },
-	lines: readonly Line[],
+	tasks: readonly NewTask[],
 	clicked: boolean,
 ): Promise<readonly Task[]> {
-	const tasks = lines.map(({ name, done }): NewTask => ({ ...place, name, ...(done ? { done } : {}) }));
 	const title = vscode.l10n.t('Creating tasks');
 	const { created, skipped } = await withBulkProgress({ title, total: tasks.length, clicked }, (watch) =>
 		store.createMany(product, tasks, watch),

@@ -9,37 +9,40 @@ type ProjectItem = vscode.QuickPickItem & {
 	create?: Product;
 };
 
-/** Lets the person choose among the projects of all accounts, or make one where that can be done here. */
+/** Lets the person choose among the projects of all accounts, or of one product only, or make one where that can be done here. */
 export async function pickProject(
 	store: TaskStore,
 	current: { product: Product; projectId?: EntityId | null },
+	only?: Product,
 ): Promise<{ product: Product; projectId: EntityId | null } | undefined> {
-	const items = store.accounts.flatMap((account): ProjectItem[] => [
-		{ label: account.label, kind: vscode.QuickPickItemKind.Separator },
-		...account.catalog.projects
-			.filter(({ closed }) => !closed)
-			.map(({ id, name, color, clientName }) => ({
-				label: forQuickPick(name),
-				...(clientName ? { description: forQuickPick(clientName) } : {}),
-				iconPath: new vscode.ThemeIcon('circle-filled', themeColor(color)),
-				picked: id === current.projectId,
-				place: { product: account.product, projectId: id },
-			})),
-		{
-			label: vscode.l10n.t('No Project'),
-			iconPath: new vscode.ThemeIcon('inbox'),
-			place: { product: account.product, projectId: null },
-		},
-		...(account.actions.has('saveProject')
-			? [
-					{
-						label: vscode.l10n.t('New Project…'),
-						iconPath: new vscode.ThemeIcon('add'),
-						create: account.product,
-					},
-				]
-			: []),
-	]);
+	const items = store.accounts
+		.filter(({ product }) => only === undefined || product === only)
+		.flatMap((account): ProjectItem[] => [
+			{ label: account.label, kind: vscode.QuickPickItemKind.Separator },
+			...account.catalog.projects
+				.filter(({ closed }) => !closed)
+				.map(({ id, name, color, clientName }) => ({
+					label: forQuickPick(name),
+					...(clientName ? { description: forQuickPick(clientName) } : {}),
+					iconPath: new vscode.ThemeIcon('circle-filled', themeColor(color)),
+					picked: id === current.projectId,
+					place: { product: account.product, projectId: id },
+				})),
+			{
+				label: vscode.l10n.t('No Project'),
+				iconPath: new vscode.ThemeIcon('inbox'),
+				place: { product: account.product, projectId: null },
+			},
+			...(account.actions.has('saveProject')
+				? [
+						{
+							label: vscode.l10n.t('New Project…'),
+							iconPath: new vscode.ThemeIcon('add'),
+							create: account.product,
+						},
+					]
+				: []),
+		]);
 	const chosen = await vscode.window.showQuickPick(items, {
 		placeHolder: vscode.l10n.t('The project of the new task'),
 		matchOnDescription: true,

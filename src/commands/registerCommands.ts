@@ -15,6 +15,7 @@ import { findGivenTasks } from './findTasks.ts';
 import { pickTask } from './pickTask.ts';
 import { placeOf } from './place.ts';
 import { registerProjectCommands } from './projects.ts';
+import { registerServiceCommands } from './registerServiceCommands.ts';
 import { act } from './taskActions.ts';
 import { updateGivenTask } from './updateTask.ts';
 
@@ -108,5 +109,6 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 			isCall(argument) ? createFromGivenLines(store, argument) : createFromLines(store),
 		),
 		registerProjectCommands(store, log),
+		registerServiceCommands(store, log),
 	);
 }

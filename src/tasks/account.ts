@@ -13,7 +13,7 @@ export type AccountState =
 export type TaskAction = 'archive' | 'unarchive' | 'delete' | 'restore';
 
 /** What else an account lets a person do. */
-export type AccountAction = TaskAction | 'saveProject' | 'createTag' | 'timer';
+export type AccountAction = TaskAction | 'saveProject' | 'createTag' | 'timer' | 'propose' | 'syncCalendar';
 
 /** One connected account, as views see it. The store makes a new one whenever something about it changes. */
 export type Account = {
@@ -28,10 +28,20 @@ export type Account = {
 	readonly archivedState: AccountState | undefined;
 };
 
+const accountActions: readonly AccountAction[] = [
+	'archive',
+	'unarchive',
+	'delete',
+	'restore',
+	'saveProject',
+	'createTag',
+	'timer',
+	'propose',
+	'syncCalendar',
+];
+
 export function newAccount(api: TaskApi): Account {
-	const actions = (
-		['archive', 'unarchive', 'delete', 'restore', 'saveProject', 'createTag', 'timer'] as const
-	).filter((action) => api[action]);
+	const actions = accountActions.filter((action) => api[action]);
 	return {
 		product: api.product,
 		label: api.label,

@@ -6,8 +6,8 @@ import type { Project, Tag } from './catalog.ts';
 import { changed, withNames, withStatus } from './changes.ts';
 import { OptimisticWrites } from './optimisticWrites.ts';
 import { partsOf } from './partsOf.ts';
-import type { EntityId, NewTask, Task, TaskChanges, TaskId } from './task.ts';
-import type { TaskApi, TaskUpdate } from './taskApi.ts';
+import type { EntityId, IsoDate, NewTask, Task, TaskChanges, TaskId } from './task.ts';
+import type { ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { asTaskError, TaskError } from './taskError.ts';
 import type { Effect } from './unconfirmed.ts';
 
@@ -151,6 +151,20 @@ export class AccountWriter {
 		const created = await this.#member('createTag').call(this.#api, tag);
 		this.#index.setCatalog(await this.#api.catalog(this.#index.ended));
 		return created;
+	}
+
+	async propose(source: ProposalSource, signal?: AbortSignal): Promise<readonly NewTask[]> {
+		const proposals = this.#member('propose');
+		if ('text' in source) {
+			return proposals.fromList(source.text, signal);
+		}
+		return 'prompt' in source
+			? proposals.fromPrompt(source.prompt, signal)
+			: proposals.fromImage(source.image, signal);
+	}
+
+	async syncCalendar(from: IsoDate, to: IsoDate, timezone: string): Promise<void> {
+		await this.#member('syncCalendar').call(this.#api, from, to, timezone);
 	}
 
 	#member<M extends Exclude<AccountAction, 'timer'> | 'createMany'>(name: M): NonNullable<TaskApi[M]> {

@@ -42,6 +42,12 @@ export interface TimerApi {
 	stop(): Promise<void>;
 }
 
+/** What the service is to suggest tasks by: a list, a text about what there is to do, or a picture. */
+export type ProposalSource = { text: string } | { prompt: string } | { image: ImageFile };
+
+/** `name` is its file name, whose ending says what it is. */
+type ImageFile = { bytes: Uint8Array; name: string };
+
 /**
  * Tasks that the service suggests and nobody has created yet. What a proposal says nothing about is
  * absent, so that it can go into `create` as it is. It may take a minute.
@@ -51,8 +57,8 @@ export interface ProposalApi {
 	fromList(text: string, signal?: AbortSignal): Promise<readonly NewTask[]>;
 	/** What there is to do according to a text. */
 	fromPrompt(text: string, signal?: AbortSignal): Promise<readonly NewTask[]>;
-	/** What is to be read in a picture; `name` is its file name, whose ending says what it is. */
-	fromImage(image: { bytes: Uint8Array; name: string }, signal?: AbortSignal): Promise<readonly NewTask[]>;
+	/** What is to be read in a picture. */
+	fromImage(image: ImageFile, signal?: AbortSignal): Promise<readonly NewTask[]>;
 }
 
 /**

@@ -10,6 +10,7 @@ import { findTasks, type TaskQuery } from './findTasks.ts';
 import { compareArchived } from './order.ts';
 import {
 	type EntityId,
+	type IsoDate,
 	type NewTask,
 	type Product,
 	productOf,
@@ -17,7 +18,7 @@ import {
 	type TaskChanges,
 	type TaskId,
 } from './task.ts';
-import type { Disposable, TaskApi, TaskUpdate } from './taskApi.ts';
+import type { Disposable, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
 import type { Timers } from './timers.ts';
@@ -183,6 +184,22 @@ export class TaskStore implements Disposable {
 
 	async createTag(product: Product, tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId> {
 		return this.#accounts.need(product).writer.createTag(tag);
+	}
+
+	/** Tasks that the service suggests; none of them is created. Rejects where the product has no such thing. */
+	async propose(
+		product: Product,
+		source: ProposalSource,
+		signal?: AbortSignal,
+	): Promise<readonly NewTask[]> {
+		return this.#accounts.need(product).writer.propose(source, signal);
+	}
+
+	/** Has the service bring its tasks in line with its calendars, from one day to another, and reads them anew. */
+	async syncCalendar(product: Product, from: IsoDate, to: IsoDate, timezone: string): Promise<void> {
+		const { writer, reader } = this.#accounts.need(product);
+		await writer.syncCalendar(from, to, timezone);
+		throwFirst([await reader.refresh()]);
 	}
 
 	/** Archives, brings back or deletes tasks. Fails as `updateMany` does. */
