@@ -3,8 +3,8 @@ import { ThemeColor } from 'vscode';
 /** The theme's own colours by hue, so that a colour chosen in Toggl is readable in every theme. */
 const hues: readonly (readonly [number, string])[] = [
 	[0, 'charts.red'],
-	[28, 'charts.orange'],
-	[52, 'charts.yellow'],
+	// The themes' own orange is a highlight behind text: as a dot it's brown or white.
+	[42, 'charts.yellow'],
 	[125, 'charts.green'],
 	[210, 'charts.blue'],
 	[285, 'charts.purple'],
