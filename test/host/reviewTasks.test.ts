@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { reviewTasks } from '../../src/commands/reviewTasks.ts';
+
+type Item = vscode.QuickPickItem & { buttons: readonly vscode.QuickInputButton[] };
+
+/** A list whose buttons a test presses; VS Code has no command for those. */
+class ListDouble {
+	items: readonly Item[] = [];
+	selectedItems: readonly Item[] = [];
+	activeItems: readonly Item[] = [];
+	buttons: readonly vscode.QuickInputButton[] = [];
+	readonly accepted = new vscode.EventEmitter<void>();
+	readonly pressed = new vscode.EventEmitter<vscode.QuickInputButton | undefined>();
+	readonly itemPressed = new vscode.EventEmitter<{ item: Item | undefined }>();
+	readonly hidden = new vscode.EventEmitter<void>();
+	readonly onDidAccept = this.accepted.event;
+	readonly onDidTriggerButton = this.pressed.event;
+	readonly onDidTriggerItemButton = this.itemPressed.event;
+	readonly onDidHide = this.hidden.event;
+	#disposed = false;
+	readonly #step: (list: ListDouble) => void;
+
+	constructor(step: (list: ListDouble) => void) {
+		this.#step = step;
+	}
+
+	show(): void {
+		this.#step(this);
+	}
+
+	/** VS Code tells of it once. */
+	dispose(): void {
+		if (!this.#disposed) {
+			this.#disposed = true;
+			this.hidden.fire();
+		}
+	}
+}
+
+describe('The review of tasks before they are created', () => {
+	const { createQuickPick, showInputBox } = vscode.window;
+	const steps: ((list: ListDouble) => void)[] = [];
+
+	beforeEach(() => {
+		const create = (): unknown => new ListDouble((list) => steps.shift()?.(list));
+		Object.assign(vscode.window, { createQuickPick: create });
+	});
+	afterEach(() => {
+		Object.assign(vscode.window, { createQuickPick, showInputBox });
+	});
+
+	it('takes a new name and a project for all, and leaves out what is not checked', async () => {
+		Object.assign(vscode.window, { showInputBox: () => Promise.resolve(' Renamed ') });
+		const shown: (string | undefined)[][] = [];
+		const note = ({ items, selectedItems }: ListDouble): void => {
+			const rows = items.map(({ label, description }) => `${label} (${description})`);
+			shown.push([...rows, `${selectedItems.length} checked`]);
+		};
+		steps.push(
+			(list) => {
+				note(list);
+				list.selectedItems = list.items.slice(1);
+				list.itemPressed.fire({ item: list.items[1] });
+			},
+			(list) => {
+				note(list);
+				list.pressed.fire(list.buttons[0]);
+			},
+			(list) => {
+				note(list);
+				list.accepted.fire();
+			},
+		);
+		const wanted = await reviewTasks(
+			[{ name: 'First' }, { name: 'Second', estimatedMins: 90 }, { name: 'Third', done: true }],
+			{ nameOf: (id) => `Project ${id}`, choose: () => Promise.resolve({ projectId: 'focus:101' }) },
+		);
+		assert.deepEqual(shown, [
+			['First ()', 'Second (1h 30m)', 'Third (done)', '3 checked'],
+			['First ()', 'Renamed (1h 30m)', 'Third (done)', '2 checked'],
+			[
+				'First (Project focus:101)',
+				'Renamed (Project focus:101 · 1h 30m)',
+				'Third (done · Project focus:101)',
+				'2 checked',
+			],
+		]);
+		assert.deepEqual(wanted, [
+			{ name: 'Renamed', estimatedMins: 90, projectId: 'focus:101' },
+			{ name: 'Third', done: true, projectId: 'focus:101' },
+		]);
+	});
+
+	it('gives nothing when the person leaves, or wants none', async () => {
+		steps.push((list) => list.hidden.fire());
+		assert.equal(await reviewTasks([{ name: 'First' }]), undefined);
+		steps.push((list) => {
+			list.selectedItems = [];
+			list.accepted.fire();
+		});
+		assert.equal(await reviewTasks([{ name: 'First' }]), undefined);
+	});
+});
