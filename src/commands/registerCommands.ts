@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import type { TaskAction } from '../tasks/account.ts';
+import type { TaskAction } from '../tasks/taskAction.ts';
 import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TaskAction } from '../tasks/account.ts';
+import type { TaskAction } from '../tasks/taskAction.ts';
 import { productOf, type TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';

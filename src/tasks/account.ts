@@ -1,5 +1,6 @@
 import { type Catalog, emptyCatalog } from './catalog.ts';
 import type { Product, TaskField } from './task.ts';
+import type { TaskAction } from './taskAction.ts';
 import type { TaskApi } from './taskApi.ts';
 import type { TaskError } from './taskError.ts';
 
@@ -8,9 +9,6 @@ export type AccountState =
 	| { kind: 'loading' }
 	| { kind: 'ready'; refreshing: boolean }
 	| { kind: 'failed'; error: TaskError };
-
-/** What a person can do with tasks, beside creating and editing them, where the product has it. */
-export type TaskAction = 'archive' | 'unarchive' | 'delete' | 'restore';
 
 /** What else an account lets a person do. */
 export type AccountAction = TaskAction | 'saveProject' | 'createTag' | 'timer' | 'propose' | 'syncCalendar';

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { AccountAction, TaskAction } from './account.ts';
+import type { AccountAction } from './account.ts';
+import type { TaskAction } from './taskAction.ts';
 import type { AccountIndex } from './accountIndex.ts';
 import { type BulkReport, type BulkWatch, type CreateReport, endsAll } from './bulkReport.ts';
 import type { Project, Tag } from './catalog.ts';

@@ -1,4 +1,4 @@
-import type { TaskAction } from './account.ts';
+import type { TaskAction } from './taskAction.ts';
 import type { AccountTasks } from './accountTasks.ts';
 import {
 	allFailed,

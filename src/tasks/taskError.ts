@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TaskAction } from './account.ts';
+import type { TaskAction } from './taskAction.ts';
 import type { TaskId } from './task.ts';
 
 /**

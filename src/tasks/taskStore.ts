@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Account, AccountState, TaskAction } from './account.ts';
+import type { Account, AccountState } from './account.ts';
+import type { TaskAction } from './taskAction.ts';
 import { BulkChanges } from './bulkChanges.ts';
 import type { BulkReport, BulkWatch, CreateReport } from './bulkReport.ts';
 import type { Project, Tag } from './catalog.ts';
