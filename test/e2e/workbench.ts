@@ -93,7 +93,12 @@ export class Workbench {
 	/** Picks an entry of a row's context menu. */
 	async menu(row: Locator, entry: string): Promise<void> {
 		await row.click({ button: 'right' });
-		await this.page.locator('.context-view .monaco-menu').getByRole('menuitem', { name: entry }).click();
+		const menu = this.page.locator('.context-view .monaco-menu');
+		// For its first 100 ms a menu of VS Code is deaf to the mouse, and stays open when an entry is clicked.
+		await expect(async () => {
+			await menu.getByRole('menuitem', { name: entry }).click({ timeout: 5_000 });
+			await expect(menu).toBeHidden({ timeout: 1_000 });
+		}).toPass();
 	}
 
 	/** A notification; its buttons by role. */
