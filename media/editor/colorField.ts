@@ -1,7 +1,7 @@
 import type { Input } from '../../src/editor/protocol.ts';
 import { parseColor } from './codecs.ts';
 import type { Control, ControlParts } from './control.ts';
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import { FieldFrame } from './fieldFrame.ts';
 
 /** The colours that Toggl offers, by the names that the strings have for them. */

@@ -1,7 +1,7 @@
 import type { Input } from '../../src/editor/protocol.ts';
 import { incompleteDate } from './codecs.ts';
 import type { Control, ControlParts } from './control.ts';
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import { FieldFrame } from './fieldFrame.ts';
 
 /** A day. Half a date is not the same as none: it must not clear the one that the task has. */

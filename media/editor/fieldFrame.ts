@@ -1,4 +1,4 @@
-import { button, element } from './element.ts';
+import { button, element } from '../shared/element.ts';
 
 /** What became of a field elsewhere, and what the person can do about it. */
 export type Conflict = {

@@ -11,7 +11,7 @@ import { isSame, valueOf } from './codecs.ts';
 import type { Control } from './control.ts';
 import { controlFor } from './controls.ts';
 import { inputOf } from './draft.ts';
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import type { Conflict } from './fieldFrame.ts';
 import { ParentField } from './parentField.ts';
 

@@ -2,7 +2,7 @@ import type { FormField, FormState, PageStrings } from '../../src/editor/protoco
 import { fieldsOf } from './codecs.ts';
 import { describeValue } from './describeValue.ts';
 import type { Editing } from './editing.ts';
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import type { Conflict } from './fieldFrame.ts';
 import { fill } from './fill.ts';
 import { Form } from './form.ts';

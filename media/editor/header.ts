@@ -1,5 +1,5 @@
 import type { FormAction, FormState, PageStrings } from '../../src/editor/protocol.ts';
-import { button, element, setEnabled } from './element.ts';
+import { button, element, setEnabled } from '../shared/element.ts';
 
 /** The head of the page: where the task is, saving, and what else can be done with it. */
 export class Header {

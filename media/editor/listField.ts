@@ -1,6 +1,6 @@
 import type { Choice, FormState, Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
-import { button, element } from './element.ts';
+import { button, element } from '../shared/element.ts';
 import { FieldFrame } from './fieldFrame.ts';
 import { fill } from './fill.ts';
 import { OptionList } from './optionList.ts';

@@ -1,6 +1,6 @@
 import type { Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import { FieldFrame } from './fieldFrame.ts';
 
 /** Yes or no, as a check mark. */

@@ -1,4 +1,4 @@
-import { button, element } from './element.ts';
+import { button, element } from '../shared/element.ts';
 
 type NoticeKind = 'failed' | 'missing' | 'draft';
 

@@ -1,5 +1,5 @@
 import type { Choice } from '../../src/editor/protocol.ts';
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 
 /** The list that opens under a box: which entries there are, which are chosen, and at which one the person is. */
 export class OptionList {

@@ -10,7 +10,7 @@ import type {
 } from '../../src/editor/protocol.ts';
 import { fieldsOf } from './codecs.ts';
 import { Editing } from './editing.ts';
-import { element } from './element.ts';
+import { element } from '../shared/element.ts';
 import { fill } from './fill.ts';
 import { FormView } from './formView.ts';
 import { Header } from './header.ts';

@@ -1,6 +1,6 @@
 import type { FormState, Input } from '../../src/editor/protocol.ts';
 import type { Control, ControlParts } from './control.ts';
-import { button } from './element.ts';
+import { button } from '../shared/element.ts';
 import { FieldFrame } from './fieldFrame.ts';
 
 /** The parent by its name; choosing another one is done in VS Code's own list, which the host shows. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isId } from '../tasks/task.ts';
+import { readMessage } from '../ui/readMessage.ts';
 import { formActions, type FromPage, type PageState } from './protocol.ts';
 
 // Whether ids, dates and rules are right is the store's to say, with a sentence for the person.
@@ -93,18 +94,12 @@ const fromPage = v.variant('kind', [
 const pageState = v.object({ taskId: id, draft, values: v.object(taskFields) });
 
 /** The message, or what is wrong with it. */
-export function readMessage(message: unknown): { message: FromPage } | { wrong: string } {
-	const result = v.safeParse(fromPage, message, { abortEarly: true });
-	return result.success ? { message: result.output } : { wrong: reason(result.issues[0]) };
+export function readFormMessage(message: unknown): { message: FromPage } | { wrong: string } {
+	return readMessage(fromPage, message);
 }
 
 /** What a page kept over a reload; nothing for what can't be that. */
 export function readPageState(state: unknown): PageState | undefined {
 	const result = v.safeParse(pageState, state);
 	return result.success ? result.output : undefined;
-}
-
-function reason(issue: v.BaseIssue<unknown>): string {
-	// The received text may be what the person wrote, and that has no place in a log.
-	return `${v.getDotPath(issue) ?? 'the message'}: ${issue.expected ?? issue.type} expected`;
 }

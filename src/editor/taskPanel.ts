@@ -4,13 +4,14 @@ import { productOf, type TaskChanges, type TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { PageLink } from '../ui/pageLink.ts';
 import { forMessage } from '../ui/plainText.ts';
 import type { Drafts } from './drafts.ts';
 import { fieldsForNewTask, panelTitle } from './formState.ts';
-import { PageLink } from './pageLink.ts';
+import { readFormMessage } from './messages.ts';
 import { pageStrings } from './pageStrings.ts';
 import { pickParent } from './pickParent.ts';
-import type { Draft, FormAction, FormState, FormValues, FromPage } from './protocol.ts';
+import type { Draft, FormAction, FormState, FormValues, FromPage, ToPage } from './protocol.ts';
 import { WatchedTask } from './watchedTask.ts';
 
 export type PanelParts = {
@@ -36,7 +37,7 @@ export class TaskPanel implements vscode.Disposable {
 	readonly #panel: vscode.WebviewPanel;
 	readonly #parts: PanelParts;
 	readonly #watched: WatchedTask;
-	readonly #link: PageLink;
+	readonly #link: PageLink<FormState, FromPage, ToPage>;
 	readonly #disposables: readonly vscode.Disposable[];
 	readonly #closed = new vscode.EventEmitter<void>();
 	readonly #moved = new vscode.EventEmitter<TaskId>();
@@ -66,7 +67,8 @@ export class TaskPanel implements vscode.Disposable {
 		this.#watched = new WatchedTask(parts.store, id, restored?.name ?? '', () =>
 			this.#link.postState(this.#look()),
 		);
-		this.#link = new PageLink(panel, parts.extensionUri, {
+		this.#link = new PageLink(panel, parts.extensionUri, 'editor', {
+			read: readFormMessage,
 			said: (message) => void this.#answer(message),
 			// Whoever saves waits for an answer.
 			saidWrong: (reason) => this.#fail(new Error(reason)),

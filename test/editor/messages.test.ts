@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { codecs } from '../../media/editor/codecs.ts';
-import { draft, readMessage, readPageState } from '../../src/editor/messages.ts';
+import { draft, readFormMessage, readPageState } from '../../src/editor/messages.ts';
 import { formActions } from '../../src/editor/protocol.ts';
 
 describe('a message from the page', () => {
@@ -25,7 +25,7 @@ describe('a message from the page', () => {
 	];
 	for (const message of right) {
 		it(`is understood: ${JSON.stringify(message)}`, () => {
-			assert.deepEqual(readMessage(message), { message });
+			assert.deepEqual(readFormMessage(message), { message });
 		});
 	}
 
@@ -50,11 +50,11 @@ describe('a message from the page', () => {
 		{ kind: 'action', action: 'togglTasks.signOut' },
 	];
 	for (const message of wrong) {
-		it(`is refused: ${JSON.stringify(message)}`, () => assert.ok('wrong' in readMessage(message)));
+		it(`is refused: ${JSON.stringify(message)}`, () => assert.ok('wrong' in readFormMessage(message)));
 	}
 
 	it('is refused without a word of what was typed', () => {
-		const read = readMessage({ kind: 'save', changes: { name: 'x', notes: ['my secret'] } });
+		const read = readFormMessage({ kind: 'save', changes: { name: 'x', notes: ['my secret'] } });
 		assert.ok('wrong' in read && read.wrong.includes('notes') && !read.wrong.includes('secret'));
 	});
 

@@ -1,30 +1,39 @@
 import * as vscode from 'vscode';
-import { readMessage } from './messages.ts';
 import { pageHtml } from './pageHtml.ts';
-import type { FormState, FromPage, ToPage } from './protocol.ts';
 
 /** What comes out of a page: what it says, or that it said something that can't be. */
-export type PageListener = {
-	said: (message: FromPage) => void;
+export type PageListener<From> = {
+	/** Tells what a message is, or what is wrong with it. */
+	read: (message: unknown) => { message: From } | { wrong: string };
+	said: (message: From) => void;
 	saidWrong: (reason: string) => void;
 };
+
+/** What every page is told: how things are, first with all that it needs to begin, then each time they are different. */
+type StateMessage<State> = { kind: 'init' | 'state'; state: State };
 
 /**
  * The wire to the page in a panel. A page that is hidden is thrown away and asks anew when it comes back;
  * what is posted in between would be lost, so nothing is.
  */
-export class PageLink implements vscode.Disposable {
+export class PageLink<State, From, To extends { kind: string }> implements vscode.Disposable {
 	readonly #panel: vscode.WebviewPanel;
 	readonly #disposables: readonly vscode.Disposable[];
 	#isListening = false;
 	#posted = '';
 
-	constructor(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, listener: PageListener) {
+	/** `name` is that of the script and the style in `dist`. */
+	constructor(
+		panel: vscode.WebviewPanel,
+		extensionUri: vscode.Uri,
+		name: 'editor' | 'planner',
+		listener: PageListener<From>,
+	) {
 		this.#panel = panel;
 		const { webview } = panel;
 		this.#disposables = [
 			webview.onDidReceiveMessage((raw: unknown) => {
-				const read = readMessage(raw);
+				const read = listener.read(raw);
 				if ('message' in read) {
 					listener.said(read.message);
 				} else {
@@ -39,30 +48,34 @@ export class PageLink implements vscode.Disposable {
 		webview.options = { enableScripts: true, localResourceRoots: [dist] };
 		webview.html = pageHtml({
 			cspSource: webview.cspSource,
-			script: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'editor.js')).toString(),
-			style: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'editor.css')).toString(),
+			script: webview.asWebviewUri(vscode.Uri.joinPath(dist, `${name}.js`)).toString(),
+			style: webview.asWebviewUri(vscode.Uri.joinPath(dist, `${name}.css`)).toString(),
 			nonce: crypto.randomUUID().replaceAll('-', ''),
 			language: vscode.env.language,
 		});
 	}
 
 	/** Answers a page that has just come up; from then on it listens. */
-	begin(message: Extract<ToPage, { kind: 'init' }>): void {
+	begin(message: To & StateMessage<State>): void {
 		this.#isListening = true;
 		this.#posted = JSON.stringify(message.state);
 		this.post(message);
 	}
 
 	/** Tells the page how the task is, unless it knows. */
-	postState(state: FormState): void {
+	postState(state: State): void {
 		const text = JSON.stringify(state);
 		if (this.#isListening && text !== this.#posted) {
 			this.#posted = text;
-			this.post({ kind: 'state', state });
+			this.#send({ kind: 'state', state });
 		}
 	}
 
-	post(message: ToPage): void {
+	post(message: To): void {
+		this.#send(message);
+	}
+
+	#send(message: To | StateMessage<State>): void {
 		if (this.#isListening) {
 			void this.#panel.webview.postMessage(message);
 		}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pageHtml } from '../../src/editor/pageHtml.ts';
+import { pageHtml } from '../../src/ui/pageHtml.ts';
 
 describe('the page', () => {
 	const html = pageHtml({
