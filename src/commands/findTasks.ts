@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { TaskQuery } from '../tasks/findTasks.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { longestWord } from '../ui/longestWord.ts';
 import { entityId, inProduct, parseArgument, taskId } from '../ui/argument.ts';
 
 const query = v.strictObject({
@@ -15,7 +16,7 @@ const query = v.strictObject({
 	limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
-/** The tasks that a caller asks for, once the accounts have been read. */
+/** The tasks that a caller asks for, once the accounts have been read; where that failed, the services are asked. */
 export async function findGivenTasks(store: TaskStore, argument: unknown): Promise<Task[]> {
 	const { projectId, ...given } = parseArgument(query, argument);
 	await store.settled();
@@ -29,5 +30,13 @@ export async function findGivenTasks(store: TaskStore, argument: unknown): Promi
 			? {}
 			: { projectId: projectId === null ? null : inProduct(projectId, product) }),
 	};
+	const found = store.find(wanted);
+	if (found.length > 0 || !given.text?.trim() || given.archived) {
+		return found;
+	}
+	const text = longestWord(given.text.trim());
+	await store.ask((account) =>
+		account.product === (given.product ?? account.product) ? { text } : undefined,
+	);
 	return store.find(wanted);
 }

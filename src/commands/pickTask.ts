@@ -3,6 +3,7 @@ import { commandIds } from '../commandIds.ts';
 import type { Task, TaskId } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forQuickPick } from '../ui/plainText.ts';
+import { MissingTasks } from './missingTasks.ts';
 
 type TaskItem = vscode.QuickPickItem & { task: Task };
 
@@ -23,7 +24,7 @@ export async function pickTask(store: TaskStore, formatReference: (id: TaskId) =
 	);
 	const tagNames = ({ tagIds }: Task): readonly string[] =>
 		(tagIds ?? []).flatMap((id) => tags.get(id) ?? []);
-	const search = new TaskSearch(store.find({}), tagNames);
+	let search = new TaskSearch(store.find({}), tagNames);
 
 	const toItem = (task: Task): TaskItem => ({
 		// Without letters in the label: VS Code would rank rows anew by what of their label matches.
@@ -47,8 +48,23 @@ export async function pickTask(store: TaskStore, formatReference: (id: TaskId) =
 	const show = (): void => {
 		pick.items = search.find(pick.value, most).map((task) => toItem(task));
 	};
+	const asking = new MissingTasks(store, {
+		onBusy: (busy) => {
+			pick.busy = busy;
+			pick.title = store.accounts.some(({ whole }) => !whole)
+				? vscode.l10n.t('Not all tasks have been read: some may be missing here.')
+				: undefined;
+		},
+		onFound: () => {
+			search = new TaskSearch(store.find({}), tagNames);
+			show();
+		},
+	});
 	show();
-	pick.onDidChangeValue(show);
+	pick.onDidChangeValue((text) => {
+		show();
+		asking.wait(pick.items.length === 0 ? text : '');
+	});
 	pick.onDidTriggerItemButton(async ({ button: pressed, item }) => {
 		pick.hide();
 		const { id } = item.task;
@@ -67,6 +83,7 @@ export async function pickTask(store: TaskStore, formatReference: (id: TaskId) =
 		pick.onDidHide(() => resolve(undefined));
 		pick.show();
 	});
+	asking.dispose();
 	pick.dispose();
 	if (chosen) {
 		await vscode.commands.executeCommand(commandIds.editTask, { kind: 'task', id: chosen.id });

@@ -23,6 +23,8 @@ export type Account = {
 	readonly actions: ReadonlySet<AccountAction>;
 	readonly catalog: Catalog;
 	readonly state: AccountState;
+	/** Whether the list of tasks in use was read to its end once, so that none is missing since. */
+	readonly whole: boolean;
 	readonly archivedState: AccountState | undefined;
 };
 
@@ -49,6 +51,7 @@ export function newAccount(api: TaskApi): Account {
 		actions: new Set(actions),
 		catalog: emptyCatalog,
 		state: { kind: 'loading' },
+		whole: false,
 		archivedState: undefined,
 	};
 }

@@ -3,6 +3,7 @@ import type { AccountState } from './account.ts';
 import type { TaskId } from './task.ts';
 import type { TaskApi } from './taskApi.ts';
 import { asTaskError } from './taskError.ts';
+import type { TaskFilter } from './taskFilter.ts';
 
 const ready: AccountState = { kind: 'ready', refreshing: false };
 
@@ -12,6 +13,10 @@ export class AccountReader {
 	readonly #index: AccountIndex;
 	#refreshing: Promise<AccountState> | undefined;
 	#archived: Promise<AccountState> | undefined;
+	/** What was asked for while not all tasks were there, and isn't asked again. */
+	readonly #asked = new Map<string, Promise<void>>();
+	/** The tasks that each read of a whole list knows of up to now. */
+	readonly #reads = new Set<Set<TaskId>>();
 
 	constructor(api: TaskApi, index: AccountIndex) {
 		this.#api = api;
@@ -50,6 +55,31 @@ export class AccountReader {
 		return this.#archived;
 	}
 
+	/**
+	 * Asks for the tasks in use that a filter lets through, as long as not all are there, and adds them to
+	 * what is. Never rejects: what can't be had now comes with the whole list, and may be asked for again.
+	 */
+	async ask(filter: TaskFilter): Promise<void> {
+		if (this.#index.account.whole) {
+			return;
+		}
+		const key = JSON.stringify(filter);
+		const asked = this.#asked.get(key) ?? this.#readSome(filter);
+		this.#asked.set(key, asked);
+		await asked.catch(() => this.#asked.delete(key));
+	}
+
+	async #readSome(filter: TaskFilter): Promise<void> {
+		const begun = this.#index.now();
+		for await (const batch of this.#api.list({ archived: false, filter, signal: this.#index.ended })) {
+			// The list that is being read may have been made before them.
+			for (const seen of this.#reads) {
+				batch.forEach(({ id }) => seen.add(id));
+			}
+			this.#index.put(batch.filter(({ id }) => !this.#index.touchedSince(id, begun)));
+		}
+	}
+
 	/** Whether archived tasks are on show, so that word of them is wanted. */
 	get wantsArchived(): boolean {
 		return this.#archived !== undefined;
@@ -78,11 +108,16 @@ export class AccountReader {
 	async #read(archived: boolean): Promise<void> {
 		const begun = this.#index.now();
 		const seen = new Set<TaskId>();
-		for await (const batch of this.#api.list({ archived, signal: this.#index.ended })) {
-			for (const { id } of batch) {
-				seen.add(id);
+		this.#reads.add(seen);
+		try {
+			for await (const batch of this.#api.list({ archived, signal: this.#index.ended })) {
+				for (const { id } of batch) {
+					seen.add(id);
+				}
+				this.#index.put(batch.filter(({ id }) => !this.#index.touchedSince(id, begun)));
 			}
-			this.#index.put(batch.filter(({ id }) => !this.#index.touchedSince(id, begun)));
+		} finally {
+			this.#reads.delete(seen);
 		}
 		const gone = this.#index
 			.own()
@@ -90,6 +125,9 @@ export class AccountReader {
 			.map(({ id }) => id)
 			.filter((id) => !this.#index.touchedSince(id, begun) && !this.#index.isChanging(id));
 		this.#index.drop(gone);
+		if (!archived && !this.#index.account.whole) {
+			this.#index.set({ whole: true });
+		}
 	}
 }
 

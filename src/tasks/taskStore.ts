@@ -21,6 +21,7 @@ import {
 } from './task.ts';
 import type { Disposable, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
+import type { TaskFilter } from './taskFilter.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
 import type { Timers } from './timers.ts';
 
@@ -144,6 +145,19 @@ export class TaskStore implements Disposable {
 	/** Sees to it that the archived tasks of every account are there. Rejects with the first failure. */
 	async loadArchived(): Promise<void> {
 		throwFirst(await Promise.all(this.#accounts.all.map((tasks) => tasks.reader.loadArchived())));
+	}
+
+	/**
+	 * Asks the accounts whose tasks aren't all there yet for those that a filter lets through, and adds them
+	 * to what is; an account without a filter isn't asked. Never rejects.
+	 */
+	async ask(filterOf: (account: Account) => TaskFilter | undefined): Promise<void> {
+		await Promise.all(
+			this.#accounts.all.map(async ({ index, reader }) => {
+				const filter = filterOf(index.account);
+				await (filter && reader.ask(filter));
+			}),
+		);
 	}
 
 	/** Creates a task. A sub-task without a project of its own gets its parent's. */

@@ -3,9 +3,11 @@ import { commandIds } from '../commandIds.ts';
 import type { AccountState } from '../tasks/account.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forMessage } from '../ui/plainText.ts';
+import { today } from '../ui/dates.ts';
 import { ArchivedTree } from './archivedTree.ts';
 import { Expansion } from './expansion.ts';
 import { archivedDragAndDrop, taskDragAndDrop } from './taskDragAndDrop.ts';
+import { askedFilter } from './askedFilter.ts';
 import { registerTaskDecorations } from './taskDecorations.ts';
 import { TaskTree } from './taskTree.ts';
 import type { TreeNode } from './treeNode.ts';
@@ -13,7 +15,7 @@ import { registerViewCommands } from './registerViewCommands.ts';
 import { sayFilter } from './sayFilter.ts';
 import { isFiltering } from './taskFilter.ts';
 import { ViewChoices } from './viewChoices.ts';
-import { archivedStates, taskStates, viewStatus } from './viewState.ts';
+import { archivedStates, sayIncomplete, taskStates, viewStatus } from './viewState.ts';
 
 /** The selection of the task view, for commands that were called without an argument; and how to show a task there. */
 export type TaskView = {
@@ -55,7 +57,8 @@ export function registerTree(
 		vscode.window.onDidChangeWindowState(() => tree.followDay()),
 		registerViewCommands(store, choices, log),
 		showFilter(tasks, choices, store),
-		showStatus(tasks, 'togglTasks.state', () => taskStates(store.accounts), store),
+		askForFiltered(choices, store),
+		showStatus(tasks, 'togglTasks.state', () => taskStates(store.accounts), store, choices),
 		showStatus(archived, 'togglTasks.archivedState', () => archivedStates(store.accounts), store),
 	);
 	return {
@@ -106,12 +109,24 @@ function showFilter(
 	);
 }
 
+/** Asks the services for what a new filter lets through, where not all tasks are there to be filtered. */
+function askForFiltered(choices: ViewChoices, store: TaskStore): vscode.Disposable {
+	let former = JSON.stringify(choices.current.filter);
+	return choices.onDidChange(({ filter }) => {
+		if (JSON.stringify(filter) !== former && isFiltering(filter)) {
+			void store.ask((account) => askedFilter(filter, account, today()));
+		}
+		former = JSON.stringify(filter);
+	});
+}
+
 /** Keeps a view's message, progress and context key true to the accounts. */
 function showStatus(
 	view: vscode.TreeView<TreeNode>,
 	contextKey: string,
 	states: () => readonly (AccountState | undefined)[],
 	store: TaskStore,
+	choices?: ViewChoices,
 ): vscode.Disposable {
 	let ended: PromiseWithResolvers<void> | undefined;
 	const show = (): void => {
@@ -123,7 +138,10 @@ function showStatus(
 			store.accounts.some(({ signedIn }) => signedIn),
 		);
 		// An empty view has its welcome text instead, with the cure as a button.
-		view.message = error && store.find({ limit: 1 }).length > 0 ? forMessage(error.message) : '';
+		const incomplete =
+			choices && isFiltering(choices.current.filter) ? sayIncomplete(store.accounts) : '';
+		const said = [error?.message ?? '', incomplete].filter((sentence) => sentence !== '').join(' ');
+		view.message = store.find({ limit: 1 }).length > 0 ? forMessage(said) : '';
 		if (busy && !ended) {
 			ended = Promise.withResolvers<void>();
 			const { promise } = ended;
@@ -136,7 +154,10 @@ function showStatus(
 	};
 	show();
 	return vscode.Disposable.from(
-		store.onDidChange(({ accounts }) => accounts && show()),
+		store.onDidChange(
+			({ accounts }) => (accounts || store.accounts.some(({ whole }) => !whole)) && show(),
+		),
+		...(choices ? [choices.onDidChange(show)] : []),
 		{ dispose: () => ended?.resolve() },
 	);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Account, AccountState } from '../tasks/account.ts';
 import type { TaskError } from '../tasks/taskError.ts';
 
@@ -26,6 +27,18 @@ export function taskStates(accounts: readonly Account[]): readonly AccountState[
 
 export function archivedStates(accounts: readonly Account[]): readonly (AccountState | undefined)[] {
 	return accounts.map(({ archivedState }) => archivedState);
+}
+
+/** What is to be said beside a failure about tasks that a filter lets through; nothing when no task can be missing. */
+export function sayIncomplete(accounts: readonly Account[]): string {
+	const incomplete = accounts.filter(({ whole }) => !whole);
+	const [first] = incomplete;
+	if (!first) {
+		return '';
+	}
+	return incomplete.some(({ state }) => state.kind === 'failed')
+		? l10n.t('Not all tasks of {0} could be read. Others may match the filter too.', first.label)
+		: l10n.t('The tasks of {0} are still being read. Others may match the filter too.', first.label);
 }
 
 function stateOf({ problem }: TaskError): ViewState {

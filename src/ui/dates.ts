@@ -17,6 +17,11 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
 
+/** The day so many days after another, or before it. */
+export function dayAfter(day: IsoDate, days: number): IsoDate {
+	return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+}
+
 /** A day as one would say it: "today", "tomorrow", "Fri", "27 Nov", "27 Nov 2027". What is no day is said as it is. */
 export function sayDate(date: IsoDate, from: IsoDate, locale?: string): string {
 	const days = daysBetween(from, date);

@@ -18,6 +18,7 @@ const account: Account = {
 	actions: new Set(['archive']),
 	catalog,
 	state: { kind: 'ready', refreshing: false },
+	whole: true,
 	archivedState: undefined,
 };
 

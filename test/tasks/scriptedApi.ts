@@ -11,6 +11,7 @@ import {
 } from '../../src/tasks/task.ts';
 import type { Disposable, TaskApi, TaskUpdate } from '../../src/tasks/taskApi.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
+import type { TaskFilter } from '../../src/tasks/taskFilter.ts';
 import { catalog } from './makeCatalog.ts';
 import { makeTask } from './makeTask.ts';
 
@@ -72,11 +73,19 @@ export class ScriptedApi implements TaskApi {
 	}
 
 	/** The list is as it was when the service was asked; only its batches take their time. */
-	async *list({ archived }: { archived: boolean }): AsyncIterable<readonly Task[]> {
-		const name = archived ? 'list archived' : 'list';
+	async *list({
+		archived,
+		filter,
+	}: {
+		archived: boolean;
+		filter?: TaskFilter;
+	}): AsyncIterable<readonly Task[]> {
+		const name = filter ? `list ${JSON.stringify(filter)}` : archived ? 'list archived' : 'list';
 		await this.before({ name, ids: [] });
 		this.calls.push(name);
-		const tasks = [...this.tasks.values()].filter((task) => task.archived === archived);
+		const tasks = [...this.tasks.values()].filter(
+			(task) => task.archived === archived && task.name.includes(filter?.text ?? ''),
+		);
 		for (let from = 0; from < tasks.length; from += this.batchSize) {
 			const batch = tasks.slice(from, from + this.batchSize);
 			await this.after({ name, ids: batch.map(({ id }) => id) });

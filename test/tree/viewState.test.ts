@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { AccountState } from '../../src/tasks/account.ts';
+import type { Account, AccountState } from '../../src/tasks/account.ts';
+import { emptyCatalog } from '../../src/tasks/catalog.ts';
 import { type Problem, TaskError } from '../../src/tasks/taskError.ts';
-import { viewStatus, type ViewState } from '../../src/tree/viewState.ts';
+import { sayIncomplete, viewStatus, type ViewState } from '../../src/tree/viewState.ts';
 
 const service = 'Toggl Focus';
 const loading: AccountState = { kind: 'loading' };
@@ -58,5 +59,31 @@ describe('viewStatus', () => {
 	it('tells the first of several failures', () => {
 		const quota = failed({ kind: 'quota', service, resetsAt: undefined });
 		assert.equal(viewStatus([quota, offline]).state, 'quota');
+	});
+});
+
+describe('sayIncomplete', () => {
+	const account = (label: string, state: AccountState, whole: boolean): Account => ({
+		product: label.toLowerCase(),
+		label,
+		signedIn: true,
+		fields: new Set(),
+		webUrl: undefined,
+		actions: new Set(),
+		catalog: emptyCatalog,
+		state,
+		whole,
+		archivedState: undefined,
+	});
+
+	it('says nothing where all tasks are there, also old ones', () => {
+		assert.equal(sayIncomplete([]), '');
+		assert.equal(sayIncomplete([account('A', ready, true), account('B', offline, true)]), '');
+	});
+
+	it('names the account whose tasks are being read or could not be', () => {
+		const whole = account('A', ready, true);
+		assert.match(sayIncomplete([whole, account('B', loading, false)]), /of B are still being read\./);
+		assert.match(sayIncomplete([whole, account('B', offline, false)]), /^Not all tasks of B could/);
 	});
 });

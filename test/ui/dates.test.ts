@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { daysBetween, sayDate, sayMinutes, today } from '../../src/ui/dates.ts';
+import { dayAfter, daysBetween, sayDate, sayMinutes, today } from '../../src/ui/dates.ts';
 
 const day = fc
 	.integer({ min: -20_000, max: 40_000 })
@@ -12,6 +12,17 @@ describe('today', () => {
 		assert.equal(today(new Date(2026, 10, 1, 23, 59, 59, 999)), '2026-11-01');
 		assert.equal(today(new Date(2026, 0, 9)), '2026-01-09');
 		assert.match(today(), /^\d{4}-\d\d-\d\d$/);
+	});
+});
+
+describe('dayAfter', () => {
+	it('is as many days away as it says', () => {
+		assert.equal(dayAfter('2026-12-31', 1), '2027-01-01');
+		fc.assert(
+			fc.property(day, fc.integer({ min: -1000, max: 1000 }), (from, days) => {
+				assert.equal(daysBetween(from, dayAfter(from, days)), days);
+			}),
+		);
 	});
 });
 

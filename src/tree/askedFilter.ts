@@ -1,0 +1,59 @@
+import type { Account } from '../tasks/account.ts';
+import { type EntityId, type IsoDate, priorities, productOf } from '../tasks/task.ts';
+import type { TaskFilter as AskedFilter } from '../tasks/taskFilter.ts';
+import { dayAfter } from '../ui/dates.ts';
+import { longestWord } from '../ui/longestWord.ts';
+import { type DueWish, type TaskFilter, tidyFilter } from './taskFilter.ts';
+
+/**
+ * What an account is asked for so that everything comes that the filter lets through there; more may come.
+ * Nothing when the filter asks for what only other accounts have, or the service can't narrow it down.
+ */
+export function askedFilter(
+	filter: TaskFilter,
+	{ product, catalog }: Account,
+	day: IsoDate,
+): AskedFilter | undefined {
+	const { text, pinned, done, due, ...lists } = tidyFilter(filter);
+	const asked: AskedFilter = {
+		...(text === undefined ? {} : { text: longestWord(text) }),
+		...(pinned === undefined ? {} : { pinned }),
+		...(due === undefined ? {} : askedDays(due, day)),
+	};
+	for (const field of ['projectIds', 'tagIds', 'assigneeIds'] as const) {
+		const ids = lists[field]?.filter((id) => id === null || productOf(id) === product);
+		if (ids?.length === 0) {
+			return undefined;
+		}
+		if (ids) {
+			asked[field] = ids;
+		}
+	}
+	const statusIds = (
+		lists.statusIds ??
+		catalog.statuses.filter(({ type }) => (type === 'done') === done).map(({ id }) => id)
+	).filter((id) => id === null || productOf(id) === product);
+	if (lists.statusIds && statusIds.length === 0) {
+		return undefined;
+	}
+	// A service has no word for tasks without a status.
+	if ((lists.statusIds || done !== undefined) && statusIds.every((id): id is EntityId => id !== null)) {
+		asked.statusIds = statusIds;
+	}
+	if (lists.priorities?.every((each) => priorities.some((known) => known === each))) {
+		asked.priorities = lists.priorities;
+	}
+	// All of the tasks come by themselves.
+	return Object.values(asked).some((value) => !Array.isArray(value) || value.length > 0)
+		? asked
+		: undefined;
+}
+
+/** The days from the first to the last that a due date may be on. A service has no word for tasks without one. */
+function askedDays(due: readonly DueWish[], day: IsoDate): Pick<AskedFilter, 'from' | 'to'> {
+	if (due.includes('none')) {
+		return {};
+	}
+	const last = due.includes('week') ? 6 : due.includes('today') ? 0 : -1;
+	return { ...(due.includes('overdue') ? {} : { from: day }), to: dayAfter(day, last) };
+}
