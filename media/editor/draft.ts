@@ -6,6 +6,7 @@ import type {
 	Input,
 	InputProblem,
 } from '../../src/editor/protocol.ts';
+import { isEmpty } from '../../src/tasks/isEmpty.ts';
 import type { TaskChanges } from '../../src/tasks/task.ts';
 import { codecs, incompleteDate, isField, isSame, valueOf } from './codecs.ts';
 
@@ -94,6 +95,14 @@ export function changesOf(draft: Draft, values: FormValues): { changes: TaskChan
 		problems.endDate = 'endBeforeStart';
 	}
 	return { changes, problems };
+}
+
+/** What can't be saved as it is, with the required fields that are empty. */
+export function problemsOf(draft: Draft, values: FormValues, required: readonly FormField[]): Problems {
+	const { problems } = changesOf(draft, values);
+	const shown = shownValues(draft, values);
+	const empty = required.filter((field) => shown[field] !== undefined && isEmpty(shown[field]));
+	return { ...Object.fromEntries(empty.map((field) => [field, 'valueNeeded' as const])), ...problems };
 }
 
 /** All that the form shows, for a task that is to be made from it. */

@@ -6,6 +6,7 @@ import {
 	isDirty,
 	keptMine,
 	type Problems,
+	problemsOf,
 	restored,
 	saved,
 	settled,
@@ -22,6 +23,8 @@ export class Editing {
 	#values: FormValues;
 	#draft: Draft;
 	#saving: TaskChanges | undefined;
+	/** The fields that may not be left empty. */
+	required: readonly FormField[] = [];
 
 	/** `saving`: a save that began before the page was made. */
 	constructor(values: FormValues, draft: Draft, saving?: TaskChanges) {
@@ -49,7 +52,7 @@ export class Editing {
 	}
 
 	get problems(): Problems {
-		return changesOf(this.#draft, this.#values).problems;
+		return problemsOf(this.#draft, this.#values, this.required);
 	}
 
 	/** The fields that became something else elsewhere while the person was changing them. */

@@ -11,6 +11,7 @@ export type Conflict = {
 export class FieldFrame {
 	readonly root: HTMLElement;
 	readonly #control: HTMLElement;
+	readonly #required = element('span', { className: 'required' });
 	readonly #problem: HTMLElement;
 	readonly #note: HTMLElement;
 	#noted = '';
@@ -30,6 +31,7 @@ export class FieldFrame {
 		const { id, control, hint } = options;
 		control.id = id;
 		const label = element('label', { htmlFor: id, id: `${id}-label`, textContent: options.label });
+		label.append(this.#required);
 		const hintLine = element('p', {
 			className: 'hint',
 			id: `${id}-hint`,
@@ -45,6 +47,14 @@ export class FieldFrame {
 			: [label, content];
 		this.root = element('div', { className: 'field' }, ...line, hintLine, this.#problem, this.#note);
 		control.setAttribute('aria-describedby', `${id}-hint ${id}-problem ${id}-note`);
+	}
+
+	/** `word` stands behind the label of a field that may not be empty; nothing stands there without it. */
+	setRequired(word: string): void {
+		const shown = word && ` (${word})`;
+		if (this.#required.textContent !== shown) {
+			this.#required.textContent = shown;
+		}
 	}
 
 	setProblem(sentence: string | undefined): void {

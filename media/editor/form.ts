@@ -81,6 +81,7 @@ export class Form {
 	show(draft: Draft, values: FormValues, state: FormState): void {
 		for (const [field, control] of this.#controls) {
 			control.setState?.(state);
+			control.frame.setRequired(state.required.includes(field) ? this.#strings.required : '');
 			const former = this.#shown.get(field);
 			const now = control.read();
 			const wanted = inputOf(draft, values, field);

@@ -40,6 +40,7 @@ export class FormView {
 	}
 
 	show(state: FormState): void {
+		this.#editing.required = state.required;
 		const { draft, values, problems, conflicts } = this.#editing;
 		const fields = fieldsOf(values);
 		if (fields.length === 0) {

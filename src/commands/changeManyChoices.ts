@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { Account } from '../tasks/account.ts';
 import { isDate } from '../tasks/checkChanges.ts';
 import { priorities, type Task, type TaskField } from '../tasks/task.ts';
+import { personFace, projectFace, statusFace, tagFace } from '../ui/catalogChoices.ts';
 import { today } from '../ui/dates.ts';
-import { forQuickPick } from '../ui/plainText.ts';
-import { themeColor } from '../ui/themeColor.ts';
 import type { ManyChanges } from './changeMany.ts';
 
 /** What a person can choose to change about the selected tasks. */
@@ -27,9 +26,9 @@ export type ChangeItem = vscode.QuickPickItem & { changes?: ManyChanges };
 export function choicesFor(field: ManyField, { catalog }: Account, tasks: readonly Task[]): ChangeItem[] {
 	switch (field) {
 		case 'status':
-			return catalog.statuses.map(({ id, name, emoji }) => ({
-				label: forQuickPick([emoji, name].filter(Boolean).join(' ')),
-				changes: { statusId: id },
+			return catalog.statuses.map((status) => ({
+				...statusFace(status),
+				changes: { statusId: status.id },
 			}));
 		case 'priority':
 			return priorities.map((priority) => ({ label: sayPriority(priority), changes: { priority } }));
@@ -37,12 +36,7 @@ export function choicesFor(field: ManyField, { catalog }: Account, tasks: readon
 			return [
 				...catalog.projects
 					.filter(({ closed }) => !closed)
-					.map(({ id, name, color, clientName }) => ({
-						label: forQuickPick(name),
-						...(clientName ? { description: forQuickPick(clientName) } : {}),
-						iconPath: new vscode.ThemeIcon('circle-filled', themeColor(color)),
-						changes: { projectId: id },
-					})),
+					.map((project) => ({ ...projectFace(project), changes: { projectId: project.id } })),
 				{
 					label: vscode.l10n.t('No Project'),
 					iconPath: new vscode.ThemeIcon('inbox'),
@@ -58,11 +52,9 @@ export function choicesFor(field: ManyField, { catalog }: Account, tasks: readon
 		}
 		case 'assignees':
 			return [
-				...catalog.people.map(({ id, name, email }) => ({
-					label: forQuickPick(name),
-					...(email ? { description: forQuickPick(email) } : {}),
-					iconPath: new vscode.ThemeIcon('person'),
-					changes: { assigneeIds: [id] },
+				...catalog.people.map((person) => ({
+					...personFace(person),
+					changes: { assigneeIds: [person.id] },
 				})),
 				{
 					label: vscode.l10n.t('Nobody'),
@@ -104,11 +96,7 @@ function tagItems(
 	tags: Account['catalog']['tags'],
 	changes: (id: string) => ManyChanges,
 ): (ChangeItem & { changes: ManyChanges })[] {
-	return tags.map(({ id, name, color }) => ({
-		label: forQuickPick(name),
-		iconPath: new vscode.ThemeIcon('tag', themeColor(color)),
-		changes: changes(id),
-	}));
+	return tags.map((tag) => ({ ...tagFace(tag), changes: changes(tag.id) }));
 }
 
 function sayPriority(priority: (typeof priorities)[number]): string {

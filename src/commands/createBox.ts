@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Known, Reading, Understood } from '../oneLine/reading.ts';
-import type { Task } from '../tasks/task.ts';
+import type { NewTask, Task } from '../tasks/task.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { type Answers, askRequired, withAnswers } from '../ui/askRequired.ts';
 import { forMessage, forQuickPick } from '../ui/plainText.ts';
 import { knownOf } from './knownOf.ts';
 import { pickProject } from './pickProject.ts';
@@ -32,6 +33,8 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 	const { parseLine } = await import('../oneLine/parseLine.ts');
 	const { suggest } = await import('../oneLine/suggest.ts');
 	let place = start;
+	let answers: Answers = {};
+	let leaving = true;
 	const chooseProject: vscode.QuickInputButton = {
 		iconPath: new vscode.ThemeIcon('folder'),
 		tooltip: vscode.l10n.t('Choose Another Project'),
@@ -79,6 +82,35 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 		box.activeItems = [create];
 	};
 
+	/** Asks for something else meanwhile; the box comes back then. */
+	const aside = async <T>(ask: () => Promise<T>): Promise<T> => {
+		leaving = false;
+		try {
+			return await ask();
+		} finally {
+			leaving = true;
+			box.show();
+		}
+	};
+
+	/** What the line says, with what the account requires beside it; nothing when the person goes back to the line. */
+	const complete = async ({ fields, name }: Reading): Promise<NewTask | undefined> => {
+		const { product, ...where } = placeWith(place, fields);
+		const task = { ...fields, ...where, name };
+		const known = answers;
+		if (store.missingFields(product, withAnswers(store, product, task, known)).length > 0) {
+			try {
+				answers = await aside(() => askRequired(store, product, [task], known));
+			} catch (error) {
+				if (error instanceof vscode.CancellationError) {
+					return undefined;
+				}
+				throw error;
+			}
+		}
+		return withAnswers(store, product, task, answers);
+	};
+
 	/** The new task; nothing when the box stays. */
 	const create = async (): Promise<Task | undefined> => {
 		const { reading } = read();
@@ -86,12 +118,15 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 			show(vscode.l10n.t('Type a name for the task.'));
 			return undefined;
 		}
-		box.busy = true;
-		box.enabled = false;
 		let problem: string | undefined;
 		try {
-			const { product, ...where } = placeWith(place, reading.fields);
-			return await store.create(product, { ...reading.fields, ...where, name: reading.name });
+			const task = await complete(reading);
+			if (!task) {
+				return undefined;
+			}
+			box.busy = true;
+			box.enabled = false;
+			return await store.create(place.product, task);
 		} catch (error) {
 			problem = forMessage(asTaskError(error).message);
 			return undefined;
@@ -106,13 +141,9 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 
 	show();
 	return new Promise((resolve) => {
-		let leaving = true;
 		box.onDidTriggerButton(async () => {
-			leaving = false;
-			place = (await pickProject(store, place)) ?? place;
-			leaving = true;
+			place = (await aside(() => pickProject(store, place))) ?? place;
 			show();
-			box.show();
 		});
 		box.onDidChangeValue(() => show());
 		box.onDidAccept(async () => {

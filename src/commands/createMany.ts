@@ -4,6 +4,7 @@ import { type EntityId, type NewTask, type Product, productOf, type Task } from 
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { entityId, inProduct, parseArgument } from '../ui/argument.ts';
+import { askRequired, withAnswers } from '../ui/askRequired.ts';
 import { withBulkProgress } from './bulkProgress.ts';
 import { tasksFromLines } from './createManyLines.ts';
 import { pickProject } from './pickProject.ts';
@@ -71,7 +72,10 @@ function newTasks(place: { projectId?: EntityId }, lines: readonly Line[]): NewT
 	return lines.map(({ name, done }) => ({ ...place, name, ...(done ? { done } : {}) }));
 }
 
-/** Creates tasks in one go. A person who clicked sees how far it is, may stop it, and is told how it ended. */
+/**
+ * Creates tasks in one go. A person who clicked is asked for what the account requires, sees how far it is,
+ * may stop it, and is told how it ended.
+ */
 export async function createAll(
 	store: TaskStore,
 	product: Product,
@@ -79,8 +83,10 @@ export async function createAll(
 	clicked: boolean,
 ): Promise<readonly Task[]> {
 	const title = vscode.l10n.t('Creating tasks');
+	const answers = clicked ? await askRequired(store, product, tasks) : {};
+	const complete = tasks.map((task) => withAnswers(store, product, task, answers));
 	const { created, skipped } = await withBulkProgress({ title, total: tasks.length, clicked }, (watch) =>
-		store.createMany(product, tasks, watch),
+		store.createMany(product, complete, watch),
 	);
 	if (clicked) {
 		void vscode.window.showInformationMessage(

@@ -1,4 +1,5 @@
 import type { Known } from '../oneLine/reading.ts';
+import { emptyCatalog } from '../tasks/catalog.ts';
 import type { Product } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { today } from '../ui/dates.ts';
@@ -8,7 +9,7 @@ export function knownOf(store: TaskStore, product: Product): Known {
 	const account = store.account(product);
 	return {
 		fields: account?.fields ?? new Set(),
-		catalog: account?.catalog ?? { projects: [], statuses: [], tags: [], people: [] },
+		catalog: account?.catalog ?? emptyCatalog,
 		openTasks: () => store.find({ product, done: false }),
 		today: today(),
 	};

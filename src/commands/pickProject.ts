@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntityId, Product } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { forQuickPick } from '../ui/plainText.ts';
-import { themeColor } from '../ui/themeColor.ts';
+import { projectFace } from '../ui/catalogChoices.ts';
 
 type ProjectItem = vscode.QuickPickItem & {
 	place?: { product: Product; projectId: EntityId | null };
@@ -21,12 +20,10 @@ export async function pickProject(
 			{ label: account.label, kind: vscode.QuickPickItemKind.Separator },
 			...account.catalog.projects
 				.filter(({ closed }) => !closed)
-				.map(({ id, name, color, clientName }) => ({
-					label: forQuickPick(name),
-					...(clientName ? { description: forQuickPick(clientName) } : {}),
-					iconPath: new vscode.ThemeIcon('circle-filled', themeColor(color)),
-					picked: id === current.projectId,
-					place: { product: account.product, projectId: id },
+				.map((project) => ({
+					...projectFace(project),
+					picked: project.id === current.projectId,
+					place: { product: account.product, projectId: project.id },
 				})),
 			{
 				label: vscode.l10n.t('No Project'),

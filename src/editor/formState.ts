@@ -1,6 +1,7 @@
 import type { Account } from '../tasks/account.ts';
 import type { Project } from '../tasks/catalog.ts';
 import { isDate } from '../tasks/checkChanges.ts';
+import { requiredFields } from '../tasks/requiredFields.ts';
 import type { Task, TaskFields, TaskId } from '../tasks/task.ts';
 import { oneLine } from '../ui/plainText.ts';
 import {
@@ -35,6 +36,7 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		pending: task?.pending ?? false,
 		breadcrumb: shown ? breadcrumb(source, shown) : [],
 		values: account && shown ? formValues(shown, account) : {},
+		required: account ? requiredFields(account) : [],
 		actions: task && account ? actionsFor(task, account) : [],
 		projects: (account?.catalog.projects ?? [])
 			.filter(({ id: projectId, closed }) => !closed || projectId === shown?.projectId)

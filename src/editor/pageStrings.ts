@@ -56,6 +56,7 @@ export function pageStrings(): PageStrings {
 			positionUnclear: l10n.t('Write a whole number, 1 or more.'),
 			numberUnclear: l10n.t('Write a whole number, 1 or more.'),
 			numbersUnclear: l10n.t('Write whole numbers separated by commas.'),
+			valueNeeded: l10n.t('Tasks here need this. Fill it in, then save.'),
 		},
 		actions: {
 			pin: l10n.t('Pin'),
@@ -120,6 +121,7 @@ export function pageStrings(): PageStrings {
 		discard: l10n.t('Discard'),
 		reverted: l10n.t('Your changes were discarded.'),
 		undo: l10n.t('Undo'),
+		required: l10n.t('required'),
 		gone: l10n.t('This task is not there any more. What the form shows is kept.'),
 		createAgain: l10n.t('Create Again'),
 		loading: l10n.t('The task is not loaded yet. What you typed is kept.'),

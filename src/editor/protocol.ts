@@ -55,6 +55,8 @@ export type FormState = {
 	/** The project and the parents, outermost first. */
 	breadcrumb: readonly string[];
 	values: FormValues;
+	/** The fields that the task may not be without. */
+	required: readonly FormField[];
 	actions: readonly FormAction[];
 	projects: readonly Choice[];
 	statuses: readonly StatusChoice[];
@@ -109,7 +111,8 @@ export type InputProblem =
 	| 'ruleUnclear'
 	| 'positionUnclear'
 	| 'numberUnclear'
-	| 'numbersUnclear';
+	| 'numbersUnclear'
+	| 'valueNeeded';
 
 /** Every sentence and word of the page, in the person's language. `{0}` is filled in by the page. */
 export type PageStrings = {
@@ -152,6 +155,8 @@ export type PageStrings = {
 	discard: string;
 	reverted: string;
 	undo: string;
+	/** Stands behind the label of a field that has to be filled in. */
+	required: string;
 	gone: string;
 	createAgain: string;
 	loading: string;

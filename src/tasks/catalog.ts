@@ -1,4 +1,4 @@
-import type { EntityId } from './task.ts';
+import type { EntityId, TaskField } from './task.ts';
 
 /** What a status means, whatever it is called. A type that we don't know counts as `in_progress`. */
 export type StatusType = 'todo' | 'in_progress' | 'blocked' | 'done';
@@ -26,7 +26,12 @@ export type Catalog = {
 	statuses: readonly Status[];
 	tags: readonly Tag[];
 	people: readonly Person[];
+	/** The fields that no task may be without, beside its name. Absent where there are none. */
+	requiredFields?: readonly TaskField[];
 };
+
+/** The lists of a catalog whose entries have ids and names. */
+export type CatalogList = Exclude<keyof Catalog, 'requiredFields'>;
 
 export const emptyCatalog: Catalog = { projects: [], statuses: [], tags: [], people: [] };
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Account } from './account.ts';
 import { statusFor } from './catalog.ts';
+import { emptiedFields, missingFields, sayFields } from './requiredFields.ts';
 import { priorities, type Task, type TaskChanges, type TaskId } from './task.ts';
 import { TaskError } from './taskError.ts';
 
@@ -22,6 +23,7 @@ export function checkChanges(
 	if (changes.name !== undefined && changes.name.trim() === '') {
 		refuse(l10n.t('A task needs a name. Type one, then save.'));
 	}
+	checkRequired(account, task, changes);
 	checkDone(account, changes);
 	checkDates(task, changes);
 	if (
@@ -46,6 +48,18 @@ export function checkChanges(
 	}
 	checkReferences(account, changes);
 	checkParent(account, task, changes, parentOf);
+}
+
+function checkRequired(account: Account, task: Task | undefined, changes: TaskChanges): void {
+	const missing = task ? emptiedFields(account, changes) : missingFields(account, changes);
+	if (missing.length > 0) {
+		const names = sayFields(missing);
+		refuse(
+			task
+				? l10n.t('A task of {0} can’t be without these fields: {1}.', account.label, names)
+				: l10n.t('A new task of {0} needs these fields: {1}.', account.label, names),
+		);
+	}
 }
 
 /** Where a status says that a task is done, `done` says nothing as long as no such status is known. */

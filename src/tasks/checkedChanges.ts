@@ -19,12 +19,17 @@ export function checkedChanges(
 
 /** The new task as it is to be sent. A sub-task without a project of its own gets its parent's: the services don't see to that. */
 export function checkedNewTask(account: Account, index: TaskIndex, task: NewTask): NewTask {
-	const parent = task.parentId ? index.get(task.parentId) : undefined;
-	const inherited =
-		parent?.projectId && task.projectId === undefined ? { projectId: parent.projectId } : {};
-	const complete = { ...inherited, ...task, name: task.name.trim() };
+	const complete = { ...withParentsProject(index, task), name: task.name.trim() };
 	checkChanges(account, undefined, complete, parentIn(index));
 	return complete;
+}
+
+/** The new task with its parent's project where it says nothing of one. */
+export function withParentsProject(index: TaskIndex, task: NewTask): NewTask {
+	const parent = task.parentId ? index.get(task.parentId) : undefined;
+	return parent?.projectId && task.projectId === undefined
+		? { ...task, projectId: parent.projectId }
+		: task;
 }
 
 function parentIn(index: TaskIndex): (id: TaskId) => TaskId | null | undefined {

@@ -4,11 +4,12 @@ import type { TaskAction } from './taskAction.ts';
 import { BulkChanges } from './bulkChanges.ts';
 import type { BulkReport, BulkWatch, CreateReport } from './bulkReport.ts';
 import type { Project, Tag } from './catalog.ts';
-import { checkedChanges, checkedNewTask } from './checkedChanges.ts';
+import { checkedChanges, checkedNewTask, withParentsProject } from './checkedChanges.ts';
 import { ConnectedAccounts } from './connectedAccounts.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
 import { compareArchived } from './order.ts';
+import { missingFields } from './requiredFields.ts';
 import {
 	type EntityId,
 	type IsoDate,
@@ -17,6 +18,7 @@ import {
 	productOf,
 	type Task,
 	type TaskChanges,
+	type TaskField,
 	type TaskId,
 } from './task.ts';
 import type { Disposable, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
@@ -164,6 +166,12 @@ export class TaskStore implements Disposable {
 	async create(product: Product, task: NewTask): Promise<Task> {
 		const { index, writer } = this.#accounts.need(product);
 		return writer.create(checkedNewTask(index.account, this.#index, task));
+	}
+
+	/** The fields that a new task needs and would be without. */
+	missingFields(product: Product, task: NewTask): readonly TaskField[] {
+		const { account } = this.#accounts.need(product).index;
+		return missingFields(account, withParentsProject(this.#index, task));
 	}
 
 	/** Creates tasks in their order, in as few calls as it takes. Fails as `updateMany` does. */

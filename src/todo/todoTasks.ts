@@ -4,8 +4,10 @@ import { commandIds } from '../commandIds.ts';
 import type { Task } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { askRequired, withAnswers } from '../ui/askRequired.ts';
 import { parseArgument } from '../ui/argument.ts';
 import { forMessage } from '../ui/plainText.ts';
+import { isCall } from '../ui/registerCommand.ts';
 import type { DocumentTodos } from './documentTodos.ts';
 import type { Todo } from './findTodos.ts';
 import { formatReference } from './reference.ts';
@@ -78,7 +80,7 @@ export class TodoTasks {
 			});
 		}
 		const tracker = new TodoTracker(document, todos, todo);
-		const task = this.#create(tracker, document, todo).finally(() => {
+		const task = this.#create(tracker, document, todo, !isCall(argument)).finally(() => {
 			this.#pending.delete(tracker);
 			tracker.dispose();
 		});
@@ -86,7 +88,13 @@ export class TodoTasks {
 		return task;
 	}
 
-	async #create(tracker: TodoTracker, document: vscode.TextDocument, todo: Todo): Promise<Task> {
+	/** `asks`: a person is there to give what the account requires and the TODO doesn't say. */
+	async #create(
+		tracker: TodoTracker,
+		document: vscode.TextDocument,
+		todo: Todo,
+		asks: boolean,
+	): Promise<Task> {
 		const place = {
 			path: pathOf(document.uri),
 			languageId: document.languageId,
@@ -95,7 +103,13 @@ export class TodoTasks {
 		await this.#store.begin();
 		const product = this.#store.defaultProduct;
 		const fields = this.#store.account(product)?.fields ?? new Set();
-		const task = await this.#store.create(product, taskFromTodo(todo, place, fields));
+		const said = taskFromTodo(todo, place, fields);
+		if (asks) {
+			// Only then it is known what the account requires.
+			await this.#store.settled(product);
+		}
+		const answers = asks ? await askRequired(this.#store, product, [said]) : {};
+		const task = await this.#store.create(product, withAnswers(this.#store, product, said, answers));
 		await this.#write(tracker, task);
 		return task;
 	}

@@ -2,6 +2,7 @@ import { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
 import * as l10n from '@vscode/l10n';
 import { type Problem, TaskError } from '../tasks/taskError.ts';
 import { quotaOf, retryAt } from './quota.ts';
+import { requiredReason } from './requiredReason.ts';
 
 export type FailureContext = {
 	/** The product's label. */
@@ -91,7 +92,8 @@ function statusProblem(response: Response, body: unknown, context: FailureContex
 	if (status === 404 || status === 410) {
 		return { kind: 'notFound', what: what ?? l10n.t('What {0} was asked for', service) };
 	}
-	return { kind: 'rejected', service, reason: reasonIn(body, context.secrets) ?? `HTTP ${status}` };
+	const reason = requiredReason(body) ?? reasonIn(body, context.secrets) ?? `HTTP ${status}`;
+	return { kind: 'rejected', service, reason };
 }
 
 /** Both a used-up quota and a missing feature are 402; only the quota's headers tell them apart (documented). */

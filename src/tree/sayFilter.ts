@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Account } from '../tasks/account.ts';
-import type { Catalog } from '../tasks/catalog.ts';
+import type { CatalogList } from '../tasks/catalog.ts';
 import type { EntityId } from '../tasks/task.ts';
 import { oneLine } from '../ui/plainText.ts';
 import { nameOf } from './names.ts';
@@ -12,7 +12,7 @@ export function sayFilter(filter: TaskFilter, accounts: readonly Account[]): str
 		tidyFilter(filter);
 	const names = (
 		ids: readonly (EntityId | null)[] | undefined,
-		list: keyof Catalog,
+		list: CatalogList,
 		none: string,
 		mark = '',
 	): string[] => [

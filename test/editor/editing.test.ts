@@ -48,6 +48,28 @@ describe('editing a task', () => {
 		assert.deepEqual(editing.draft.estimatedMins, { base: 90, input: 'two' });
 	});
 
+	const needed: [string, Partial<Record<FormField, string | string[]>>, readonly FormField[]][] = [
+		['nothing was typed in what is empty', {}, ['description']],
+		['it is filled in', { description: 'Said' }, []],
+		['there are only blanks', { description: '  \n' }, ['description']],
+		['the last tag is taken away', { description: 'Said', tagIds: [] }, ['tagIds']],
+	];
+	for (const [when, inputs, wrong] of needed) {
+		it(`names the required fields that are empty when ${when}`, () => {
+			const editing = new Editing(task, {});
+			editing.required = ['description', 'tagIds', 'projectId'];
+			for (const field of ['description', 'tagIds'] as const) {
+				const input = inputs[field];
+				if (input !== undefined) {
+					editing.type(field, input);
+				}
+			}
+			const { problems } = editing;
+			assert.deepEqual(Object.keys(problems), wrong);
+			assert.ok(Object.values(problems).every((problem) => problem === 'valueNeeded'));
+		});
+	}
+
 	const dates: [string, Partial<Record<FormField, string>>, boolean][] = [
 		['an end before the start', { startDate: '2026-12-01' }, true],
 		['an end on the start', { startDate: '2026-11-30' }, false],

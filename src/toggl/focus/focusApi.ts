@@ -22,6 +22,7 @@ import { listTasks } from './listTasks.ts';
 import { readCatalog } from './readCatalog.ts';
 import { getTask, instances, relatives } from './readTasks.ts';
 import { syncCalendar } from './syncCalendar.ts';
+import { TaskConstraints } from './taskConstraints.ts';
 import { atOnce } from './taskNumbers.ts';
 import { createTask, createTasks, replaceTask, updateTask, updateTasks } from './writeTasks.ts';
 
@@ -39,6 +40,7 @@ export class FocusApi implements TaskApi {
 	readonly groups: GroupApi;
 	readonly propose: ProposalApi;
 	readonly #place: FocusPlace;
+	readonly #constraints: TaskConstraints;
 
 	constructor(
 		http: Http,
@@ -50,6 +52,7 @@ export class FocusApi implements TaskApi {
 		const whole = `${organization}/${workspace}`;
 		const tasks = `${whole}/tasks`;
 		this.#place = { http, service: focusLabel, organization, workspace, whole, tasks, webUrl, log };
+		this.#constraints = new TaskConstraints(this.#place);
 		this.webUrl = webUrl;
 		this.timer = new FocusTimer(this.#place);
 		this.groups = new FocusGroups(this.#place);
@@ -65,7 +68,7 @@ export class FocusApi implements TaskApi {
 	}
 
 	catalog(signal?: AbortSignal): Promise<Catalog> {
-		return readCatalog(this.#place, signal);
+		return readCatalog(this.#place, this.#constraints, signal);
 	}
 
 	// Async, so that an id which can't be used rejects as any other failure does.

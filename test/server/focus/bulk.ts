@@ -1,4 +1,5 @@
 import type { Fields } from '../checkBody.ts';
+import { checkRequired } from './constraints.ts';
 import { done, tasksById, type FocusHandler } from './focusCall.ts';
 import { touch } from './focusState.ts';
 import { bareTaskJson } from './taskJson.ts';
@@ -11,6 +12,7 @@ export const postTasks: FocusHandler = ({ state, options, body }) => {
 	const rows = rowsOf(body, 'tasks');
 	for (const [index, fields] of rows.entries()) {
 		checkReferences(state, fields, `tasks[${index}].`);
+		checkRequired(options, fields, true);
 	}
 	const tasks = rows.map((fields) => createTask(state, fields));
 	return options.createAnswer === 'empty'
@@ -19,7 +21,7 @@ export const postTasks: FocusHandler = ({ state, options, body }) => {
 };
 
 /** `PATCH tasks/bulk`: all or none. */
-export const patchTasks: FocusHandler = ({ state, body }) => {
+export const patchTasks: FocusHandler = ({ state, options, body }) => {
 	const rows = rowsOf(body, 'items');
 	const tasks = tasksById(
 		state,
@@ -27,6 +29,7 @@ export const patchTasks: FocusHandler = ({ state, body }) => {
 	);
 	for (const [index, task] of tasks.entries()) {
 		checkReferences(state, rows[index] ?? {}, `items[${index}].`, task);
+		checkRequired(options, rows[index] ?? {}, false);
 	}
 	for (const [index, task] of tasks.entries()) {
 		patchTask(state, task, rows[index] ?? {});

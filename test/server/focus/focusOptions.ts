@@ -9,6 +9,15 @@ export type FocusOptions = {
 	createAnswer: 'task' | 'empty';
 	/** `PUT tasks/calendar`: 204 (reference page) or 200 with a summary (Swagger). */
 	calendarAnswer: 'empty' | 'summary';
+	/**
+	 * `GET task-constraints`: 402 where the plan lacks it, 403 where the person may not see it (both
+	 * documented), else whether they are switched on.
+	 */
+	constraints: 'plan' | 'forbidden' | 'off' | 'on';
+	/** The kinds of the required fields, with commas: `project`, `description`, `tags`. */
+	requiredFields: string;
+	/** What a task without them gets: no page says which. */
+	requiredFieldsAnswer: 400 | 422;
 	/** Clients differ on whether each answer carries the quota headers. */
 	quotaHeaders: boolean;
 	/** Requests per window. Toggl's plans have 30, 240 and 600 an hour. */
@@ -20,6 +29,9 @@ export const defaultOptions: Readonly<FocusOptions> = {
 	nulls: 'mixed',
 	createAnswer: 'task',
 	calendarAnswer: 'empty',
+	constraints: 'plan',
+	requiredFields: 'project,description,tags',
+	requiredFieldsAnswer: 400,
 	quotaHeaders: true,
 	quotaBudget: 10_000,
 	quotaWindowSeconds: 3600,

@@ -2,6 +2,7 @@ import { archiveTask, restoreTask, unarchiveTask } from './archive.ts';
 import { archiveTasks, deleteTasks, patchTasks, postTasks } from './bulk.ts';
 import { syncCalendar } from './calendar.ts';
 import { listChildren, listParents, listRecurring } from './family.ts';
+import { getConstraints } from './constraints.ts';
 import type { FocusHandler } from './focusCall.ts';
 import { listGroups, patchGroups } from './groups.ts';
 import { deleteTask, getTask, listTasks, patchOneTask, postTask, putTask, streamTasks } from './tasks.ts';
@@ -54,5 +55,6 @@ export const focusRoutes: Readonly<Record<string, FocusHandler>> = {
 	[`GET ${o}/projects`]: listProjects,
 	[`GET ${w}/statuses`]: listStatuses,
 	[`GET ${w}/tags`]: listTags,
+	[`GET ${w}/task-constraints`]: getConstraints,
 	[`GET ${w}/clients`]: listClients,
 };

@@ -35,6 +35,7 @@ export const otherEndpoints: readonly Endpoint[] = [
 		order_by: '[]string',
 	}),
 	get('/workspaces/{workspace_id}/tags', { ...paging, name: 'string' }),
+	get('/workspaces/{workspace_id}/task-constraints', {}),
 	get('/workspaces/{workspace_id}/clients', { ...paging, name: 'string' }),
 	get(`${tracking}/current`, {}),
 	post(`${tracking}/start`, {

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { Query } from '../query.ts';
+import { checkRequired } from './constraints.ts';
 import { archivedTest, completedProjectTest, filterTasks } from './filterTasks.ts';
 import { done, livingTasks, taskInPath, type FocusHandler } from './focusCall.ts';
 import { newTask, touch, type FocusState, type FocusTask } from './focusState.ts';
@@ -36,6 +37,7 @@ function selected(state: FocusState, query: Query): FocusTask[] {
  */
 export const postTask: FocusHandler = ({ state, options, body }): Answer => {
 	checkReferences(state, body);
+	checkRequired(options, body, true);
 	const task = createTask(state, body);
 	return options.createAnswer === 'empty'
 		? { status: 201 }
@@ -48,6 +50,7 @@ export const getTask: FocusHandler = (call) => ({ status: 200, body: taskJson(ca
 export const patchOneTask: FocusHandler = (call) => {
 	const task = taskInPath(call);
 	checkReferences(call.state, call.body, '', task);
+	checkRequired(call.options, call.body, false);
 	for (const each of seriesFrom(call.state, task, call.query.number('from_recurring_task_id'))) {
 		patchTask(call.state, each, call.body);
 	}
@@ -59,9 +62,10 @@ export const patchOneTask: FocusHandler = (call) => {
  * requires `name` and `status_id`; a client had better use PATCH.
  */
 export const putTask: FocusHandler = (call) => {
-	const { state, body } = call;
+	const { state, options, body } = call;
 	const task = taskInPath(call);
 	checkReferences(state, body, '', task);
+	checkRequired(options, body, true);
 	const { created_at, toggl_user_id, source, recurring_task_id, recurrence_date, archived_at } = task;
 	const { calendar_event_id, total_tracked_time, weights, position } = task;
 	const kept = { created_at, toggl_user_id, source, recurring_task_id, recurrence_date, archived_at };

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Person, Project, Status, Tag } from '../tasks/catalog.ts';
+import { forQuickPick } from './plainText.ts';
+import { themeColor } from './themeColor.ts';
+
+type Face = Pick<vscode.QuickPickItem, 'label' | 'description' | 'iconPath'>;
+
+// How the entries of an account's lists look wherever a person chooses among them.
+
+export function projectFace({ name, color, clientName }: Project): Face {
+	return {
+		label: forQuickPick(name),
+		...(clientName ? { description: forQuickPick(clientName) } : {}),
+		iconPath: new vscode.ThemeIcon('circle-filled', themeColor(color)),
+	};
+}
+
+export function statusFace({ name, emoji }: Pick<Status, 'name' | 'emoji'>): Face {
+	return { label: forQuickPick([emoji, name].filter(Boolean).join(' ')) };
+}
+
+export function tagFace({ name, color }: Tag): Face {
+	return { label: forQuickPick(name), iconPath: new vscode.ThemeIcon('tag', themeColor(color)) };
+}
+
+/** Two people may have the same name. */
+export function personFace({ name, email }: Person): Face {
+	return {
+		label: forQuickPick(name),
+		...(email && email !== name ? { description: forQuickPick(email) } : {}),
+		iconPath: new vscode.ThemeIcon('person'),
+	};
+}
