@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import type { BulkReport } from '../tasks/bulkReport.ts';
 import { defined } from '../tasks/defined.ts';
 import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { entityId, inProduct } from '../ui/argument.ts';
+import { withUndo } from '../ui/undoableChanges.ts';
 import { withBulkProgress } from './bulkProgress.ts';
-import { sayStopped } from './taskActions.ts';
 import { taskFields, toChanges } from './taskFields.ts';
 
 /** What several tasks may be changed in at once: the fields of the model, and what is added to lists or taken from them. */
@@ -21,7 +22,7 @@ export const manyChanges = v.partial(v.strictObject(manyFields));
 
 export type ManyChanges = v.InferOutput<typeof manyChanges>;
 
-/** Makes the same changes to several tasks and gives the ones that were changed. A person who clicked may stop it. */
+/** Makes the same changes to several tasks and gives the ones that were changed. A person who clicked may stop it, and undo it. */
 export async function changeMany(
 	store: TaskStore,
 	ids: readonly TaskId[],
@@ -34,12 +35,9 @@ export async function changeMany(
 	}
 	const updates = ids.map((id) => ({ id, changes: changesOf(store.get(id), id, changes) }));
 	const title = vscode.l10n.t('Changing tasks');
-	const { done, skipped } = await withBulkProgress({ title, total: ids.length, clicked }, (watch) =>
-		store.updateMany(updates, watch),
-	);
-	if (skipped.length > 0) {
-		void vscode.window.showInformationMessage(sayStopped(done.length, ids.length));
-	}
+	const change = (): Promise<BulkReport> =>
+		withBulkProgress({ title, total: ids.length, clicked }, (watch) => store.updateMany(updates, watch));
+	const { done } = await (clicked ? withUndo(store, updates, change) : change());
 	return done.flatMap((id) => store.get(id) ?? []);
 }
 

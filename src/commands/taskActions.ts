@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { TaskAction } from '../tasks/taskAction.ts';
 import { productOf, type TaskId } from '../tasks/task.ts';
-import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
+import { sayStopped } from '../ui/undoableChanges.ts';
 import { withBulkProgress } from './bulkProgress.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function act(
 		const said = skipped > 0 ? sayStopped(done.length, ids.length) : sayDone(action, done, names);
 		if (clicked && said) {
 			const undo = undoable && done.length > 0 ? () => store.act(back, done) : undefined;
-			void offerUndo(said, undo);
+			offerUndo(said, undo);
 		}
 	};
 	try {
@@ -49,24 +51,6 @@ const inverse: Record<TaskAction, TaskAction> = {
 	delete: 'restore',
 	restore: 'delete',
 };
-
-/** What is said when a person stopped it. */
-export function sayStopped(done: number, total: number): string {
-	return vscode.l10n.t('Stopped: {0} of {1} tasks were done.', done, total);
-}
-
-async function offerUndo(said: string, undo: (() => Promise<unknown>) | undefined): Promise<void> {
-	const title = vscode.l10n.t('Undo');
-	const chosen = await vscode.window.showInformationMessage(said, ...(undo ? [title] : []));
-	if (!undo || chosen !== title) {
-		return;
-	}
-	try {
-		await undo();
-	} catch (error) {
-		void vscode.window.showErrorMessage(forMessage(asTaskError(error).message));
-	}
-}
 
 function progressTitle(action: TaskAction): string {
 	switch (action) {

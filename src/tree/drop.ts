@@ -1,9 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { difference } from '../tasks/changes.ts';
-import { productOf, type Product, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
+import {
+	type IsoDate,
+	productOf,
+	type Product,
+	type Task,
+	type TaskChanges,
+	type TaskId,
+} from '../tasks/task.ts';
 import type { TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { today } from '../ui/dates.ts';
+import { groupChanges, groupedField } from './dropOnGroup.ts';
 import type { TreeNode } from './treeNode.ts';
 
 /** What a drop does: first it brings tasks out of the archive, then it changes tasks. */
@@ -15,7 +24,12 @@ const nothing: DropPlan = { unarchive: [], updates: [] };
  * What becomes of tasks that are dropped on a row of the tree; without a row they were dropped below all
  * rows. Throws a `TaskError` with a sentence when they can't be there.
  */
-export function planDrop(store: TaskStore, ids: readonly TaskId[], target: TreeNode | undefined): DropPlan {
+export function planDrop(
+	store: TaskStore,
+	ids: readonly TaskId[],
+	target: TreeNode | undefined,
+	day = today(),
+): DropPlan {
 	const dragged = ids.map((id) => store.need(id));
 	const plan = (updates: readonly TaskUpdate[]): DropPlan => ({
 		unarchive: dragged.filter(({ archived }) => archived).map(({ id }) => id),
@@ -36,8 +50,8 @@ export function planDrop(store: TaskStore, ids: readonly TaskId[], target: TreeN
 				: planNesting(store, dragged, target.id, plan);
 		case 'pinned':
 			return plan(pin(dragged));
-		default:
-			return plan([]);
+		case 'group':
+			return plan(planGrouping(store, dragged, target, day));
 	}
 }
 
@@ -86,6 +100,26 @@ function move(store: TaskStore, dragged: readonly Task[], to: TaskChanges): read
 
 function pin(dragged: readonly Task[]): readonly TaskUpdate[] {
 	return dragged.filter(({ pinned }) => !pinned).map(({ id }) => ({ id, changes: { pinned: true } }));
+}
+
+/** Gives tasks what those of a group have in common. What is under them stays as it is: it has a group of its own. */
+function planGrouping(
+	store: TaskStore,
+	dragged: readonly Task[],
+	group: TreeNode & { kind: 'group' },
+	day: IsoDate,
+): readonly TaskUpdate[] {
+	const { by, value } = group;
+	if (value !== null && by !== 'due' && by !== 'priority') {
+		checkProduct(store, dragged, productOf(value));
+	}
+	return dragged.map((task) => {
+		const account = store.account(task.product);
+		if (account && !account.fields.has(groupedField[by])) {
+			throw refusal(l10n.t('Tasks of {0} do not have this.', account.label));
+		}
+		return { id: task.id, changes: difference(task, groupChanges(task, group, day)) };
+	});
 }
 
 /** What the product's tasks have of the changes: out of what it doesn't have, a task is already. */

@@ -5,6 +5,7 @@ import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { draggedTasks, draggedTasksTypes, setDraggedTasks } from '../ui/draggedTasks.ts';
 import { forMessage } from '../ui/plainText.ts';
+import { withUndo } from '../ui/undoableChanges.ts';
 import { planDrop } from './drop.ts';
 import { taskNode, type TreeNode } from './treeNode.ts';
 
@@ -15,7 +16,7 @@ export function taskDragAndDrop(store: TaskStore): Controller {
 	return controller('tasks', async (ids, target) => {
 		const { unarchive, updates } = planDrop(store, ids, target);
 		if (unarchive.length === 0) {
-			await store.updateMany(updates);
+			await withUndo(store, updates, () => store.updateMany(updates));
 			return;
 		}
 		await store.act('unarchive', unarchive);

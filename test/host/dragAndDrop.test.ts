@@ -5,10 +5,10 @@ import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { DocumentTodos } from '../../src/todo/documentTodos.ts';
 import { ReferenceDrop } from '../../src/todo/referenceDrop.ts';
 import { archivedDragAndDrop, taskDragAndDrop } from '../../src/tree/taskDragAndDrop.ts';
-import { pinnedNode, projectNode, taskNode, type TreeNode } from '../../src/tree/treeNode.ts';
+import { groupNode, pinnedNode, projectNode, taskNode, type TreeNode } from '../../src/tree/treeNode.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
-import { call, createTask, eventually, needTask, signOut } from './support.ts';
+import { acceptNotification, call, createTask, eventually, needTask, signOut } from './support.ts';
 import { untitled } from './todoDocuments.ts';
 
 const never = new vscode.CancellationTokenSource().token;
@@ -91,6 +91,23 @@ describe('Dragging tasks', () => {
 				['focus:3', null],
 			],
 		);
+	});
+
+	it('onto a group gives them what it has in common in one call, and Undo takes that back', async () => {
+		await vscode.commands.executeCommand('notifications.clearAll');
+		const rows = ['focus:1', 'focus:3'].map((id) => taskNode(id, 'group'));
+		const tags = (): unknown => rows.map(({ id }) => store.get(id)?.tagIds);
+		await store.update('focus:1', { tagIds: ['focus:8'] });
+		api.calls.length = 0;
+		await drop(tree, groupNode('tag', 'focus:7'), await drag(tree, rows));
+		assert.deepEqual(tags(), [['focus:8', 'focus:7'], ['focus:7']]);
+		await acceptNotification('it is taken back', () => api.calls.length > 1);
+		await eventually('all is said', () => !store.need('focus:3').pending);
+		assert.deepEqual(tags(), [['focus:8'], []]);
+		assert.deepEqual(api.calls, ['updateMany focus:1 focus:3', 'updateMany focus:1 focus:3']);
+		await drop(tree, groupNode('status', 'focus:2'), await drag(tree, rows.slice(0, 1)));
+		assert.equal(store.get('focus:1')?.statusId, 'focus:2');
+		await vscode.commands.executeCommand('notifications.clearAll');
 	});
 
 	it('onto a task nests them, and onto their own sub-task is refused', async () => {

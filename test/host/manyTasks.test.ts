@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type { Task } from '../../src/tasks/task.ts';
 import { focus } from './focus.ts';
 import {
+	acceptNotification,
 	call,
 	checkedTask,
 	createTask,
@@ -131,6 +133,32 @@ describe('250 Focus tasks at once', () => {
 			'POST /tasks/bulk/archive',
 			...ids.slice(0, 100).map((id) => `POST /tasks/${id.split(':')[1]}/unarchive`),
 		]);
+		await vscode.commands.executeCommand('notifications.clearAll');
+	});
+
+	it('get back what they had by Undo, in as few requests, after a person completed them or set a day', async () => {
+		const rows = ids.map((id) => row(id));
+		await call('setDueDate', { ids: ids.slice(0, 1), endDate: '2027-01-31' });
+		const before = await findTasks({ product, text: 'Many' });
+		for (const change of [
+			() => call('completeTask', rows[0], rows),
+			() => pickFirst(call('setDueDate', rows[0], rows)),
+		]) {
+			await vscode.commands.executeCommand('notifications.clearAll');
+			await focus.forgetRequests();
+			await change();
+			assert.equal((await requestLines()).length, 3);
+			await acceptNotification('all is as it was', async () => {
+				const stands = (tasks: readonly Task[]): unknown =>
+					tasks.map(({ id, statusId, done, endDate }) => ({ id, statusId, done, endDate }));
+				const now = await findTasks({ product, text: 'Many' });
+				return isDeepStrictEqual(stands(now), stands(before)) && now.every(({ pending }) => !pending);
+			});
+			assert.deepEqual(
+				await requestLines(),
+				Array.from({ length: 6 }, () => 'PATCH /tasks/bulk'),
+			);
+		}
 		await vscode.commands.executeCommand('notifications.clearAll');
 	});
 
@@ -277,15 +305,6 @@ describe('Tasks from lines', () => {
 		assert.ok(await findTask(task?.id ?? ''));
 	});
 });
-
-/** Presses the first button of the notifications there are, until that has its effect. */
-async function acceptNotification(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-	await eventually(what, async () => {
-		await vscode.commands.executeCommand('notifications.focusToasts');
-		await vscode.commands.executeCommand('notification.acceptPrimaryAction');
-		return condition();
-	});
-}
 
 /** Accepts whatever is asked, until the work is done. */
 async function pickFirst(work: Promise<unknown>): Promise<void> {

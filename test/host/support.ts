@@ -119,6 +119,18 @@ export async function eventually(what: string, condition: () => boolean | Promis
 	}
 }
 
+/** Presses the first button of the notifications there are, until that has its effect. */
+export async function acceptNotification(
+	what: string,
+	condition: () => boolean | Promise<boolean>,
+): Promise<void> {
+	await eventually(what, async () => {
+		await vscode.commands.executeCommand('notifications.focusToasts');
+		await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+		return condition();
+	});
+}
+
 function pause(milliseconds: number): Promise<void> {
 	return new Promise((resolve) => {
 		setTimeout(resolve, milliseconds);

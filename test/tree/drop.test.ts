@@ -4,7 +4,14 @@ import { emptyCatalog } from '../../src/tasks/catalog.ts';
 import type { Task, TaskField, TaskId } from '../../src/tasks/task.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { type DropPlan, planDrop } from '../../src/tree/drop.ts';
-import { accountNode, pinnedNode, projectNode, taskNode, type TreeNode } from '../../src/tree/treeNode.ts';
+import {
+	accountNode,
+	groupNode,
+	pinnedNode,
+	projectNode,
+	taskNode,
+	type TreeNode,
+} from '../../src/tree/treeNode.ts';
 import { catalog } from '../tasks/makeCatalog.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
@@ -110,6 +117,58 @@ const table: readonly (readonly [
 	['nothing of ours', [], in102, {}],
 ];
 
+const day = '2026-11-20';
+
+/** A task with these fields, dropped on a group, gets these. */
+const onGroups: readonly (readonly [what: string, Partial<Task>, TreeNode, changes: object])[] = [
+	['a status', {}, groupNode('status', 'focus:2'), { statusId: 'focus:2' }],
+	['its own status', { statusId: 'focus:2' }, groupNode('status', 'focus:2'), {}],
+	['No Status without one', {}, groupNode('status', null), {}],
+	['a priority', { priority: 'high' }, groupNode('priority', 'low'), { priority: 'low' }],
+	['No Priority', { priority: 'high' }, groupNode('priority', 'none'), { priority: 'none' }],
+	['Today', {}, groupNode('due', 'today'), { endDate: day }],
+	['Tomorrow', { endDate: '2026-11-01' }, groupNode('due', 'tomorrow'), { endDate: '2026-11-21' }],
+	['This Week', {}, groupNode('due', 'week'), { endDate: '2026-11-26' }],
+	['This Week, being due in it', { endDate: '2026-11-23' }, groupNode('due', 'week'), {}],
+	['Later', { endDate: day }, groupNode('due', 'later'), { endDate: '2026-11-27' }],
+	['Overdue, being it', { endDate: '2026-11-01' }, groupNode('due', 'overdue'), {}],
+	['No Date', { endDate: day }, groupNode('due', 'none'), { endDate: null }],
+	[
+		'a day before its start',
+		{ startDate: '2026-12-01', endDate: '2026-12-02' },
+		groupNode('due', 'today'),
+		{ startDate: day, endDate: day },
+	],
+	['a day after its start', { startDate: '2026-11-01' }, groupNode('due', 'today'), { endDate: day }],
+	['a person', {}, groupNode('assignee', 'focus:21'), { assigneeIds: ['focus:21'] }],
+	[
+		'another person',
+		{ assigneeIds: ['focus:21'] },
+		groupNode('assignee', 'focus:22'),
+		{ assigneeIds: ['focus:22'] },
+	],
+	[
+		'a person, being of two others',
+		{ assigneeIds: ['focus:21', 'focus:23'] },
+		groupNode('assignee', 'focus:22'),
+		{ assigneeIds: ['focus:21', 'focus:23', 'focus:22'] },
+	],
+	['No Assignee', { assigneeIds: ['focus:21'] }, groupNode('assignee', null), { assigneeIds: [] }],
+	['a tag', { tagIds: ['focus:7'] }, groupNode('tag', 'focus:8'), { tagIds: ['focus:7', 'focus:8'] }],
+	['its own tag', { tagIds: ['focus:7', 'focus:8'] }, groupNode('tag', 'focus:8'), {}],
+	['No Tag', { tagIds: ['focus:7', 'focus:8'] }, groupNode('tag', null), { tagIds: [] }],
+];
+
+const refusedByGroups: readonly (readonly [what: string, Partial<Task>, TreeNode, RegExp])[] = [
+	['No Status', { statusId: 'focus:2' }, groupNode('status', null), /without a status/],
+	['a priority that nobody knows', {}, groupNode('priority', 'urgent'), /this priority/],
+	['Overdue', {}, groupNode('due', 'overdue'), /a day that has passed/],
+	['Earlier', { done: true }, groupNode('due', 'earlier'), /a day that has passed/],
+	['another account’s status', {}, groupNode('status', 'local:2'), /can’t be moved to This Computer\.$/],
+	['another account’s tag', {}, groupNode('tag', 'local:2'), /can’t be moved to This Computer\.$/],
+	['another account’s person', {}, groupNode('assignee', 'local:2'), /can’t be moved to This/],
+];
+
 const refused: readonly (readonly [string, readonly TaskId[], TreeNode, RegExp])[] = [
 	['a task onto its own sub-task', ['focus:1'], taskNode('focus:3', 'project'), /sub-task of itself/],
 	[
@@ -164,6 +223,43 @@ describe('planDrop', () => {
 			assert.throws(() => planDrop(store, ids, target), { name: 'TaskError', message: sentence });
 		});
 	}
+
+	for (const [what, fields, target, changes] of onGroups) {
+		it(`drops a task onto ${what}`, async () => {
+			const store = await storeOf([
+				makeTask('focus:1', fields),
+				makeTask('focus:2', { parentId: 'focus:1' }),
+			]);
+			const updates = Object.keys(changes).length > 0 ? [{ id: 'focus:1', changes }] : [];
+			assert.deepEqual(planDrop(store, ['focus:1'], target, day), { unarchive: [], updates });
+		});
+	}
+
+	for (const [what, fields, target, sentence] of refusedByGroups) {
+		it(`refuses a task on ${what}`, async () => {
+			const store = await storeOf([makeTask('focus:1', fields)]);
+			assert.throws(() => planDrop(store, ['focus:1'], target, day), {
+				name: 'TaskError',
+				message: sentence,
+			});
+		});
+	}
+
+	it('drops tasks of all accounts onto a day or a priority, and archived ones', async () => {
+		const store = await storeOf(tasks);
+		const ids = ['focus:1', 'focus:6', 'local:7'];
+		assert.deepEqual(planDrop(store, ids, groupNode('priority', 'high'), day), {
+			unarchive: ['focus:6'],
+			updates: ids.map((id) => ({ id, changes: { priority: 'high' } })),
+		});
+	});
+
+	it('refuses what the product’s tasks don’t have', async () => {
+		const store = await storeOf(tasks, 'tagIds');
+		assert.throws(() => planDrop(store, ['focus:1'], groupNode('tag', 'focus:7')), {
+			message: 'Tasks of Toggl Focus do not have this.',
+		});
+	});
 
 	it('leaves out what the product’s tasks don’t have', async () => {
 		const withoutParents = await storeOf(tasks, 'parentId');

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { BulkReport } from '../tasks/bulkReport.ts';
+import { difference } from '../tasks/changes.ts';
+import { formerChanges } from '../tasks/formerChanges.ts';
+import type { Task, TaskId } from '../tasks/task.ts';
+import type { TaskUpdate } from '../tasks/taskApi.ts';
+import { TaskError } from '../tasks/taskError.ts';
+import { offerUndo } from './offerUndo.ts';
+
+type Store = {
+	get(id: TaskId): Task | undefined;
+	updateMany(updates: readonly TaskUpdate[]): Promise<unknown>;
+};
+
+/**
+ * Changes tasks for a person and says so where several became different, with Undo for all of them in one
+ * go; also where others failed. A change of one task is to be seen, and taken back as easily as made.
+ */
+export async function withUndo(
+	store: Store,
+	updates: readonly TaskUpdate[],
+	change: () => Promise<BulkReport>,
+): Promise<BulkReport> {
+	const former = new Map<TaskId, TaskUpdate>();
+	for (const { id, changes } of updates) {
+		const task = store.get(id);
+		const back = task && formerChanges(task, changes);
+		if (back && Object.keys(difference(task, changes)).length > 0) {
+			former.set(id, { id, changes: back });
+		}
+	}
+	const offer = (done: readonly TaskId[], skipped: number): void => {
+		const undone = done.flatMap((id) => former.get(id) ?? []);
+		const undo = undone.length > 1 ? () => store.updateMany(undone) : undefined;
+		if (skipped > 0) {
+			offerUndo(sayStopped(done.length, done.length + skipped), undo);
+		} else if (undo) {
+			offerUndo(vscode.l10n.t('Changed {0} tasks.', undone.length), undo);
+		}
+	};
+	try {
+		const report = await change();
+		offer(report.done, report.skipped.length);
+		return report;
+	} catch (error) {
+		if (error instanceof TaskError && error.problem.kind === 'partial') {
+			offer(error.problem.done, 0);
+		}
+		throw error;
+	}
+}
+
+/** What is said when a person stopped it. */
+export function sayStopped(done: number, total: number): string {
+	return vscode.l10n.t('Stopped: {0} of {1} tasks were done.', done, total);
+}
