@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
+import type { IsoInstant } from '../tasks/task.ts';
+import type { RunningTimer } from '../tasks/taskApi.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forQuickPick, oneLine } from '../ui/plainText.ts';
 import { sayElapsed, untilNext } from './elapsed.ts';
@@ -32,19 +34,46 @@ export class TimerStatus implements vscode.Disposable {
 
 	#show(): void {
 		clearTimeout(this.#tick);
-		const [running] = this.#store.timers.running;
-		if (!running) {
+		const [first, ...others] = this.#store.timers.running;
+		if (!first) {
 			this.item.hide();
 			return;
 		}
-		const { taskId, description, startedAt } = running;
-		const task = taskId === null ? undefined : this.#store.get(taskId);
-		const name = oneLine(task?.name ?? description) || vscode.l10n.t('No Task');
+		if (others.length > 0) {
+			this.#showSeveral([first, ...others]);
+		} else {
+			this.#showOne(first);
+		}
+		this.item.show();
+	}
+
+	#showOne(running: RunningTimer): void {
+		const { startedAt } = running;
+		const name = this.#nameOf(running);
 		const elapsed = sayElapsed(startedAt, Date.now());
 		this.item.text = `$(stop-circle) ${forQuickPick(oneLine(name, 40))} ${elapsed}`;
 		this.item.tooltip = vscode.l10n.t('Stop tracking “{0}”', name);
 		this.item.accessibilityInformation = { label: `${name}, ${elapsed}`, role: 'button' };
-		this.item.show();
 		this.#tick = setTimeout(() => this.#show(), untilNext(startedAt, Date.now()));
 	}
+
+	/** Accounts don't know of each other's timers. Nothing here changes by itself, since a person may be reading it. */
+	#showSeveral(running: readonly RunningTimer[]): void {
+		const count = vscode.l10n.t('{0} timers', running.length);
+		const lines = running.map((each) =>
+			vscode.l10n.t('{0}, since {1}', this.#nameOf(each), sayTime(each.startedAt)),
+		);
+		this.item.text = `$(stop-circle) ${count}`;
+		this.item.tooltip = [vscode.l10n.t('Stop tracking all of these:'), ...lines].join('\n');
+		this.item.accessibilityInformation = { label: [count, ...lines].join('. '), role: 'button' };
+	}
+
+	#nameOf({ taskId, description }: RunningTimer): string {
+		const task = taskId === null ? undefined : this.#store.get(taskId);
+		return oneLine(task?.name ?? description) || vscode.l10n.t('No Task');
+	}
+}
+
+function sayTime(instant: IsoInstant): string {
+	return new Date(instant).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' });
 }

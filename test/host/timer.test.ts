@@ -101,4 +101,45 @@ describe('The timer in the status bar', () => {
 			store.dispose();
 		}
 	});
+
+	it('counts what runs in several accounts, and lists it in the tooltip', async () => {
+		const store = new TaskStore();
+		const status = new TimerStatus(store);
+		try {
+			for (const [product, name] of [
+				['focus', 'Fix $(bug)'],
+				['track', 'Write'],
+			] as const) {
+				const startedAt = new Date(2026, 10, 20, 9, 15).toISOString();
+				const api = new ScriptedApi([makeTask(`${product}:1`, { name })], product);
+				const running = { taskId: `${product}:1`, description: '', startedAt };
+				const timer: TimerApi = {
+					current: () => Promise.resolve(running),
+					start: () => Promise.resolve(running),
+					stop: () => Promise.resolve(),
+				};
+				Object.defineProperty(api, 'timer', { value: timer });
+				store.connect(api);
+			}
+			await store.settled();
+			await store.timers.refresh();
+			assert.equal(status.item.text, '$(stop-circle) 2 timers');
+			const { tooltip } = status.item;
+			assert.match(
+				typeof tooltip === 'string' ? tooltip : '',
+				/^Stop tracking all of these:\nFix \$\(bug\), since 0?9:15.*\nWrite, since 0?9:15/,
+			);
+			assert.match(
+				status.item.accessibilityInformation?.label ?? '',
+				/^2 timers\. Fix \$\(bug\), since .* Write/,
+			);
+			store.disconnect('focus');
+			assert.match(status.item.text, /^\$\(stop-circle\) Write /);
+			await store.timers.stop();
+			assert.deepEqual(store.timers.running, []);
+		} finally {
+			status.dispose();
+			store.dispose();
+		}
+	});
 });
