@@ -141,9 +141,14 @@ function pause(milliseconds: number): Promise<void> {
 export async function signInAfresh(): Promise<void> {
 	await call('signOut', { product: 'focus' });
 	await focus.reset();
+	await signIn();
+	await focus.forgetRequests();
+}
+
+/** Signs in to the strict Focus, and waits until its tasks are there. */
+export async function signIn(): Promise<void> {
 	await call('signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
 	await findTasks({ limit: 0 });
-	await focus.forgetRequests();
 }
 
 /** For the end of a test file: other files begin signed out. */

@@ -1,0 +1,28 @@
+/** One request below the workspace, whole. */
+export type Sent = {
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string>>;
+	readonly body?: unknown;
+};
+
+/** What a person or a script does with a command, and what goes out by it. */
+export type ActionRow = {
+	/** Method and path of a documented call, below the workspace in its organization. */
+	readonly call: string;
+	readonly action: string;
+	readonly does: () => Promise<unknown>;
+	/** All requests of the call, in their order. */
+	readonly sends: readonly Sent[];
+	/** The other documented calls that the action makes, in their order. */
+	readonly also?: readonly string[];
+	/** What somebody did before, as fields of tasks of the service. */
+	readonly given?: readonly { readonly id: number; readonly [field: string]: unknown }[];
+	/** What the service has afterwards, or a part of it, by the task's id. */
+	readonly leaves?: Readonly<Record<number, unknown>>;
+};
+
+/** What a row of the tree passes when it's clicked. */
+export function row(number: number): Readonly<Record<string, unknown>> {
+	const id = `focus:${number}`;
+	return { kind: 'task', key: `project:task:${id}`, id, place: 'project' };
+}

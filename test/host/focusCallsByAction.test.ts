@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { findEndpoint } from '../server/contract.ts';
+import { documentedEndpoints } from '../server/focus/answerFocus.ts';
+import type { RecordedRequest } from '../server/incoming.ts';
+import type { ActionRow } from './actions/actionRow.ts';
+import { readActions } from './actions/readActions.ts';
+import { serviceActions } from './actions/serviceActions.ts';
+import { endActions } from './actions/endActions.ts';
+import { writeActions } from './actions/writeActions.ts';
+import { focus } from './focus.ts';
+import { call, needTask, signIn, signOut } from './support.ts';
+
+const whole = '/organizations/{organization_id}/workspaces/{workspace_id}/';
+
+const actionTable = [...readActions, ...writeActions, ...endActions, ...serviceActions];
+
+/** The calls that nobody can bring about yet. */
+const withoutAction = new Set([
+	'GET tasks/{task_id}/children',
+	'GET tasks/{task_id}/parents',
+	'GET tasks/recurring',
+	'PUT tasks/{task_id}',
+	'GET tasks/groups/{group}',
+	'PATCH tasks/groups/{group}',
+]);
+
+/** Which documented call a request is; nothing for one of the others. */
+function called({ method, path }: RecordedRequest): string | undefined {
+	const found = findEndpoint(documentedEndpoints, method, path);
+	return found.kind === 'found' ? `${method} ${found.endpoint.template.replace(whole, '')}` : undefined;
+}
+
+describe('Each call of the reference pages, from an action to the wire', () => {
+	const refused: string[] = [];
+
+	/** A workspace as it is at its start, with an account that was just read. */
+	async function begin(options: Readonly<Record<string, unknown>>, row?: ActionRow): Promise<void> {
+		await call('signOut', { product: 'focus' });
+		await focus.reset();
+		await focus.change({ options, tasks: row?.given ?? [] });
+		await signIn();
+		await focus.forgetRequests();
+	}
+
+	/** The requests of the documented calls since then, all of which the service took. */
+	async function taken(): Promise<RecordedRequest[]> {
+		const requests = await focus.requests();
+		for (const request of requests) {
+			const { method, path, query, status } = request;
+			// Not every plan has all that isn't among the documented calls.
+			const isOutsidePlan = status === 402 && called(request) === undefined;
+			if ((status < 200 || status >= 300) && !isOutsidePlan) {
+				refused.push(`${status} ${method} ${path} ${JSON.stringify(query)}`);
+			}
+		}
+		return requests.filter((request) => called(request) !== undefined);
+	}
+
+	afterEach(() => vscode.commands.executeCommand('notifications.clearAll'));
+	after(signOut);
+
+	it('has a row for every documented call', () => {
+		const documented = documentedEndpoints.map(
+			({ method, template }) => `${method} ${template.replace(whole, '')}`,
+		);
+		assert.equal(documented.length, 23);
+		const rows = new Set(actionTable.map((row) => row.call));
+		assert.deepEqual([...rows, ...withoutAction].toSorted(), documented.toSorted());
+	});
+
+	for (const nulls of ['mixed', 'missing', 'null'] as const) {
+		for (const row of actionTable) {
+			it(`makes ${row.call} by ${row.action}, where empty fields are ${nulls}`, async () => {
+				await begin({ nulls }, row);
+				await row.does();
+				const requests = await taken();
+				assertSent(
+					row,
+					requests.filter((request) => called(request) === row.call),
+				);
+				const others = requests.map(called).filter((name) => name !== row.call);
+				assert.deepEqual(others, row.also ?? []);
+				for (const [id, fields] of Object.entries(row.leaves ?? {})) {
+					assert.partialDeepStrictEqual(await focus.row(`focus:${id}`), fields);
+				}
+			});
+		}
+	}
+
+	it('shows a new task whose creation is answered without a body, and several', async () => {
+		await begin({ createAnswer: 'empty' });
+		const one = Object(await call('createTask', { name: 'Alone', product: 'focus' }));
+		const many = Object(
+			await call('createTasksFromLines', { lines: ['Rope', 'Paint'], product: 'focus' }),
+		);
+		assert.deepEqual((await taken()).map(called), [
+			'POST tasks',
+			'GET tasks',
+			'POST tasks/bulk',
+			'GET tasks',
+		]);
+		for (const [{ id }, name] of [
+			[one, 'Alone'],
+			[many[0], 'Rope'],
+			[many[1], 'Paint'],
+		] as const) {
+			assert.equal((await needTask(id)).name, name);
+			assert.equal((await focus.row(id)).name, name);
+		}
+	});
+
+	it('takes a summary of the calendar for an answer, and shows its tasks', async () => {
+		await begin({ calendarAnswer: 'summary' });
+		await call('syncCalendar', { from: '2026-01-31', to: '2099-07-01' });
+		assert.deepEqual(
+			(await taken()).map((request) => `${called(request)} ${request.status}`),
+			['PUT tasks/calendar 200', 'GET tasks/stream 200'],
+		);
+		assert.equal((await needTask('focus:5140')).name, 'Dentist');
+	});
+
+	for (const status of [400, 404, 405]) {
+		it(`reads pages where the stream is refused with ${status}`, async () => {
+			await begin({});
+			await focus.fail({ path: '/tasks/stream' }, { kind: 'status', status });
+			await focus.change({ tasks: [{ id: 9001, name: 'By page' }] });
+			await call('refresh');
+			const requests = (await focus.requests()).filter((request) => called(request) !== undefined);
+			assert.deepEqual(
+				requests.map((request) => `${called(request)} ${request.status}`),
+				[`GET tasks/stream ${status}`, 'GET tasks 200'],
+			);
+			assert.deepEqual(requests[1]?.query, {
+				archived: 'false',
+				disable_aggregations: 'true',
+				order_by: 'created_at',
+				page: '1',
+				per_page: '100',
+			});
+			assert.equal((await needTask('focus:9001')).name, 'By page');
+		});
+	}
+
+	it('has had nothing refused', () => {
+		assert.deepEqual(refused, []);
+	});
+});
+
+/** Method and path are the row's call already; path, query and body have to be exactly these. */
+function assertSent({ sends }: ActionRow, requests: readonly RecordedRequest[]): void {
+	assert.equal(requests.length, sends.length, JSON.stringify(requests));
+	for (const [index, { path, query = {}, body }] of sends.entries()) {
+		const sent = requests[index];
+		assert.equal(sent?.path.replace(/^\/organizations\/\d+\/workspaces\/\d+\//, ''), path);
+		assert.deepEqual(sent?.query, query);
+		if (body instanceof RegExp) {
+			assert.match(String(sent?.body), body);
+		} else {
+			assert.deepEqual(sent?.body, body);
+		}
+	}
+}
