@@ -35,6 +35,8 @@ export type FormListener = {
 /** All controls of one task. It shows a draft over a task's values and says what the person types. */
 export class Form {
 	readonly root = element('div', { className: 'columns' });
+	/** Where the texts are; more may stand under them. */
+	readonly main: HTMLElement;
 	readonly #strings: PageStrings;
 	readonly #listener: FormListener;
 	readonly #controls = new Map<FormField, Control>();
@@ -55,11 +57,8 @@ export class Form {
 			...this.#group('people', groups.people),
 			...this.#group('options', groups.options),
 		);
-		this.root.append(
-			element('div', { className: 'main' }, ...this.#roots('main')),
-			side,
-			...this.#advanced(),
-		);
+		this.main = element('div', { className: 'main' }, ...this.#roots('main'));
+		this.root.append(this.main, side, ...this.#advanced());
 	}
 
 	get fields(): readonly FormField[] {

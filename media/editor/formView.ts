@@ -1,4 +1,5 @@
-import type { FormField, FormState, PageStrings } from '../../src/editor/protocol.ts';
+import type { FormField, FormState, OtherTaskAction, PageStrings } from '../../src/editor/protocol.ts';
+import type { TaskId } from '../../src/tasks/task.ts';
 import { fieldsOf } from './codecs.ts';
 import { describeValue } from './describeValue.ts';
 import type { Editing } from './editing.ts';
@@ -6,6 +7,7 @@ import { element } from '../shared/element.ts';
 import type { Conflict } from './fieldFrame.ts';
 import { fill } from './fill.ts';
 import { Form } from './form.ts';
+import { SubTasks } from './subTasks.ts';
 
 /** What the view tells the page. */
 export type FormViewListener = {
@@ -14,6 +16,9 @@ export type FormViewListener = {
 	/** The view has to be shown anew. */
 	changed: () => void;
 	pickParent: () => void;
+	/** The person does something with another task that is shown. */
+	runOnOther: (action: OtherTaskAction, id: TaskId) => void;
+	addSubTask: () => void;
 };
 
 /** What is being edited, as a form: with the errors that the person has earned, and what changed elsewhere. */
@@ -22,6 +27,7 @@ export class FormView {
 	readonly #strings: PageStrings;
 	readonly #editing: Editing;
 	readonly #listener: FormViewListener;
+	readonly #subTasks: SubTasks;
 	#form: Form | undefined;
 	/** The fields whose errors are shown: the person has been there, or tried to save. */
 	readonly #judged = new Set<FormField>();
@@ -30,6 +36,7 @@ export class FormView {
 		this.#strings = strings;
 		this.#editing = editing;
 		this.#listener = listener;
+		this.#subTasks = new SubTasks(strings, { run: listener.runOnOther, add: listener.addSubTask });
 	}
 
 	/** Takes over what the controls did not tell of. */
@@ -48,6 +55,7 @@ export class FormView {
 		}
 		const form = this.#formFor(fields);
 		form.show(draft, values, state);
+		this.#subTasks.show(state);
 		for (const field of this.#judged) {
 			// Once it's right, the person may type in peace until they leave it again.
 			if (!problems[field]) {
@@ -102,6 +110,7 @@ export class FormView {
 		});
 		// Before the former one goes: its going takes the focus away, which is told.
 		this.#form = form;
+		form.main.append(this.#subTasks.root);
 		this.root.replaceChildren(form.root);
 		if (focused) {
 			document.getElementById(focused)?.focus();

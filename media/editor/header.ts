@@ -1,11 +1,15 @@
 import type { FormAction, FormState, PageStrings } from '../../src/editor/protocol.ts';
+import type { TaskId } from '../../src/tasks/task.ts';
 import { button, element, setEnabled } from '../shared/element.ts';
+import { TimeLine } from './timeLine.ts';
 
 /** The head of the page: where the task is, saving, and what else can be done with it. */
 export class Header {
 	readonly root: HTMLElement;
 	readonly #strings: PageStrings;
 	readonly #act: (action: FormAction) => void;
+	readonly #open: (id: TaskId) => void;
+	readonly #time: TimeLine;
 	readonly #trail = element('ol');
 	readonly #nav: HTMLElement;
 	readonly #save: HTMLButtonElement;
@@ -16,10 +20,18 @@ export class Header {
 
 	constructor(
 		strings: PageStrings,
-		on: { save: () => void; revert: () => void; act: (action: FormAction) => void },
+		on: {
+			save: () => void;
+			revert: () => void;
+			act: (action: FormAction) => void;
+			/** Opens the form of another task. */
+			open: (id: TaskId) => void;
+		},
 	) {
 		this.#strings = strings;
 		this.#act = on.act;
+		this.#open = on.open;
+		this.#time = new TimeLine(strings);
 		this.#save = button(strings.save, 'primary', on.save);
 		this.#revert = button(strings.revert, 'secondary', on.revert);
 		this.#nav = element('nav', { className: 'breadcrumb', ariaLabel: strings.breadcrumb }, this.#trail);
@@ -29,12 +41,15 @@ export class Header {
 			this.#save,
 			this.#revert,
 			this.#status,
+			this.#time.root,
 			this.#actions,
 		);
 		this.root = element('header', {}, this.#nav, buttons);
 	}
 
-	show({ breadcrumb, archived, actions }: FormState, can: { save: boolean; revert: boolean }): void {
+	show(state: FormState, can: { save: boolean; revert: boolean }): void {
+		const { breadcrumb, archived, actions } = state;
+		this.#time.show(state);
 		setEnabled(this.#save, can.save);
 		setEnabled(this.#revert, can.revert);
 		// Made anew only when different, so that a button that was just pressed keeps the focus.
@@ -46,10 +61,7 @@ export class Header {
 		const badge = archived
 			? [element('li', { className: 'badge', textContent: this.#strings.archived })]
 			: [];
-		this.#trail.replaceChildren(
-			...breadcrumb.map((name) => element('li', { textContent: name, dir: 'auto' })),
-			...badge,
-		);
+		this.#trail.replaceChildren(...breadcrumb.map((crumb) => this.#crumb(crumb)), ...badge);
 		this.#nav.hidden = this.#trail.childElementCount === 0;
 		this.#showActions(actions);
 	}
@@ -57,6 +69,15 @@ export class Header {
 	/** Says briefly how saving goes; a screen reader reads it out. */
 	say(text: string): void {
 		this.#status.textContent = text;
+	}
+
+	#crumb({ name, id }: FormState['breadcrumb'][number]): HTMLElement {
+		if (id === undefined) {
+			return element('li', { textContent: name, dir: 'auto' });
+		}
+		const open = button(name, 'link', () => this.#open(id));
+		open.dir = 'auto';
+		return element('li', {}, open);
 	}
 
 	#showActions(actions: readonly FormAction[]): void {

@@ -54,11 +54,14 @@ export class Page {
 			save: () => this.save(),
 			revert: () => this.#discard(),
 			act: (action) => host.post({ kind: 'action', action }),
+			open: (id) => host.post({ kind: 'otherTask', action: 'open', id }),
 		});
 		this.#view = new FormView(strings, this.#editing, {
 			typed: () => this.#typed(),
 			changed: () => this.#render(),
 			pickParent: () => host.post({ kind: 'pickParent' }),
+			runOnOther: (action, id) => host.post({ kind: 'otherTask', action, id }),
+			addSubTask: () => host.post({ kind: 'addSubTask' }),
 		});
 		this.root.ariaLabel = strings.form;
 		this.#header.root.append(this.#notices.root);

@@ -1,8 +1,10 @@
 import type { Account } from '../tasks/account.ts';
 import type { Project } from '../tasks/catalog.ts';
 import { isDate } from '../tasks/checkChanges.ts';
+import { compareTasks } from '../tasks/order.ts';
 import { requiredFields } from '../tasks/requiredFields.ts';
 import type { Task, TaskFields, TaskId } from '../tasks/task.ts';
+import type { RunningTimer } from '../tasks/taskApi.ts';
 import { oneLine } from '../ui/plainText.ts';
 import {
 	type Draft,
@@ -11,16 +13,26 @@ import {
 	type FormState,
 	type FormValues,
 	type Missing,
+	type SubTask,
 } from './protocol.ts';
 
 /** Where tasks and accounts are looked up. */
 type TaskSource = {
 	get(id: TaskId): Task | undefined;
 	account(product: string): Account | undefined;
+	children(id: TaskId): readonly Task[];
+	readonly timers: { readonly running: readonly RunningTimer[] };
 };
 
-/** The task as it was when it was last there, and why it isn't there now. */
-type Known = { task: Task | undefined; missing: Missing | undefined };
+/**
+ * The task as it was when it was last there, why it isn't there now, and its relatives that are known without
+ * being on show.
+ */
+type Known = {
+	task: Task | undefined;
+	missing: Missing | undefined;
+	relatives?: ReadonlyMap<TaskId, Task>;
+};
 
 /** All that the page needs to show a task. */
 export function formState(source: TaskSource, id: TaskId, known: Known, draft: Draft): FormState {
@@ -34,10 +46,14 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		...(missing ? { missing } : {}),
 		archived: task?.archived ?? false,
 		pending: task?.pending ?? false,
-		breadcrumb: shown ? breadcrumb(source, shown) : [],
+		breadcrumb: shown ? breadcrumb(source, shown, known.relatives) : [],
+		...(task && account?.fields.has('parentId')
+			? { subTasks: subTasks(source, task, known.relatives) }
+			: {}),
+		...timeOf(source, task),
 		values: account && shown ? formValues(shown, account) : {},
 		required: account ? requiredFields(account) : [],
-		actions: task && account ? actionsFor(task, account) : [],
+		actions: task && account ? actionsFor(source, task, account) : [],
 		projects: (account?.catalog.projects ?? [])
 			.filter(({ id: projectId, closed }) => !closed || projectId === shown?.projectId)
 			.map((project) => ({ id: project.id, label: projectLabel(project), color: project.color })),
@@ -122,22 +138,51 @@ export function panelTitle(name: string, isDirty: boolean): string {
 	return isDirty ? `● ${short}` : short;
 }
 
-function breadcrumb(source: TaskSource, task: Task): string[] {
-	const parents: string[] = [];
-	const seen = new Set([task.id]);
-	for (let at = parentOf(source, task); at && !seen.has(at.id); at = parentOf(source, at)) {
-		seen.add(at.id);
-		parents.unshift(at.name);
+type Relatives = ReadonlyMap<TaskId, Task> | undefined;
+
+function breadcrumb(source: TaskSource, task: Task, relatives: Relatives): FormState['breadcrumb'] {
+	const parents = ancestors(task, (id) => source.get(id) ?? relatives?.get(id));
+	return [
+		...(task.projectName ? [{ name: task.projectName }] : []),
+		...parents.map(({ name, id }) => ({ name, id })).toReversed(),
+	];
+}
+
+/** The tasks above a task, the nearest first, up to the first that isn't known. */
+export function ancestors(task: Task, get: (id: TaskId) => Task | undefined): readonly Task[] {
+	const found = new Map<TaskId, Task>();
+	for (let at = task.parentId; at && at !== task.id && !found.has(at); at = found.get(at)?.parentId) {
+		const parent = get(at);
+		if (!parent) {
+			break;
+		}
+		found.set(at, parent);
 	}
-	return [...(task.projectName ? [task.projectName] : []), ...parents];
+	return [...found.values()];
 }
 
-function parentOf(source: TaskSource, { parentId }: Task): Task | undefined {
-	return parentId ? source.get(parentId) : undefined;
+/** Those on show, and those that were asked for: as they are now where they came to show since. */
+function subTasks(source: TaskSource, { id }: Task, relatives: Relatives): readonly SubTask[] {
+	const others = [...(relatives?.values() ?? [])].map((other) => source.get(other.id) ?? other);
+	const below = [...source.children(id), ...others.filter(({ parentId }) => parentId === id)];
+	return [...new Map(below.map((task) => [task.id, task])).values()]
+		.toSorted(compareTasks)
+		.map((task) => ({ id: task.id, name: task.name, done: task.done }));
 }
 
-function actionsFor(task: Task, { actions, fields, webUrl }: Account): FormAction[] {
+function timeOf(source: TaskSource, task: Task | undefined): Pick<FormState, 'runsSince' | 'trackedSeconds'> {
+	const timer = source.timers.running.find(({ taskId }) => task && taskId === task.id);
+	return {
+		...(timer ? { runsSince: timer.startedAt } : {}),
+		...(typeof task?.trackedSeconds === 'number' ? { trackedSeconds: task.trackedSeconds } : {}),
+	};
+}
+
+function actionsFor(source: TaskSource, task: Task, { actions, fields, webUrl }: Account): FormAction[] {
+	const runs = source.timers.running.some(({ taskId }) => taskId === task.id);
 	const isOffered: Record<FormAction, boolean> = {
+		startTimer: actions.has('timer') && !runs && !task.archived,
+		stopTimer: runs,
 		pin: fields.has('pinned') && !task.pinned,
 		unpin: fields.has('pinned') && task.pinned,
 		complete: !task.done,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isId } from '../tasks/task.ts';
 import { readMessage } from '../ui/readMessage.ts';
-import { formActions, type FromPage, type PageState } from './protocol.ts';
+import { formActions, otherTaskActions, type FromPage, type PageState } from './protocol.ts';
 
 // Whether ids, dates and rules are right is the store's to say, with a sentence for the person.
 const id = v.pipe(v.string(), v.check(isId));
@@ -88,6 +88,8 @@ const fromPage = v.variant('kind', [
 	v.strictObject({ kind: v.literal('create'), values }),
 	v.strictObject({ kind: v.literal('pickParent') }),
 	v.strictObject({ kind: v.literal('action'), action: v.picklist(formActions) }),
+	v.strictObject({ kind: v.literal('otherTask'), action: v.picklist(otherTaskActions), id }),
+	v.strictObject({ kind: v.literal('addSubTask') }),
 ]);
 
 // Lenient: another version of the extension may have kept it.

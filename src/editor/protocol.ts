@@ -1,5 +1,5 @@
 import type { StatusType } from '../tasks/catalog.ts';
-import type { EntityId, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
+import type { EntityId, IsoInstant, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
 
 /** A field of the form: those of a task, and how the next save treats the calendar that the task came from. */
 export type FormField = TaskField;
@@ -28,6 +28,8 @@ export type StatusChoice = Choice & { type: StatusType };
 
 /** What the header offers; it runs the command of the same name. */
 export const formActions = [
+	'startTimer',
+	'stopTimer',
 	'pin',
 	'unpin',
 	'complete',
@@ -43,6 +45,13 @@ export type FormAction = (typeof formActions)[number];
 /** Why there is nothing to save to, although the form is open. */
 export type Missing = 'loading' | 'gone' | 'signedOut';
 
+export type SubTask = { id: TaskId; name: string; done: boolean };
+
+/** What can be done with another task that the form shows. */
+export const otherTaskActions = ['open', 'complete', 'reopen'] as const;
+
+export type OtherTaskAction = (typeof otherTaskActions)[number];
+
 /** The task and all that the form needs to know beside it. */
 export type FormState = {
 	taskId: TaskId;
@@ -52,8 +61,14 @@ export type FormState = {
 	archived: boolean;
 	/** Whether a change of the task has not reached the service yet. */
 	pending: boolean;
-	/** The project and the parents, outermost first. */
-	breadcrumb: readonly string[];
+	/** The project and the parents, outermost first. The project has no id: it can't be opened. */
+	breadcrumb: readonly { name: string; id?: TaskId }[];
+	/** In their order. Absent where tasks have no sub-tasks. */
+	subTasks?: readonly SubTask[];
+	/** Since when the task's timer runs. */
+	runsSince?: IsoInstant;
+	/** Seconds; absent where the product doesn't say. */
+	trackedSeconds?: number;
 	values: FormValues;
 	/** The fields that the task may not be without. */
 	required: readonly FormField[];
@@ -96,7 +111,9 @@ export type FromPage =
 	| { kind: 'save'; changes: TaskChanges }
 	| { kind: 'create'; values: FormValues }
 	| { kind: 'pickParent' }
-	| { kind: 'action'; action: FormAction };
+	| { kind: 'action'; action: FormAction }
+	| { kind: 'otherTask'; action: OtherTaskAction; id: TaskId }
+	| { kind: 'addSubTask' };
 
 /** What the page keeps over being hidden and over a reload of the window. */
 export type PageState = { taskId: TaskId; draft: Draft; values: FormValues };
@@ -139,6 +156,13 @@ export type PageStrings = {
 		/** The label of the text with the whole rule. */
 		rule: string;
 	};
+	/** `{0}`: how long, in hours, minutes and seconds. */
+	running: string;
+	/** `{0}`: how long, in hours and minutes. */
+	tracked: string;
+	subTasks: string;
+	addSubTask: string;
+	noSubTasks: string;
 	save: string;
 	revert: string;
 	saving: string;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { commandIds } from '../commandIds.ts';
 import { productOf, type TaskChanges, type TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { runFormCommand } from './formCommands.ts';
 import { PageLink } from '../ui/pageLink.ts';
 import { forMessage } from '../ui/plainText.ts';
 import type { Drafts } from './drafts.ts';
@@ -19,17 +19,6 @@ export type PanelParts = {
 	readonly store: TaskStore;
 	readonly drafts: Drafts;
 	readonly log: vscode.LogOutputChannel;
-};
-
-const commands: Readonly<Record<FormAction, string>> = {
-	pin: commandIds.pinTask,
-	unpin: commandIds.unpinTask,
-	complete: commandIds.completeTask,
-	reopen: commandIds.reopenTask,
-	archive: commandIds.archiveTask,
-	unarchive: commandIds.unarchiveTask,
-	delete: commandIds.deleteTask,
-	openInBrowser: commandIds.openInBrowser,
 };
 
 /** One task's form: answers its page, keeps its draft, and tells it what the task became. */
@@ -122,6 +111,12 @@ export class TaskPanel implements vscode.Disposable {
 				case 'action':
 					await this.#act(message.action);
 					break;
+				case 'otherTask':
+					await runFormCommand(message.action, message.id);
+					break;
+				case 'addSubTask':
+					await runFormCommand('addSubTask', this.#id);
+					break;
 			}
 		} catch (error) {
 			this.#fail(error);
@@ -186,8 +181,7 @@ export class TaskPanel implements vscode.Disposable {
 	}
 
 	async #act(action: FormAction): Promise<void> {
-		// A node's `kind` says that a person clicked: they get Undo, and failures as messages.
-		const run = () => vscode.commands.executeCommand(commands[action], { kind: 'task', id: this.#id });
+		const run = () => runFormCommand(action, this.#id);
 		await (action === 'delete' ? this.#watched.deleting(run) : run());
 	}
 

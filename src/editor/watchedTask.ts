@@ -1,17 +1,12 @@
-import type { Account } from '../tasks/account.ts';
 import { productOf, type Task, type TaskId } from '../tasks/task.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import { formState } from './formState.ts';
 import type { Draft, FormState, Missing } from './protocol.ts';
+import { Relatives, type RelativesSource } from './relatives.ts';
 
 /** What the form reads of the store. */
-export type TaskSource = {
-	get(id: TaskId): Task | undefined;
-	account(product: string): Account | undefined;
-	begin(): Promise<void>;
-	load(id: TaskId): Promise<Task>;
-};
+export type TaskSource = Parameters<typeof formState>[0] & RelativesSource & { begin(): Promise<void> };
 
 /** What came of looking for a task that isn't on show. */
 type Search = 'asking' | 'nothing' | 'noAnswer';
@@ -20,6 +15,7 @@ type Search = 'asking' | 'nothing' | 'noAnswer';
 export class WatchedTask {
 	readonly #source: TaskSource;
 	readonly #changed: () => void;
+	readonly #relatives: Relatives;
 	#id: TaskId;
 	#name: string;
 	/** The task as it was when it was last there. */
@@ -41,6 +37,7 @@ export class WatchedTask {
 		this.#id = id;
 		this.#name = name;
 		this.#changed = changed;
+		this.#relatives = new Relatives(source, changed);
 		const started = (): void => {
 			this.#isStarting = false;
 			changed();
@@ -84,7 +81,13 @@ export class WatchedTask {
 	}
 
 	isShownAnew({ tasks, accounts }: StoreChange): boolean {
-		const isShown = (task: Task | undefined): boolean => task !== undefined && this.#shown.has(task.id);
+		for (const { before, after } of tasks) {
+			if (before && !after) {
+				this.#relatives.forget(before.id);
+			}
+		}
+		const isShown = (task: Task | undefined): boolean =>
+			task !== undefined && (this.#shown.has(task.id) || task.parentId === this.#id);
 		return accounts || tasks.some(({ before, after }) => isShown(before) || isShown(after));
 	}
 
@@ -96,13 +99,16 @@ export class WatchedTask {
 			this.#isDeleted &&= !this.#wasMissing;
 			// One that was made offline gets its real id later.
 			this.become(task);
+			this.#relatives.look(task);
 		} else {
 			this.#lookFor();
 		}
 		this.#wasMissing = !task;
 		const missing = task ? undefined : this.#missing();
-		const state = formState(this.#source, this.#id, { task: this.#last, missing }, draft);
-		this.#shown = new Set([this.#id, ...Object.keys(state.taskNames), ...this.#ancestors()]);
+		const relatives = this.#relatives.found;
+		const state = formState(this.#source, this.#id, { task: this.#last, missing, relatives }, draft);
+		const others = [...state.breadcrumb, ...(state.subTasks ?? [])].flatMap(({ id }) => id ?? []);
+		this.#shown = new Set([this.#id, ...Object.keys(state.taskNames), ...this.#ancestors(), ...others]);
 		return state;
 	}
 

@@ -3,6 +3,7 @@ import { AccountIndex } from './accountIndex.ts';
 import { AccountReader } from './accountReader.ts';
 import { AccountWriter } from './accountWriter.ts';
 import type { Catalog } from './catalog.ts';
+import { withNames } from './changes.ts';
 import type { Task, TaskId } from './task.ts';
 import type { Disposable, TaskApi } from './taskApi.ts';
 import type { StoreChange, TaskIndex } from './taskIndex.ts';
@@ -16,6 +17,8 @@ export class AccountTasks implements Disposable {
 	readonly loaded: Promise<unknown>;
 	readonly #api: TaskApi;
 	readonly #elsewhere: Disposable | undefined;
+	/** Tasks that came by themselves and not in a list, so that their sub-tasks need not be known. */
+	readonly #alone = new Set<TaskId>();
 
 	constructor(api: TaskApi, index: TaskIndex, fire: (change: StoreChange) => void) {
 		this.#api = api;
@@ -39,10 +42,32 @@ export class AccountTasks implements Disposable {
 		}
 		const begun = this.index.now();
 		const task = await this.#api.get(id);
+		this.#alone.add(id);
 		if (!this.index.touchedSince(id, begun)) {
 			this.index.put([task]);
 		}
 		return task;
+	}
+
+	/** Whether the task came in a list that has its sub-tasks as well. */
+	knowsSubTasks({ id, archived }: Task): boolean {
+		return !this.#alone.has(id) && (!archived || this.index.account.archivedState?.kind === 'ready');
+	}
+
+	/** The tasks above a task, as the service has them; none where it doesn't tell. They are not put on show. */
+	async parents(id: TaskId): Promise<readonly Task[]> {
+		return this.#named((await this.#api.parents?.(id, this.index.ended)) ?? []);
+	}
+
+	/** The sub-tasks of a task, the archived ones as well for an archived task, as the service has them. They are not put on show. */
+	async subTasks({ id, archived }: Task): Promise<readonly Task[]> {
+		const inUse = await this.#api.children?.(id, this.index.ended);
+		const others = archived ? await this.#api.children?.(id, this.index.ended, true) : undefined;
+		return this.#named([...(inUse ?? []), ...(others ?? [])]);
+	}
+
+	#named(tasks: readonly Task[]): readonly Task[] {
+		return tasks.map((task) => withNames(task, this.index.account.catalog));
 	}
 
 	#acceptElsewhere(tasks: ReadonlyMap<TaskId, Task | undefined>, catalog: Catalog | undefined): void {

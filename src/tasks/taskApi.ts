@@ -108,9 +108,9 @@ export interface TaskApi {
 	/** Makes a project, or gives the one with the id another name, colour or end. */
 	saveProject?(project: Pick<Project, 'name' | 'color' | 'closed'>, id?: EntityId): Promise<EntityId>;
 	createTag?(tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId>;
-	/** The sub-tasks of a task. */
-	children?(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]>;
-	/** The tasks above a task, the nearest first, as far as the service tells them in this order. */
+	/** The sub-tasks of a task: those in use, which may come with the archived ones, or those alone. */
+	children?(id: TaskId, signal?: AbortSignal, archived?: boolean): Promise<readonly Task[]>;
+	/** The tasks above a task, in no order that can be relied on: each names its parent. */
 	parents?(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]>;
 	/** Instances of recurring tasks. */
 	instances?(range: InstanceRange, signal?: AbortSignal): Promise<readonly Task[]>;

@@ -100,6 +100,21 @@ export class TaskStore implements Disposable {
 		return this.#index.get(id) ?? this.#accounts.need(productOf(id)).load(id);
 	}
 
+	/** Whether the sub-tasks of a task that is on show are all on show. */
+	knowsSubTasks(task: Task): boolean {
+		return this.#accounts.get(task.product)?.knowsSubTasks(task) ?? true;
+	}
+
+	/** Asks for the tasks above a task, in no order; each names its parent. */
+	async askForParents(id: TaskId): Promise<readonly Task[]> {
+		return this.#accounts.need(productOf(id)).parents(id);
+	}
+
+	/** Asks for the sub-tasks of a task, which may be beyond what is on show. */
+	async askForSubTasks(task: Task): Promise<readonly Task[]> {
+		return this.#accounts.need(task.product).subTasks(task);
+	}
+
 	children(id: TaskId): readonly Task[] {
 		return this.#index.children(id);
 	}

@@ -3,8 +3,9 @@ import { commandIds } from '../commandIds.ts';
 import type { IsoInstant } from '../tasks/task.ts';
 import type { RunningTimer } from '../tasks/taskApi.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { sayMinutes } from '../ui/dates.ts';
+import { sayElapsed, untilNext } from '../tasks/elapsed.ts';
 import { forQuickPick, oneLine } from '../ui/plainText.ts';
-import { sayElapsed, untilNext } from './elapsed.ts';
 
 /** What is being tracked, in the status bar, for as long as something is. The time is counted here, without a request. */
 export class TimerStatus implements vscode.Disposable {
@@ -50,7 +51,7 @@ export class TimerStatus implements vscode.Disposable {
 	#showOne(running: RunningTimer): void {
 		const { startedAt } = running;
 		const name = this.#nameOf(running);
-		const elapsed = sayElapsed(startedAt, Date.now());
+		const elapsed = sayElapsed(startedAt, Date.now(), sayMinutes);
 		this.item.text = `$(stop-circle) ${forQuickPick(oneLine(name, 40))} ${elapsed}`;
 		this.item.tooltip = vscode.l10n.t('Stop tracking “{0}”', name);
 		this.item.accessibilityInformation = { label: `${name}, ${elapsed}`, role: 'button' };

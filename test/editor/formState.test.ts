@@ -81,8 +81,33 @@ describe('what the form shows of a task', () => {
 			makeTask('focus:2', { parentId: 'focus:3' }),
 			makeTask('focus:3'),
 		]);
-		assert.deepEqual(state.breadcrumb, ['Project 101', 'Task 3', 'Task 2']);
+		assert.deepEqual(state.breadcrumb, [
+			{ name: 'Project 101' },
+			{ name: 'Task 3', id: 'focus:3' },
+			{ name: 'Task 2', id: 'focus:2' },
+		]);
 		assert.deepEqual(state.taskNames, { 'focus:2': 'Task 2' });
+	});
+
+	it('says since when the timer runs and what was tracked, and offers to stop it', async () => {
+		const { store } = await storeWith([
+			makeTask('focus:1', { trackedSeconds: 5400 }),
+			makeTask('focus:2'),
+		]);
+		const running = [{ taskId: 'focus:1', description: '', startedAt: '2026-11-20T09:00:00Z' }];
+		const source = {
+			get: (id: string) => store.get(id),
+			children: (id: string) => store.children(id),
+			account: () => ({ ...account, actions: new Set(['timer'] as const) }),
+			timers: { running },
+		};
+		const of = (id: string): FormState =>
+			formState(source, id, { task: undefined, missing: undefined }, {});
+		const [first, second] = [of('focus:1'), of('focus:2')];
+		assert.deepEqual([first.runsSince, first.trackedSeconds], ['2026-11-20T09:00:00Z', 5400]);
+		assert.ok(first.actions.includes('stopTimer') && !first.actions.includes('startTimer'));
+		assert.equal(second.runsSince, undefined);
+		assert.ok(second.actions.includes('startTimer') && !second.actions.includes('stopTimer'));
 	});
 
 	it('ends with parents that go in a circle', async () => {
@@ -90,7 +115,7 @@ describe('what the form shows of a task', () => {
 			makeTask('focus:1', { parentId: 'focus:2' }),
 			makeTask('focus:2', { parentId: 'focus:1' }),
 		]);
-		assert.deepEqual(state.breadcrumb, ['Task 2']);
+		assert.deepEqual(state.breadcrumb, [{ name: 'Task 2', id: 'focus:2' }]);
 	});
 
 	it('offers a closed project only to a task that is in it', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { codecs } from '../../media/editor/codecs.ts';
 import { draft, readFormMessage, readPageState } from '../../src/editor/messages.ts';
-import { formActions } from '../../src/editor/protocol.ts';
+import { formActions, otherTaskActions } from '../../src/editor/protocol.ts';
 
 describe('a message from the page', () => {
 	const right: unknown[] = [
@@ -22,6 +22,8 @@ describe('a message from the page', () => {
 		},
 		{ kind: 'create', values: { name: 'x', outboundSync: null, parentId: 'local:7' } },
 		...formActions.map((action) => ({ kind: 'action', action })),
+		...otherTaskActions.map((action) => ({ kind: 'otherTask', action, id: 'focus:2' })),
+		{ kind: 'addSubTask' },
 	];
 	for (const message of right) {
 		it(`is understood: ${JSON.stringify(message)}`, () => {
@@ -48,6 +50,9 @@ describe('a message from the page', () => {
 		{ kind: 'draft', draft: { name: 'x' } },
 		{ kind: 'draft', draft: { name: { base: {}, input: 'x' } } },
 		{ kind: 'action', action: 'togglTasks.signOut' },
+		{ kind: 'otherTask', action: 'delete', id: 'focus:2' },
+		{ kind: 'otherTask', action: 'open', id: 'elsewhere' },
+		{ kind: 'addSubTask', id: 'focus:2' },
 	];
 	for (const message of wrong) {
 		it(`is refused: ${JSON.stringify(message)}`, () => assert.ok('wrong' in readFormMessage(message)));

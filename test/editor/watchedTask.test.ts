@@ -41,7 +41,10 @@ describe('the task of a form', () => {
 		await store.update('focus:4', { name: 'Other' });
 		assert.equal(states.length, before);
 		await store.update('focus:3', { name: 'Top' });
-		assert.deepEqual(states.at(-1)?.breadcrumb, ['Top', 'Task 2']);
+		assert.deepEqual(states.at(-1)?.breadcrumb, [
+			{ name: 'Top', id: 'focus:3' },
+			{ name: 'Task 2', id: 'focus:2' },
+		]);
 		await store.update(id, { name: 'New' });
 		assert.equal(states.at(-1)?.name, 'New');
 	});

@@ -76,8 +76,8 @@ export class FocusApi implements TaskApi {
 		return getTask(this.#place, id);
 	}
 
-	async children(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]> {
-		return relatives(this.#place, id, 'children', signal);
+	async children(id: TaskId, signal?: AbortSignal, archived = false): Promise<readonly Task[]> {
+		return relatives(this.#place, id, 'children', signal, archived ? { archived } : {});
 	}
 
 	async parents(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]> {

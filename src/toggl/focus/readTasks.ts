@@ -27,8 +27,9 @@ export async function relatives(
 	id: TaskId,
 	kind: 'children' | 'parents',
 	signal: AbortSignal | undefined,
+	query: Query = {},
 ): Promise<Task[]> {
-	const tasks = await readAll(place, `${taskNumber(id)}/${kind}`, {}, signal, nameOf(id));
+	const tasks = await readAll(place, `${taskNumber(id)}/${kind}`, query, signal, nameOf(id));
 	return tasks.filter((task) => task.id !== id);
 }
 

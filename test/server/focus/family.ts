@@ -25,7 +25,11 @@ export const listRecurring: FocusHandler = ({ state, options, query }) => {
 function family(call: FocusCall, relatives: (state: FocusState, task: FocusTask) => FocusTask[]) {
 	const { state, options, query } = call;
 	const task = taskInPath(call);
-	const others = filterTasks(state, relatives(state, task).filter(archivedTest(query)), query);
+	const isShown =
+		options.relatives === 'all' && query.boolean('archived') === undefined
+			? () => true
+			: archivedTest(query);
+	const others = filterTasks(state, relatives(state, task).filter(isShown), query);
 	const { data, ...rest } = page([task, ...orderTasks(others, query.strings('order_by'))], query);
 	return { status: 200, body: { data: data.map(taskJsonMaker({ state, options })), ...rest } };
 }

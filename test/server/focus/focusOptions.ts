@@ -18,6 +18,8 @@ export type FocusOptions = {
 	requiredFields: string;
 	/** What a task without them gets: no page says which. */
 	requiredFieldsAnswer: 400 | 422;
+	/** `/children` and `/parents` without `archived`: without the archived tasks, as the lists, or with them. No page says. */
+	relatives: 'inUse' | 'all';
 	/** Clients differ on whether each answer carries the quota headers. */
 	quotaHeaders: boolean;
 	/** Requests per window. Toggl's plans have 30, 240 and 600 an hour. */
@@ -29,6 +31,7 @@ export const defaultOptions: Readonly<FocusOptions> = {
 	nulls: 'mixed',
 	createAnswer: 'task',
 	calendarAnswer: 'empty',
+	relatives: 'inUse',
 	constraints: 'plan',
 	requiredFields: 'project,description,tags',
 	requiredFieldsAnswer: 400,

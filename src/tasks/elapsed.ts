@@ -1,10 +1,16 @@
-import type { IsoInstant } from '../tasks/task.ts';
-import { sayMinutes } from '../ui/dates.ts';
+import type { IsoInstant } from './task.ts';
 
 const [secondMs, minuteMs, hourMs] = [1000, 60_000, 3_600_000];
 
-/** How long something has been running: "0:07", "12:05", and from an hour on "1h 2m". Clocks differ, but it's never negative. */
-export function sayElapsed(startedAt: IsoInstant, now: number): string {
+/**
+ * How long something has been running: "0:07", "12:05", and from an hour on as `sayMinutes` has it: "1h 2m".
+ * Clocks differ, but it's never negative.
+ */
+export function sayElapsed(
+	startedAt: IsoInstant,
+	now: number,
+	sayMinutes: (minutes: number) => string,
+): string {
 	const elapsed = elapsedMs(startedAt, now);
 	if (elapsed >= hourMs) {
 		return sayMinutes(Math.floor(elapsed / minuteMs));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { sayElapsed, untilNext } from '../../src/timer/elapsed.ts';
+import { sayMinutes } from '../../src/ui/dates.ts';
+import { sayElapsed, untilNext } from '../../src/tasks/elapsed.ts';
 
 const startedAt = '2026-11-20T09:00:00+01:00';
 const start = Date.parse(startedAt);
@@ -17,7 +18,7 @@ describe('sayElapsed', () => {
 		[-90, '0:00', 1000],
 	] as const) {
 		it(`says ${text} after ${seconds} seconds`, () => {
-			assert.equal(sayElapsed(startedAt, start + seconds * 1000), text);
+			assert.equal(sayElapsed(startedAt, start + seconds * 1000, sayMinutes), text);
 			assert.equal(untilNext(startedAt, start + seconds * 1000), next);
 		});
 	}
@@ -26,9 +27,10 @@ describe('sayElapsed', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 200_000_000 }), (elapsed) => {
 				const now = start + elapsed;
+				const say = (at: number): string => sayElapsed(startedAt, at, sayMinutes);
 				const next = now + untilNext(startedAt, now);
-				assert.equal(sayElapsed(startedAt, next - 1), sayElapsed(startedAt, now));
-				assert.notEqual(sayElapsed(startedAt, next), sayElapsed(startedAt, now));
+				assert.equal(say(next - 1), say(now));
+				assert.notEqual(say(next), say(now));
 			}),
 		);
 	});
