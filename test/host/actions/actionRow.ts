@@ -1,3 +1,6 @@
+import * as vscode from 'vscode';
+import { eventually } from '../support.ts';
+
 /** One request below the workspace, whole. */
 export type Sent = {
 	readonly path: string;
@@ -13,7 +16,7 @@ export type ActionRow = {
 	readonly does: () => Promise<unknown>;
 	/** All requests of the call, in their order. */
 	readonly sends: readonly Sent[];
-	/** The other documented calls that the action makes, in their order. */
+	/** The other documented calls that the action makes, by name. */
 	readonly also?: readonly string[];
 	/** What somebody did before, as fields of tasks of the service. */
 	readonly given?: readonly { readonly id: number; readonly [field: string]: unknown }[];
@@ -25,4 +28,14 @@ export type ActionRow = {
 export function row(number: number): Readonly<Record<string, unknown>> {
 	const id = `focus:${number}`;
 	return { kind: 'task', key: `project:task:${id}`, id, place: 'project' };
+}
+
+/** Closes the form that was just opened, once it has its tab. */
+export async function closeForm(): Promise<void> {
+	const forms = (): vscode.Tab[] =>
+		vscode.window.tabGroups.all
+			.flatMap(({ tabs }) => tabs)
+			.filter(({ input }) => input instanceof vscode.TabInputWebview);
+	await eventually('the form is open', () => forms().length > 0);
+	await vscode.window.tabGroups.close(forms());
 }
