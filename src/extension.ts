@@ -6,6 +6,8 @@ import { Credentials } from './account/credentials.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerTaskEditor } from './editor/registerTaskEditor.ts';
 import { openLocalTasks } from './local/openLocalTasks.ts';
+import type { Rescue } from './storage/rescue/rescue.ts';
+import { asTaskError } from './tasks/taskError.ts';
 import { TaskStore } from './tasks/taskStore.ts';
 import { formatReference } from './todo/reference.ts';
 import { registerTodos } from './todo/registerTodos.ts';
@@ -41,7 +43,11 @@ export function activate({
 	own(registerTimer(store, log));
 	store.startWith(async () => {
 		const file = vscode.Uri.joinPath(globalStorageUri, 'tasks.sqlite').fsPath;
-		store.connect(own(await openLocalTasks(file, (error) => tellUnkept(error, log))));
+		const listener = {
+			onTrouble: (error: unknown) => tellUnkept(error, log),
+			onRescue: (rescue: Rescue) => void tellRescued(rescue, log),
+		};
+		store.connect(own(await openLocalTasks(file, listener)));
 		await accounts.connectAll();
 	});
 }
@@ -51,7 +57,30 @@ function tellUnkept(error: unknown, log: vscode.LogOutputChannel): void {
 	log.error('local tasks are kept in memory only', error instanceof Error ? error : String(error));
 	void vscode.window.showWarningMessage(
 		vscode.l10n.t(
-			'Tasks on this computer can’t be saved and are gone when this window closes. The log says why.',
+			'{0} Until then, what you change in the tasks of this computer is gone when this window closes.',
+			asTaskError(error).message,
 		),
 	);
+}
+
+/** Says once that a damaged file was set aside, and what became of what was in it. */
+async function tellRescued(rescue: Rescue, log: vscode.LogOutputChannel): Promise<void> {
+	const { setAside, documents, whole } = rescue;
+	log.warn('the file of tasks was damaged', rescue);
+	const show = vscode.l10n.t('Show the Damaged File');
+	const chosen = await vscode.window.showWarningMessage(
+		whole
+			? vscode.l10n.t(
+					'The file that holds your tasks on this computer was damaged. All {0} entries in it were rescued, and the damaged file was set aside.',
+					documents,
+				)
+			: vscode.l10n.t(
+					'The file that holds your tasks on this computer was damaged. {0} entries in it were rescued, but some may be missing. The damaged file was set aside.',
+					documents,
+				),
+		show,
+	);
+	if (chosen === show) {
+		await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(setAside));
+	}
 }

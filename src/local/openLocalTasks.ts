@@ -1,18 +1,24 @@
+import { isDamage } from '../storage/damage.ts';
 import { memoryDocuments } from '../storage/memoryDocuments.ts';
-import { openDocuments } from '../storage/openDocuments.ts';
+import { openDocuments, type OpeningListener } from '../storage/openDocuments.ts';
 import { LocalTasks } from './localTasks.ts';
 
 /**
- * The tasks of this computer, kept in the file; in memory where that can't be, and `onTrouble` hears why.
- * SQLite is loaded here and not before.
+ * The tasks of this computer, kept in the file; in memory where that can't be. A damaged file is rescued. The
+ * listener hears of both. SQLite is loaded here and not before.
  */
-export async function openLocalTasks(file: string, onTrouble: (error: unknown) => void): Promise<LocalTasks> {
-	const documents = await openDocuments(file, onTrouble);
-	try {
-		return new LocalTasks(documents);
-	} catch (error) {
-		documents.close();
-		onTrouble(error);
-		return new LocalTasks(memoryDocuments());
+export async function openLocalTasks(file: string, listener: OpeningListener): Promise<LocalTasks> {
+	// Some damage shows only when everything is read, as local tasks do at first. It is marked then.
+	for (let attempt = 1; ; attempt++) {
+		const documents = await openDocuments(file, listener);
+		try {
+			return new LocalTasks(documents);
+		} catch (error) {
+			documents.close();
+			if (!isDamage(error) || attempt > 2) {
+				listener.onTrouble(error);
+				return new LocalTasks(memoryDocuments());
+			}
+		}
 	}
 }

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import * as l10n from '@vscode/l10n';
+import { TaskError } from '../tasks/taskError.ts';
 
 /**
  * The steps from an empty file to today's tables; `user_version` counts those that were taken.
@@ -20,16 +22,34 @@ const steps = [
 	CREATE TABLE counter (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT;`,
 ];
 
-/** Brings the file to today's tables, in one transaction, also when two windows open it at once. */
-export function migrate(database: DatabaseSync): void {
-	if (version(database) >= steps.length) {
+/** How many steps there are today. */
+export const newestVersion = steps.length;
+
+/**
+ * Brings the file to today's tables, in one transaction, also when two windows open it at once.
+ * @param to how many steps the file has then taken.
+ */
+export function migrate(database: DatabaseSync, to = newestVersion): void {
+	if (version(database) >= to) {
 		return;
 	}
 	database.exec('BEGIN IMMEDIATE');
-	for (const step of steps.slice(version(database))) {
+	for (const step of steps.slice(version(database), to)) {
 		database.exec(step);
 	}
-	database.exec(`PRAGMA user_version = ${steps.length}; COMMIT;`);
+	database.exec(`PRAGMA user_version = ${to}; COMMIT;`);
+}
+
+/** Throws a `TaskError` for a file that a newer version of the extension wrote: this one can't know what it does to it. */
+export function refuseNewer(database: DatabaseSync): void {
+	if (version(database) > newestVersion) {
+		throw new TaskError({
+			kind: 'storage',
+			reason: l10n.t(
+				'a newer version of Tasks for Toggl wrote the file that holds them. Update the extension, then reload the window.',
+			),
+		});
+	}
 }
 
 function version(database: DatabaseSync): number {

@@ -1,22 +1,33 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import * as l10n from '@vscode/l10n';
-import { TaskError } from '../tasks/taskError.ts';
+import { DamageFound } from './damage.ts';
 import type { Document, Documents, Reading, Transaction } from './documents.ts';
-import { migrate } from './schema.ts';
+import { guarded } from './guarded.ts';
+import { pageSize } from './rescue/pageSize.ts';
+import { migrate, refuseNewer } from './schema.ts';
 
 /** How often another window's writes are looked for. Reading the counter costs some microseconds and no disk access. */
 const lookEveryMs = 400;
 
-/** Opens the file, or makes it. Throws a `TaskError` of kind `storage` when that can't be done. */
-export function openSqliteDocuments(file: string): Documents {
+/**
+ * Opens the file, or makes it. Throws a `TaskError` of kind `storage` when that can't be done.
+ * @param options `check` looks for damage first: some milliseconds for ten thousand documents.
+ */
+export function openSqliteDocuments(file: string, { check = false } = {}): Documents {
 	return guarded(() => {
 		mkdirSync(dirname(file), { recursive: true });
 		// Another window holds the lock for some milliseconds; five seconds mean that it hangs.
 		const database = new DatabaseSync(file, { timeout: 5000 });
 		try {
-			database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+			refuseNewer(database);
+			// What was deleted is overwritten, so that a rescue never finds it again.
+			database.exec(
+				`PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`,
+			);
+			if (check) {
+				findDamage(database);
+			}
 			migrate(database);
 			return new SqliteDocuments(database);
 		} catch (error) {
@@ -25,6 +36,13 @@ export function openSqliteDocuments(file: string): Documents {
 			throw error;
 		}
 	});
+}
+
+function findDamage(database: DatabaseSync): void {
+	const answer = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+	if (answer !== 'ok') {
+		throw new DamageFound(String(answer));
+	}
 }
 
 class SqliteDocuments implements Documents {
@@ -146,33 +164,4 @@ function bodyOf(row: Record<string, unknown>): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Turns SQLite's errors into one that a person can act on. */
-function guarded<T>(work: () => T): T {
-	try {
-		return work();
-	} catch (error) {
-		if (error instanceof TaskError) {
-			throw error;
-		}
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new TaskError(
-			{
-				kind: 'storage',
-				reason: isFull(error)
-					? l10n.t('the disk is full. Make room, then try again.')
-					: l10n.t('{0}. Check the disk and its permissions, then try again.', reason),
-			},
-			{ cause: error },
-		);
-	}
-}
-
-/** SQLite's code for a full disk is 13; the system says ENOSPC. The message may hold a path, and so any word. */
-function isFull(error: unknown): boolean {
-	return (
-		error instanceof Error &&
-		(('code' in error && error.code === 'ENOSPC') || ('errcode' in error && error.errcode === 13))
-	);
 }

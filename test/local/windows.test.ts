@@ -129,7 +129,10 @@ describe('openLocalTasks', () => {
 		);
 		broken.close();
 		const troubles: unknown[] = [];
-		const tasks = await openLocalTasks(file, (error) => troubles.push(error));
+		const tasks = await openLocalTasks(file, {
+			onTrouble: (error) => troubles.push(error),
+			onRescue: () => assert.fail(),
+		});
 		assert.equal(troubles.length, 1);
 		assert.equal((await tasks.create({ name: 'A' })).name, 'A');
 		tasks.dispose();
@@ -145,7 +148,10 @@ describe('openLocalTasks', () => {
 		strict.exec("CREATE TRIGGER no BEFORE INSERT ON document BEGIN SELECT RAISE(ABORT, 'no'); END");
 		strict.close();
 		const troubles: unknown[] = [];
-		const tasks = await openLocalTasks(file, (error) => troubles.push(error));
+		const tasks = await openLocalTasks(file, {
+			onTrouble: (error) => troubles.push(error),
+			onRescue: () => assert.fail(),
+		});
 		assert.equal(troubles.length, 1);
 		assert.equal((await tasks.create({ name: 'A' })).name, 'A');
 		tasks.dispose();
