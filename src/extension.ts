@@ -81,6 +81,11 @@ async function tellRescued(rescue: Rescue, log: vscode.LogOutputChannel): Promis
 		show,
 	);
 	if (chosen === show) {
-		await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(setAside));
+		try {
+			await vscode.commands.executeCommand('revealFileInOS', vscode.Uri.file(setAside));
+		} catch {
+			// In a browser there is no such command.
+			await vscode.window.showInformationMessage(vscode.l10n.t('The damaged file is {0}.', setAside));
+		}
 	}
 }

@@ -11,7 +11,7 @@ type Handler = (...args: readonly unknown[]) => unknown;
 
 /** What a second activation of the extension does, beside the one that runs: what it says, and its commands. */
 class SecondActivation {
-	readonly warnings: string[] = [];
+	readonly messages: string[] = [];
 	readonly #commands = new Map<string, Handler>();
 	readonly #subscriptions: vscode.Disposable[] = [];
 	readonly #restore: (() => void)[] = [];
@@ -22,10 +22,12 @@ class SecondActivation {
 			this.#commands.set(id, handler);
 			return new vscode.Disposable(() => {});
 		});
-		this.#replace(vscode.window, 'showWarningMessage', async (message: string, ...buttons: string[]) => {
-			this.warnings.push(message);
-			return buttons.find((button) => button === answer);
-		});
+		for (const show of ['showWarningMessage', 'showInformationMessage']) {
+			this.#replace(vscode.window, show, async (message: string, ...buttons: string[]) => {
+				this.messages.push(message);
+				return buttons.find((button) => button === answer);
+			});
+		}
 		for (const register of ['createTreeView', 'registerWebviewPanelSerializer', 'registerUriHandler']) {
 			this.#replace(vscode.window, register, () => quiet);
 		}
@@ -47,7 +49,7 @@ class SecondActivation {
 	replaceCommandRun(id: string, run: Handler): void {
 		const original = vscode.commands.executeCommand.bind(vscode.commands);
 		this.#replace(vscode.commands, 'executeCommand', (name: string, ...args: unknown[]) =>
-			name === id ? Promise.resolve(run(...args)) : original(name, ...args),
+			name === id ? Promise.resolve(args).then((given) => run(...given)) : original(name, ...args),
 		);
 	}
 
@@ -82,35 +84,47 @@ const quiet: unknown = new Proxy(() => {}, {
 });
 
 describe('An extension that starts on a damaged file', () => {
-	it('shows the tasks that were rescued, says so once, and shows the damaged file', async () => {
-		const folder = mkdtempSync(join(tmpdir(), 'rescue-'));
+	let folder = '';
+	let damaged: Buffer;
+	let second: SecondActivation;
+	beforeEach(async () => {
+		folder = mkdtempSync(join(tmpdir(), 'rescue-'));
 		const file = join(folder, 'tasks.sqlite');
-		const silent = { onTrouble: assert.fail, onRescue: () => assert.fail() };
+		const silent = { onTrouble: () => assert.fail(), onRescue: () => assert.fail() };
 		const tasks = await openLocalTasks(file, silent);
 		for (const name of ['First', 'Second']) {
 			await tasks.create({ name });
 		}
 		tasks.dispose();
-		const damaged = readFileSync(file).fill(0xa5, 0, 16);
+		damaged = readFileSync(file).fill(0xa5, 0, 16);
 		writeFileSync(file, damaged);
-		const second = new SecondActivation(folder, 'Show the Damaged File');
+		second = new SecondActivation(folder, 'Show the Damaged File');
+	});
+	afterEach(() => {
+		second.dispose();
+		rmSync(folder, { recursive: true });
+	});
+
+	it('shows the tasks that were rescued, says so once, and shows the damaged file', async () => {
 		const shown: vscode.Uri[] = [];
 		second.replaceCommandRun('revealFileInOS', (uri) => shown.push(uri as vscode.Uri));
-		try {
-			const found = await second.run('findTasks', {});
-			assert.ok(Array.isArray(found));
-			assert.deepEqual(found.map((task: { name: string }) => task.name).toSorted(), [
-				'First',
-				'Second',
-			]);
-			assert.deepEqual(second.warnings, [
-				'The file that holds your tasks on this computer was damaged. All 7 entries in it were rescued, and the damaged file was set aside.',
-			]);
-			await eventually('the damaged file is shown', () => shown.length > 0);
-			assert.deepEqual(readFileSync(shown[0]?.fsPath ?? ''), damaged);
-		} finally {
-			second.dispose();
-			rmSync(folder, { recursive: true });
-		}
+		const found = await second.run('findTasks', {});
+		assert.ok(Array.isArray(found));
+		assert.deepEqual(found.map((task: { name: string }) => task.name).toSorted(), ['First', 'Second']);
+		assert.deepEqual(second.messages, [
+			'The file that holds your tasks on this computer was damaged. All 7 entries in it were rescued, and the damaged file was set aside.',
+		]);
+		await eventually('the damaged file is shown', () => shown.length > 0);
+		assert.deepEqual(readFileSync(shown[0]?.fsPath ?? ''), damaged);
+	});
+
+	it('says where the damaged file is, where files can’t be shown', async () => {
+		second.replaceCommandRun('revealFileInOS', () => assert.fail('no such command'));
+		await second.run('findTasks', {});
+		await eventually('the path is said', () => second.messages.length === 2);
+		assert.match(
+			second.messages[1] ?? '',
+			/^The damaged file is .+tasks\.sqlite\.damaged-\d{4}-\d\d-\d\dT.+\.$/,
+		);
 	});
 });

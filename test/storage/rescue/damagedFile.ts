@@ -6,7 +6,7 @@ import { openSqliteDocuments } from '../../../src/storage/sqliteDocuments.ts';
 export type Content = ReadonlyMap<number, unknown>;
 
 /** Bodies of all sizes, some of them longer than a page; not in the order of their numbers. */
-export function bodyOf(id: number): { name: string; notes: string } {
+function bodyOf(id: number): { name: string; notes: string } {
 	return { name: `Task ${id} – ✓`, notes: 'ü'.repeat(id % 50 === 0 ? 4000 + id : (id * 37) % 400) };
 }
 
