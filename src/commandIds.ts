@@ -15,6 +15,7 @@ export const commandIds = {
 	createSubTask: 'togglTasks.createSubTask',
 	editTask: 'togglTasks.editTask',
 	updateTask: 'togglTasks.updateTask',
+	replaceTask: 'togglTasks.replaceTask',
 	archiveTask: 'togglTasks.archiveTask',
 	unarchiveTask: 'togglTasks.unarchiveTask',
 	pinTask: 'togglTasks.pinTask',

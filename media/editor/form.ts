@@ -37,6 +37,8 @@ export class Form {
 	readonly root = element('div', { className: 'columns' });
 	/** Where the texts are; more may stand under them. */
 	readonly main: HTMLElement;
+	/** Where what is seldom needed is; closed at first. */
+	readonly advanced: HTMLElement | undefined;
 	readonly #strings: PageStrings;
 	readonly #listener: FormListener;
 	readonly #controls = new Map<FormField, Control>();
@@ -57,8 +59,9 @@ export class Form {
 			...this.#group('people', groups.people),
 			...this.#group('options', groups.options),
 		);
+		this.advanced = this.#advanced();
 		this.main = element('div', { className: 'main' }, ...this.#roots('main'));
-		this.root.append(this.main, side, ...this.#advanced());
+		this.root.append(this.main, side, ...(this.advanced ? [this.advanced] : []));
 	}
 
 	get fields(): readonly FormField[] {
@@ -156,15 +159,15 @@ export class Form {
 		return places[place].flatMap((field) => this.#controls.get(field)?.root ?? []);
 	}
 
-	#advanced(): HTMLElement[] {
+	#advanced(): HTMLElement | undefined {
 		const second = [...this.#controls.values()].flatMap((control) => control.advanced ?? []);
 		const fields = [...second, ...this.#roots('advanced')];
 		if (fields.length === 0) {
-			return [];
+			return undefined;
 		}
 		const summary = element('summary', { textContent: this.#strings.groups.advanced });
 		const grid = element('div', { className: 'fields' }, ...fields);
-		return [element('details', { className: 'advanced' }, summary, grid)];
+		return element('details', { className: 'advanced' }, summary, grid);
 	}
 
 	#group(place: keyof typeof places, title?: string): HTMLElement[] {

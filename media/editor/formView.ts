@@ -7,6 +7,7 @@ import { element } from '../shared/element.ts';
 import type { Conflict } from './fieldFrame.ts';
 import { fill } from './fill.ts';
 import { Form } from './form.ts';
+import { Overwrite } from './overwrite.ts';
 import { SubTasks } from './subTasks.ts';
 
 /** What the view tells the page. */
@@ -19,6 +20,8 @@ export type FormViewListener = {
 	/** The person does something with another task that is shown. */
 	runOnOther: (action: OtherTaskAction, id: TaskId) => void;
 	addSubTask: () => void;
+	/** The whole task is to be as the form shows it. */
+	overwrite: () => void;
 };
 
 /** What is being edited, as a form: with the errors that the person has earned, and what changed elsewhere. */
@@ -28,6 +31,7 @@ export class FormView {
 	readonly #editing: Editing;
 	readonly #listener: FormViewListener;
 	readonly #subTasks: SubTasks;
+	readonly #overwrite: Overwrite;
 	#form: Form | undefined;
 	/** The fields whose errors are shown: the person has been there, or tried to save. */
 	readonly #judged = new Set<FormField>();
@@ -36,6 +40,7 @@ export class FormView {
 		this.#strings = strings;
 		this.#editing = editing;
 		this.#listener = listener;
+		this.#overwrite = new Overwrite(strings, listener.overwrite);
 		this.#subTasks = new SubTasks(strings, { run: listener.runOnOther, add: listener.addSubTask });
 	}
 
@@ -56,6 +61,7 @@ export class FormView {
 		const form = this.#formFor(fields);
 		form.show(draft, values, state);
 		this.#subTasks.show(state);
+		this.#overwrite.show(state);
 		for (const field of this.#judged) {
 			// Once it's right, the person may type in peace until they leave it again.
 			if (!problems[field]) {
@@ -111,6 +117,7 @@ export class FormView {
 		// Before the former one goes: its going takes the focus away, which is told.
 		this.#form = form;
 		form.main.append(this.#subTasks.root);
+		form.advanced?.append(this.#overwrite.root);
 		this.root.replaceChildren(form.root);
 		if (focused) {
 			document.getElementById(focused)?.focus();

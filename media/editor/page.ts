@@ -62,6 +62,7 @@ export class Page {
 			pickParent: () => host.post({ kind: 'pickParent' }),
 			runOnOther: (action, id) => host.post({ kind: 'otherTask', action, id }),
 			addSubTask: () => host.post({ kind: 'addSubTask' }),
+			overwrite: () => this.#overwrite(),
 		});
 		this.root.ariaLabel = strings.form;
 		this.#header.root.append(this.#notices.root);
@@ -133,6 +134,14 @@ export class Page {
 		this.#header.say(this.#strings.saving);
 		this.#host.post({ kind: 'create', values: this.#editing.beginAnew() });
 		this.#render();
+	}
+
+	/** The host asks the person first; nothing is under way until they agree. */
+	#overwrite(): void {
+		this.#view.collect();
+		if (!this.#editing.isSaving && !this.#refuses()) {
+			this.#host.post({ kind: 'replace', values: this.#editing.shown });
+		}
 	}
 
 	/** Whether something has to be mended first; it is shown then. */

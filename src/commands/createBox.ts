@@ -71,10 +71,10 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 		};
 		box.items = [
 			create,
-			...suggest(box.value, known).map(({ kind, name, line }) => ({
+			...suggest(box.value, known).map(({ kind, name, about, line }) => ({
 				// Without letters in the label, because rows whose label matches the line go to the top.
 				label: `$(${icons[kind]})`,
-				description: forQuickPick(name),
+				description: forQuickPick(about ? `${name} · ${about}` : name),
 				alwaysShow: true,
 				line,
 			})),

@@ -17,7 +17,7 @@ import { placeOf } from './place.ts';
 import { registerProjectCommands } from './projects.ts';
 import { registerServiceCommands } from './registerServiceCommands.ts';
 import { act } from './taskActions.ts';
-import { updateGivenTask } from './updateTask.ts';
+import { replaceGivenTask, updateGivenTask } from './updateTask.ts';
 
 type Parts = {
 	store: TaskStore;
@@ -94,6 +94,13 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 		acting(commandIds.deleteTask, 'delete'),
 		acting(commandIds.restoreTask, 'restore'),
 		register(commandIds.updateTask, (argument) => updateGivenTask(store, argument)),
+		// Without an argument it has nobody to ask.
+		registerCommand(
+			commandIds.replaceTask,
+			(argument) => replaceGivenTask(store, argument),
+			log,
+			() => true,
+		),
 		register(commandIds.createTask, (argument) =>
 			isCall(argument) ? createGivenTask(store, argument) : ask(argument, false),
 		),

@@ -12,3 +12,16 @@ export async function updateGivenTask(store: TaskStore, argument: unknown): Prom
 	await store.settled(productOf(id));
 	return store.update(id, toChanges(changes, productOf(id)));
 }
+
+const replacement = v.strictObject({
+	id: taskId,
+	task: v.strictObject({ ...givenFields.entries, name: v.string() }),
+});
+
+/** Gives a task what a caller gave and nothing in its other fields, and tells how it is then. */
+export async function replaceGivenTask(store: TaskStore, argument: unknown): Promise<Task> {
+	const { id, task } = parseArgument(replacement, argument);
+	const product = productOf(id);
+	await store.settled(product);
+	return store.replace(id, { ...toChanges(task, product), name: task.name });
+}

@@ -53,6 +53,7 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		...timeOf(source, task),
 		values: account && shown ? formValues(shown, account) : {},
 		required: account ? requiredFields(account) : [],
+		canOverwrite: task !== undefined && (account?.actions.has('replace') ?? false),
 		actions: task && account ? actionsFor(source, task, account) : [],
 		projects: (account?.catalog.projects ?? [])
 			.filter(({ id: projectId, closed }) => !closed || projectId === shown?.projectId)

@@ -110,6 +110,10 @@ export function pageStrings(): PageStrings {
 		},
 		running: l10n.t('Running: {0}'),
 		tracked: l10n.t('Tracked: {0}'),
+		overwrite: l10n.t('Overwrite the Whole Task with This Form'),
+		overwriteHint: l10n.t(
+			'Saving sends only what you changed. This sends every field as the form shows it: what others changed and you don’t see here yet is lost.',
+		),
 		subTasks: l10n.t('Sub-tasks'),
 		addSubTask: l10n.t('Add Sub-task'),
 		noSubTasks: l10n.t('None yet'),

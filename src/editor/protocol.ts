@@ -72,6 +72,8 @@ export type FormState = {
 	values: FormValues;
 	/** The fields that the task may not be without. */
 	required: readonly FormField[];
+	/** Whether the whole task can be overwritten in one go. */
+	canOverwrite: boolean;
 	actions: readonly FormAction[];
 	projects: readonly Choice[];
 	statuses: readonly StatusChoice[];
@@ -110,6 +112,8 @@ export type FromPage =
 	| { kind: 'draft'; draft: Draft }
 	| { kind: 'save'; changes: TaskChanges }
 	| { kind: 'create'; values: FormValues }
+	/** The whole task is to be as the form shows it. */
+	| { kind: 'replace'; values: FormValues }
 	| { kind: 'pickParent' }
 	| { kind: 'action'; action: FormAction }
 	| { kind: 'otherTask'; action: OtherTaskAction; id: TaskId }
@@ -160,6 +164,8 @@ export type PageStrings = {
 	running: string;
 	/** `{0}`: how long, in hours and minutes. */
 	tracked: string;
+	overwrite: string;
+	overwriteHint: string;
 	subTasks: string;
 	addSubTask: string;
 	noSubTasks: string;

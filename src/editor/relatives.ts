@@ -7,9 +7,11 @@ export type RelativesSource = {
 	get(id: TaskId): Task | undefined;
 	account(product: string): Account | undefined;
 	load(id: TaskId): Promise<Task>;
-	knowsSubTasks(task: Task): boolean;
-	askForParents(id: TaskId): Promise<readonly Task[]>;
-	askForSubTasks(task: Task): Promise<readonly Task[]>;
+	readonly relatives: {
+		areBelowKnown(task: Task): boolean;
+		above(id: TaskId): Promise<readonly Task[]>;
+		below(task: Task): Promise<readonly Task[]>;
+	};
 };
 
 /**
@@ -46,8 +48,8 @@ export class Relatives {
 		}
 		if (this.#begun !== task.id) {
 			this.#begun = task.id;
-			if (!this.#source.knowsSubTasks(task)) {
-				void this.#take(this.#source.askForSubTasks(task));
+			if (!this.#source.relatives.areBelowKnown(task)) {
+				void this.#take(this.#source.relatives.below(task));
 			}
 		}
 		if (this.#missingParent(task) !== undefined && this.#askedFor !== task.parentId) {
@@ -66,7 +68,7 @@ export class Relatives {
 
 	/** Services may leave archived parents out; the nearest of those is then asked for by its id. */
 	async #askForParents(task: Task): Promise<void> {
-		const isTold = await this.#take(this.#source.askForParents(task.id));
+		const isTold = await this.#take(this.#source.relatives.above(task.id));
 		const missing = this.#missingParent(task);
 		if (isTold && missing !== undefined) {
 			await this.#take(this.#source.load(missing).then((parent) => [parent]));

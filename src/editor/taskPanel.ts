@@ -6,6 +6,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { runFormCommand } from './formCommands.ts';
 import { PageLink } from '../ui/pageLink.ts';
 import { forMessage } from '../ui/plainText.ts';
+import { confirmOverwrite } from './confirmOverwrite.ts';
 import type { Drafts } from './drafts.ts';
 import { fieldsForNewTask, panelTitle } from './formState.ts';
 import { readFormMessage } from './messages.ts';
@@ -105,6 +106,9 @@ export class TaskPanel implements vscode.Disposable {
 				case 'create':
 					await this.#create(message.values);
 					break;
+				case 'replace':
+					await this.#replace(message.values);
+					break;
 				case 'pickParent':
 					await this.#pickParent();
 					break;
@@ -170,6 +174,18 @@ export class TaskPanel implements vscode.Disposable {
 		this.#keep({});
 		this.#watched.become(task);
 		this.#link.post({ kind: 'created', state: this.#look() });
+	}
+
+	async #replace(values: FormValues): Promise<void> {
+		const { outboundSync, name = this.#watched.name, ...fields } = values;
+		if (!(await confirmOverwrite(name))) {
+			return;
+		}
+		const calendar = outboundSync === null || outboundSync === undefined ? {} : { outboundSync };
+		await this.#parts.store.replace(this.#id, { ...fields, ...calendar, name });
+		this.#keep({});
+		this.#link.postState(this.#look());
+		this.#link.post({ kind: 'saved', changes: { ...fields, ...calendar, name } });
 	}
 
 	async #pickParent(): Promise<void> {

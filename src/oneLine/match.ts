@@ -37,8 +37,11 @@ export function bestParent<T extends { name: string }>(tasks: readonly T[], text
 	return found.find(({ obj }) => wanted.includes(' ') || plain(obj.name).startsWith(wanted))?.obj;
 }
 
-/** The entries that somebody may be about to write, best first; all in their order when nothing is written yet. */
-export function likely<T extends { name: string }>(
+/**
+ * The entries that somebody may be about to write, best first; all in their order when nothing is written yet.
+ * What an entry is also known by, as the client of a project, counts as well.
+ */
+export function likely<T extends { name: string; about?: string | null }>(
 	entries: readonly T[],
 	text: string,
 	most: number,
@@ -47,6 +50,10 @@ export function likely<T extends { name: string }>(
 	return wanted === ''
 		? entries.slice(0, most)
 		: fuzzysort
-				.go(wanted, entries, { keys: [({ name }) => plain(name)], limit: most, threshold: 0.25 })
+				.go(wanted, entries, {
+					keys: [({ name }) => plain(name), ({ about }) => plain(about ?? '')],
+					limit: most,
+					threshold: 0.25,
+				})
 				.map(({ obj }) => obj);
 }

@@ -3,7 +3,13 @@ import { likely, plain } from './match.ts';
 import type { Known, Understood } from './reading.ts';
 
 /** How the sign at the end of a line may go on: what it would mean, and the whole line with it. */
-export type Suggestion = { kind: Understood['kind']; name: string; line: string };
+export type Suggestion = {
+	kind: Understood['kind'];
+	name: string;
+	/** What tells it from others of that name: the client of a project. */
+	about?: string;
+	line: string;
+};
 
 const most = 8;
 
@@ -17,9 +23,10 @@ export function suggest(line: string, known: Known): readonly Suggestion[] {
 	}
 	return likely(names.entries, text, most)
 		.filter(({ name }) => plain(name) !== '' && plain(name) !== plain(text))
-		.map(({ name }) => ({
+		.map(({ name, about }) => ({
 			kind: names.kind,
 			name,
+			...(about ? { about } : {}),
 			line: `${before}${sign}${sign === '>' ? ' ' : ''}${written(name, sign)} `,
 		}));
 }
@@ -30,15 +37,15 @@ function written(name: string, sign: string): string {
 	return '@#+'.includes(sign) && bare.includes(' ') ? `"${bare}"` : bare;
 }
 
-type Names = { kind: Understood['kind']; entries: readonly { name: string }[] } | undefined;
+type Names =
+	| { kind: Understood['kind']; entries: readonly { name: string; about?: string | null }[] }
+	| undefined;
 
 const signs = new Map<string, (known: Known) => Names>([
 	[
 		'@',
 		({ fields, catalog }) =>
-			fields.has('projectId')
-				? { kind: 'project', entries: catalog.projects.filter(({ closed }) => !closed) }
-				: undefined,
+			fields.has('projectId') ? { kind: 'project', entries: projectsOf(catalog) } : undefined,
 	],
 	[
 		'#',
@@ -63,6 +70,12 @@ const signs = new Map<string, (known: Known) => Names>([
 			fields.has('parentId') ? { kind: 'parent', entries: openTasks() } : undefined,
 	],
 ]);
+
+function projectsOf({ projects }: Known['catalog']): { name: string; about: string | null }[] {
+	return projects
+		.filter(({ closed }) => !closed)
+		.map(({ name, clientName }) => ({ name, about: clientName }));
+}
 
 const days = [
 	'today',

@@ -11,7 +11,14 @@ export type AccountState =
 	| { kind: 'failed'; error: TaskError };
 
 /** What else an account lets a person do. */
-export type AccountAction = TaskAction | 'saveProject' | 'createTag' | 'timer' | 'propose' | 'syncCalendar';
+export type AccountAction =
+	| TaskAction
+	| 'replace'
+	| 'saveProject'
+	| 'createTag'
+	| 'timer'
+	| 'propose'
+	| 'syncCalendar';
 
 /** One connected account, as views see it. The store makes a new one whenever something about it changes. */
 export type Account = {
@@ -33,6 +40,7 @@ const accountActions: readonly AccountAction[] = [
 	'unarchive',
 	'delete',
 	'restore',
+	'replace',
 	'saveProject',
 	'createTag',
 	'timer',

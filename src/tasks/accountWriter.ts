@@ -83,6 +83,33 @@ export class AccountWriter {
 		if (failed[0]) {
 			throw failed[0].error;
 		}
+		return this.#need(id);
+	}
+
+	/** Puts another task in the place of one. */
+	async replace(id: TaskId, task: NewTask): Promise<Task> {
+		const { catalog } = this.#index.account;
+		const replace = this.#member('replace').bind(this.#api);
+		const wire = withStatus(task, catalog);
+		const { failed } = await this.#writes.run(
+			{
+				parts: [[id]],
+				lanes: 1,
+				effect: (known) => changed(known, wire, catalog),
+				send: async () => {
+					const told = await replace(id, wire);
+					return told ? [told] : [];
+				},
+			},
+			{},
+		);
+		if (failed[0]) {
+			throw failed[0].error;
+		}
+		return this.#need(id);
+	}
+
+	#need(id: TaskId): Task {
 		const task = this.#index.get(id);
 		if (!task) {
 			throw new TaskError({ kind: 'notFound', what: l10n.t('The task {0}', id) });

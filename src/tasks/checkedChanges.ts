@@ -24,6 +24,47 @@ export function checkedNewTask(account: Account, index: TaskIndex, task: NewTask
 	return complete;
 }
 
+/**
+ * All that a task is to be, with nothing in the fields that aren't given. Its place among its siblings and the
+ * task that it is an instance of stay where nobody says so.
+ */
+export function checkedReplacement(account: Account, index: TaskIndex, task: Task, given: NewTask): NewTask {
+	const isDoneSaid = given.done !== undefined || given.statusId !== undefined;
+	const empty = Object.fromEntries(
+		Object.entries(nothing).filter(([field]) => (account.fields as ReadonlySet<string>).has(field)),
+	);
+	const complete = {
+		...empty,
+		...(isDoneSaid ? {} : { done: false }),
+		...given,
+		name: given.name.trim(),
+	};
+	checkChanges(account, task, difference(task, complete), parentIn(index));
+	return complete;
+}
+
+/** What a field has that has nothing in it. */
+const nothing: TaskChanges = {
+	description: '',
+	notes: '',
+	projectId: null,
+	parentId: null,
+	priority: 'none',
+	priorityAt: null,
+	pinned: false,
+	startDate: null,
+	endDate: null,
+	estimatedMins: null,
+	tagIds: [],
+	assigneeIds: [],
+	billable: false,
+	private: false,
+	color: null,
+	autoLogTime: null,
+	rrule: null,
+	ghostAssigneeIds: [],
+};
+
 /** The new task with its parent's project where it says nothing of one. */
 export function withParentsProject(index: TaskIndex, task: NewTask): NewTask {
 	const parent = task.parentId ? index.get(task.parentId) : undefined;

@@ -4,7 +4,7 @@ import type { TaskAction } from './taskAction.ts';
 import { BulkChanges } from './bulkChanges.ts';
 import type { BulkReport, BulkWatch, CreateReport } from './bulkReport.ts';
 import type { Project, Tag } from './catalog.ts';
-import { checkedChanges, checkedNewTask, withParentsProject } from './checkedChanges.ts';
+import { checkedChanges, checkedNewTask, checkedReplacement, withParentsProject } from './checkedChanges.ts';
 import { ConnectedAccounts } from './connectedAccounts.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
@@ -24,6 +24,7 @@ import {
 import type { Disposable, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { TaskFilter } from './taskFilter.ts';
+import { TaskRelatives } from './taskRelatives.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
 import type { Timers } from './timers.ts';
 
@@ -37,6 +38,9 @@ export class TaskStore implements Disposable {
 	readonly #accounts = new ConnectedAccounts(this.#index, (change) => this.#changed.fire(change));
 
 	readonly #bulk = new BulkChanges(this.#accounts, this.#index);
+
+	/** What is above and below tasks beyond what is on show. */
+	readonly relatives = new TaskRelatives(this.#accounts);
 
 	readonly onDidChange = this.#changed.event;
 
@@ -98,21 +102,6 @@ export class TaskStore implements Disposable {
 	/** The task, asked for when it isn't on show: an archived one, say. Rejects when there is none. */
 	async load(id: TaskId): Promise<Task> {
 		return this.#index.get(id) ?? this.#accounts.need(productOf(id)).load(id);
-	}
-
-	/** Whether the sub-tasks of a task that is on show are all on show. */
-	knowsSubTasks(task: Task): boolean {
-		return this.#accounts.get(task.product)?.knowsSubTasks(task) ?? true;
-	}
-
-	/** Asks for the tasks above a task, in no order; each names its parent. */
-	async askForParents(id: TaskId): Promise<readonly Task[]> {
-		return this.#accounts.need(productOf(id)).parents(id);
-	}
-
-	/** Asks for the sub-tasks of a task, which may be beyond what is on show. */
-	async askForSubTasks(task: Task): Promise<readonly Task[]> {
-		return this.#accounts.need(task.product).subTasks(task);
 	}
 
 	children(id: TaskId): readonly Task[] {
@@ -209,6 +198,13 @@ export class TaskStore implements Disposable {
 	 */
 	updateMany(updates: readonly TaskUpdate[], watch: BulkWatch = {}): Promise<BulkReport> {
 		return this.#bulk.updateMany(updates, watch);
+	}
+
+	/** Gives a task exactly these values and nothing in its other fields. It can't be taken back. */
+	async replace(id: TaskId, given: NewTask): Promise<Task> {
+		const task = await this.load(id);
+		const { index, writer } = this.#accounts.need(task.product);
+		return writer.replace(id, checkedReplacement(index.account, this.#index, task, given));
 	}
 
 	/** Makes a project, or changes the one with the id. Throws where the product's projects are made elsewhere. */

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Account } from '../tasks/account.ts';
-import type { Catalog } from '../tasks/catalog.ts';
+import type { CatalogList } from '../tasks/catalog.ts';
 import { type EntityId, priorities } from '../tasks/task.ts';
+import { type Face, facesIn } from '../ui/catalogChoices.ts';
 import { forQuickPick } from '../ui/plainText.ts';
 import { sayDueWish, sayPriorityWish } from './sayFilter.ts';
 import { type DueWish, dueWishes, type TaskFilter } from './taskFilter.ts';
@@ -21,7 +22,7 @@ const lists = {
 	statusIds: 'statuses',
 	tagIds: 'tags',
 	assigneeIds: 'people',
-} as const satisfies Partial<Record<keyof TaskFilter, keyof Catalog>>;
+} as const satisfies Partial<Record<keyof TaskFilter, CatalogList>>;
 
 /** Asks for any number of things from the accounts' lists. */
 export async function askForEntities(
@@ -30,15 +31,14 @@ export async function askForEntities(
 	accounts: readonly Account[],
 ): Promise<TaskFilter | undefined> {
 	const entries = accounts.flatMap(({ catalog, label }) =>
-		catalog[lists[field]].map(({ id, name }) => ({ id, name, label })),
+		facesIn(catalog, lists[field]).map(({ id, face }) => ({
+			id,
+			face: withAccount(face, label, accounts),
+		})),
 	);
-	const nameOf = new Map(entries.map(({ id, name }) => [id, name]));
-	const accountOf = new Map(entries.map(({ id, label }) => [id, accounts.length > 1 ? label : '']));
-	const chosen = await pickMany<EntityId | null>(
-		[...entries.map(({ id }) => id), null],
-		current,
-		(id) => (id === null ? vscode.l10n.t('None') : (nameOf.get(id) ?? id)),
-		(id) => accountOf.get(id ?? '') ?? '',
+	const faceOf = new Map(entries.map(({ id, face }) => [id, face]));
+	const chosen = await pickMany<EntityId | null>([...entries.map(({ id }) => id), null], current, (id) =>
+		id === null ? { label: vscode.l10n.t('None') } : (faceOf.get(id) ?? { label: forQuickPick(id) }),
 	);
 	return chosen && { [field]: chosen };
 }
@@ -46,30 +46,38 @@ export async function askForEntities(
 export async function askForPriorities(
 	current: readonly string[] | undefined,
 ): Promise<TaskFilter | undefined> {
-	const chosen = await pickMany<string>(priorities.toReversed(), current, sayPriorityWish);
+	const chosen = await pickMany<string>(priorities.toReversed(), current, (priority) => ({
+		label: forQuickPick(sayPriorityWish(priority)),
+	}));
 	return chosen && { priorities: chosen };
 }
 
 export async function askForDue(current: readonly DueWish[] | undefined): Promise<TaskFilter | undefined> {
-	const chosen = await pickMany(dueWishes, current, sayDueWish);
+	const chosen = await pickMany(dueWishes, current, (wish) => ({ label: forQuickPick(sayDueWish(wish)) }));
 	return chosen && { due: chosen };
+}
+
+/** Of several accounts it has to be said whose an entry is. */
+function withAccount(face: Face, account: string, accounts: readonly Account[]): Face {
+	return accounts.length > 1
+		? { ...face, description: [face.description, account].filter(Boolean).join(' · ') }
+		: face;
 }
 
 async function pickMany<T extends string | null>(
 	values: readonly T[],
 	current: readonly T[] | undefined,
-	say: (value: T) => string,
-	describe: (value: T) => string = () => '',
+	faceOf: (value: T) => Face,
 ): Promise<readonly T[] | undefined> {
 	// What the filter names already may be in no list any more; it must not get lost unseen.
 	const items = [...new Set([...values, ...(current ?? [])])].map((value) => ({
-		label: forQuickPick(say(value)),
-		description: describe(value),
+		...faceOf(value),
 		picked: current?.includes(value) ?? false,
 		value,
 	}));
 	const chosen = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
+		matchOnDescription: true,
 		placeHolder: vscode.l10n.t('Any of these. None chosen: all tasks.'),
 	});
 	return chosen?.map(({ value }) => value);

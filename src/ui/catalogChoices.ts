@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Person, Project, Status, Tag } from '../tasks/catalog.ts';
+import type { Catalog, CatalogList, Person, Project, Status, Tag } from '../tasks/catalog.ts';
+import type { EntityId } from '../tasks/task.ts';
 import { forQuickPick } from './plainText.ts';
 import { themeColor } from './themeColor.ts';
 
-type Face = Pick<vscode.QuickPickItem, 'label' | 'description' | 'iconPath'>;
+export type Face = Pick<vscode.QuickPickItem, 'label' | 'description' | 'iconPath'>;
 
 // How the entries of an account's lists look wherever a person chooses among them.
 
@@ -30,4 +31,18 @@ export function personFace({ name, email }: Person): Face {
 		...(email && email !== name ? { description: forQuickPick(email) } : {}),
 		iconPath: new vscode.ThemeIcon('person'),
 	};
+}
+
+/** How the entries of one list look, with their ids. */
+export function facesIn(catalog: Catalog, list: CatalogList): readonly { id: EntityId; face: Face }[] {
+	switch (list) {
+		case 'projects':
+			return catalog.projects.map((project) => ({ id: project.id, face: projectFace(project) }));
+		case 'statuses':
+			return catalog.statuses.map((status) => ({ id: status.id, face: statusFace(status) }));
+		case 'tags':
+			return catalog.tags.map((tag) => ({ id: tag.id, face: tagFace(tag) }));
+		case 'people':
+			return catalog.people.map((person) => ({ id: person.id, face: personFace(person) }));
+	}
 }

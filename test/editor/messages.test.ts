@@ -24,6 +24,7 @@ describe('a message from the page', () => {
 		...formActions.map((action) => ({ kind: 'action', action })),
 		...otherTaskActions.map((action) => ({ kind: 'otherTask', action, id: 'focus:2' })),
 		{ kind: 'addSubTask' },
+		{ kind: 'replace', values: { name: 'x', outboundSync: null, tagIds: [] } },
 	];
 	for (const message of right) {
 		it(`is understood: ${JSON.stringify(message)}`, () => {

@@ -32,6 +32,16 @@ describe('suggest', () => {
 		});
 	}
 
+	it('knows a project by its client too, and says it', () => {
+		const projects = known.catalog.projects.map((project) =>
+			project.name === 'Website' ? { ...project, clientName: 'North Ferries' } : project,
+		);
+		const suggestions = suggest('Fix @ferries', { ...known, catalog: { ...known.catalog, projects } });
+		assert.deepEqual(suggestions, [
+			{ kind: 'project', name: 'Website', about: 'North Ferries', line: 'Fix @Website ' },
+		]);
+	});
+
 	it('offers only lines that are read as what they say', () => {
 		for (const line of ['Fix @', 'Fix #', 'Fix +', 'Fix !', 'Fix ^', 'Fix > ']) {
 			const suggestions = suggest(line, known);

@@ -8,6 +8,8 @@ type Rule = {
 	kind: ValueKind;
 	/** What takes the value away: the PATCH table names the fields that take null. Without it the field always has a value. */
 	none?: null | '' | 'none';
+	/** PUT's table has `null` for it. */
+	nullInPut?: true;
 	/** Calls whose table doesn't have the field. */
 	notIn?: readonly Call[];
 };
@@ -35,8 +37,8 @@ const rules: { readonly [Field in Exclude<keyof TaskChanges, 'done'>]-?: Rule } 
 	private: { wire: 'private', kind: 'flag' },
 	color: { wire: 'color', kind: 'color', none: null },
 	autoLogTime: { wire: 'auto_log_time', kind: 'flag', none: null },
-	rrule: { wire: 'rrule', kind: 'text', none: null },
-	position: { wire: 'position', kind: 'number', none: null },
+	rrule: { wire: 'rrule', kind: 'text', none: null, nullInPut: true },
+	position: { wire: 'position', kind: 'number', none: null, nullInPut: true },
 	recurringTaskId: { wire: 'recurring_task_id', kind: 'number', none: null, notIn: ['create'] },
 	outboundSync: { wire: 'outbound_sync', kind: 'flag', notIn: ['create'] },
 };
@@ -51,7 +53,8 @@ export type WireChanges = Readonly<Record<string, unknown>>;
 
 /**
  * What goes out for a change, a new task or a task that takes the place of another: the fields that it
- * holds, and no others. `null` empties a field; POST and PUT take none (documented), so it is left out there.
+ * holds, and no others. `null` empties a field; POST and, for most fields, PUT take none
+ * (documented), so it is left out there.
  * @throws TaskError that names the field, for a value that the service would refuse
  */
 export function encodeChanges(changes: TaskChanges, call: Call): WireChanges {
@@ -59,7 +62,8 @@ export function encodeChanges(changes: TaskChanges, call: Call): WireChanges {
 	for (const [field, value] of Object.entries(changes)) {
 		const rule = isField(field) ? rules[field] : undefined;
 		const isNone = value === null || (value === '' && rule?.none === null);
-		const isLeftOut = (isNone && call !== 'update') || (field === 'outboundSync' && call === 'create');
+		const takesNone = call === 'update' || (call === 'replace' && rule?.nullInPut === true);
+		const isLeftOut = (isNone && !takesNone) || (field === 'outboundSync' && call === 'create');
 		if (!rule || value === undefined || isLeftOut) {
 			continue;
 		}
@@ -70,6 +74,16 @@ export function encodeChanges(changes: TaskChanges, call: Call): WireChanges {
 			isNone && rule.none !== undefined ? rule.none : encodeOrRefuse(field, rule.kind, value);
 	}
 	return body;
+}
+
+/** What a PUT can't say of a task: fields that its table doesn't have, and most that are to be empty. */
+export function unsaidInPut(task: TaskChanges): TaskChanges {
+	return Object.fromEntries(
+		Object.entries(task).filter(([field, value]) => {
+			const rule = isField(field) ? rules[field] : undefined;
+			return rule && (rule.notIn?.includes('replace') || (value === null && !rule.nullInPut));
+		}),
+	);
 }
 
 function refusal(field: string, call: Call): string {

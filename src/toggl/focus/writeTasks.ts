@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { difference } from '../../tasks/changes.ts';
 import type { NewTask, Task, TaskChanges, TaskId } from '../../tasks/task.ts';
 import type { RecurrenceScope, TaskUpdate } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { decodeTask } from './decodeTask.ts';
-import { encodeChanges } from './encodeChanges.ts';
+import { encodeChanges, unsaidInPut } from './encodeChanges.ts';
 import type { FocusPlace } from './focusPlace.ts';
 import { inOrder, newestTasks, readTask } from './newestTasks.ts';
 import { getTask } from './readTasks.ts';
@@ -70,12 +71,23 @@ export async function updateTasks(place: FocusPlace, updates: readonly TaskUpdat
 	}
 }
 
-/** PUT wants a name and a status (documented) and empties what it isn't given. */
+/**
+ * PUT wants a name and a status (documented). Its table has no empty value for most fields, and no page says
+ * whether what it isn't given is emptied: what is to be empty and isn't then goes out as a change.
+ */
 export async function replaceTask(place: FocusPlace, id: TaskId, task: NewTask): Promise<Task | undefined> {
 	proveStatus(place, task.done ?? false, task);
-	const request = { method: 'PUT', body: encodeChanges(task, 'replace'), what: nameOf(id) } as const;
+	const unsaid = unsaidInPut(task);
+	const said = Object.fromEntries(Object.entries(task).filter(([field]) => !(field in unsaid)));
+	const request = { method: 'PUT', body: encodeChanges(said, 'replace'), what: nameOf(id) } as const;
 	const wire = readTask(await place.http.send(`${place.tasks}/${taskNumber(id)}`, request));
-	return wire && decodeTask(wire);
+	if (Object.keys(unsaid).length === 0) {
+		return wire && decodeTask(wire);
+	}
+	const now = await getTask(place, id);
+	const left = difference(now, unsaid);
+	await updateTask(place, id, left, 'this');
+	return { ...now, ...left };
 }
 
 function encodeNew(place: FocusPlace, task: NewTask) {

@@ -20,6 +20,8 @@ export type FocusOptions = {
 	requiredFieldsAnswer: 400 | 422;
 	/** `/children` and `/parents` without `archived`: without the archived tasks, as the lists, or with them. No page says. */
 	relatives: 'inUse' | 'all';
+	/** `PUT tasks/{id}`: whether what is not sent is emptied. No page says. */
+	put: 'empties' | 'keeps';
 	/** Clients differ on whether each answer carries the quota headers. */
 	quotaHeaders: boolean;
 	/** Requests per window. Toggl's plans have 30, 240 and 600 an hour. */
@@ -32,6 +34,7 @@ export const defaultOptions: Readonly<FocusOptions> = {
 	createAnswer: 'task',
 	calendarAnswer: 'empty',
 	relatives: 'inUse',
+	put: 'empties',
 	constraints: 'plan',
 	requiredFields: 'project,description,tags',
 	requiredFieldsAnswer: 400,

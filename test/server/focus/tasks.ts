@@ -66,6 +66,10 @@ export const putTask: FocusHandler = (call) => {
 	const task = taskInPath(call);
 	checkReferences(state, body, '', task);
 	checkRequired(options, body, true);
+	if (options.put === 'keeps') {
+		patchTask(state, task, body);
+		return done;
+	}
 	const { created_at, toggl_user_id, source, recurring_task_id, recurrence_date, archived_at } = task;
 	const { calendar_event_id, total_tracked_time, weights, position } = task;
 	const kept = { created_at, toggl_user_id, source, recurring_task_id, recurrence_date, archived_at };

@@ -128,7 +128,7 @@ export const callTable: readonly CallRow[] = [
 		call: 'PUT tasks/{task_id}',
 		does: (api) =>
 			api.replace('focus:5101', { name: 'Whole', statusId: 'focus:302', notes: '', position: null }),
-		body: { name: 'Whole', status_id: 302, notes: '' },
+		body: { name: 'Whole', status_id: 302, notes: '', position: null },
 		leaves: { 5101: { name: 'Whole', status_id: 302, pinned: false, tag_ids: [], project_id: null } },
 	},
 	{

@@ -81,7 +81,11 @@ describe('encodeChanges', () => {
 		const body = encodeChanges(rest, 'replace');
 		assert.deepEqual(Object.keys(body).toSorted(), Object.keys(tables.replace).toSorted());
 		const emptied = Object.fromEntries(nullable.map((field) => [field, null]));
-		assert.deepEqual(encodeChanges({ name: 'Name', ...emptied }, 'replace'), { name: 'Name' });
+		assert.deepEqual(encodeChanges({ name: 'Name', ...emptied }, 'replace'), {
+			name: 'Name',
+			position: null,
+			rrule: null,
+		});
 		assert.throws(
 			() => encodeChanges({ priorityAt }, 'replace'),
 			/^TaskError: priorityAt can’t be replaced/,

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Account } from '../../src/tasks/account.ts';
+import { newAccount } from '../../src/tasks/account.ts';
+import { askForEntities } from '../../src/tree/askForCriterion.ts';
+import { facesIn } from '../../src/ui/catalogChoices.ts';
+import { catalog } from '../tasks/makeCatalog.ts';
+import { ScriptedApi } from '../tasks/scriptedApi.ts';
+
+const [project, ...projects] = catalog.projects;
+const [todo] = catalog.statuses;
+const [red] = catalog.tags;
+const [ada] = catalog.people;
+assert.ok(project && todo && red && ada);
+
+const named: Account = {
+	...newAccount(new ScriptedApi()),
+	catalog: {
+		projects: [{ ...project, clientName: 'North $(bug)', color: '#0b83d9' }, ...projects],
+		statuses: [{ ...todo, emoji: '🌱' }],
+		tags: [{ ...red, color: '#d92b2b' }],
+		people: [{ ...ada, email: 'ada@example.com' }],
+	},
+};
+
+describe('What can be chosen from an account’s lists', () => {
+	for (const [list, label, description, icon] of [
+		['projects', 'Project 101', String.raw`North \$(bug)`, 'circle-filled'],
+		['statuses', '🌱 Todo', undefined, undefined],
+		['tags', 'red', undefined, 'tag'],
+		['people', 'Ada', 'ada@example.com', 'person'],
+	] as const) {
+		it(`says what tells one of the ${list} from another`, () => {
+			const face = facesIn(named.catalog, list)[0]?.face;
+			assert.deepEqual([face?.label, face?.description], [label, description]);
+			const { iconPath } = face ?? {};
+			assert.equal(iconPath instanceof vscode.ThemeIcon ? iconPath.id : undefined, icon);
+		});
+	}
+
+	describe('in a filter', () => {
+		const { showQuickPick } = vscode.window;
+		afterEach(() => {
+			Object.assign(vscode.window, { showQuickPick });
+		});
+
+		it('is found by the client as well, and keeps what is in no list', async () => {
+			let shown: readonly (string | undefined)[][] = [];
+			Object.assign(vscode.window, {
+				showQuickPick: (items: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
+					assert.equal(options.matchOnDescription, true);
+					shown = items.map(({ label, description }) => [label, description]);
+					return Promise.resolve(items.filter(({ picked }) => picked));
+				},
+			});
+			const current = ['focus:101', 'focus:999'];
+			const one = await askForEntities('projectIds', current, [named]);
+			assert.deepEqual(one, { projectIds: current });
+			assert.deepEqual(shown[0], ['Project 101', String.raw`North \$(bug)`]);
+			assert.deepEqual(shown.at(-1), ['focus:999', undefined]);
+			await askForEntities('projectIds', undefined, [named, { ...named, label: 'Other' }]);
+			assert.deepEqual(shown[0]?.[0], 'Project 101');
+			assert.match(shown[1]?.[1] ?? '', /^(?:Toggl Focus|Other)$/);
+		});
+	});
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { NewTask, Task, TaskId } from '../../src/tasks/task.ts';
+import { TaskStore } from '../../src/tasks/taskStore.ts';
+import { catalog } from './makeCatalog.ts';
+import { makeTask } from './makeTask.ts';
+import { ScriptedApi } from './scriptedApi.ts';
+import { offline, storeWith } from './storeWith.ts';
+
+const id = 'focus:1';
+const before = makeTask(id, {
+	description: 'Old',
+	projectId: 'focus:101',
+	tagIds: ['focus:7'],
+	endDate: '2026-11-30',
+	pinned: true,
+	position: 3,
+});
+
+async function replacing(answer: (task: NewTask) => Task | undefined | Error) {
+	const api = new ScriptedApi([before]);
+	const sent: NewTask[] = [];
+	const replace = async (_id: TaskId, task: NewTask): Promise<Task | undefined> => {
+		sent.push(task);
+		const told = answer(task);
+		if (told instanceof Error) {
+			throw told;
+		}
+		return told;
+	};
+	Object.assign(api, { replace });
+	const store = new TaskStore();
+	store.connect(api);
+	await store.settled();
+	return { store, sent, api };
+}
+
+describe('Replacing a task', () => {
+	it('says every field, and what is not given is empty', async () => {
+		const { store, sent } = await replacing(() => undefined);
+		const task = await store.replace(id, { name: ' New ', priority: 'low' });
+		const expected = {
+			name: 'New',
+			description: '',
+			notes: '',
+			projectId: null,
+			parentId: null,
+			priority: 'low',
+			priorityAt: null,
+			pinned: false,
+			startDate: null,
+			endDate: null,
+			estimatedMins: null,
+			tagIds: [],
+			assigneeIds: [],
+			rrule: null,
+		};
+		assert.deepEqual(sent, [{ ...expected, statusId: 'focus:1' }]);
+		assert.partialDeepStrictEqual(task, { ...expected, done: false, projectName: null, position: 3 });
+	});
+
+	for (const [given, statusId] of [
+		[{ name: 'A', done: true }, 'focus:4'],
+		[{ name: 'A', statusId: 'focus:2' }, 'focus:2'],
+	] as const) {
+		it(`takes the status of ${JSON.stringify(given)}`, async () => {
+			const { store, sent } = await replacing(() => undefined);
+			await store.replace(id, given);
+			assert.equal(sent[0]?.statusId, statusId);
+		});
+	}
+
+	it('is shown at once, and taken back when it fails', async () => {
+		const { store } = await replacing(() => offline());
+		const work = store.replace(id, { name: 'New' });
+		await Promise.resolve();
+		assert.equal(store.get(id)?.name, 'New');
+		await assert.rejects(work, /could not be reached/);
+		assert.deepEqual(store.get(id)?.tagIds, ['focus:7']);
+		assert.equal(store.get(id)?.name, before.name);
+	});
+
+	it('is refused where it can’t be right, without a call', async () => {
+		const { store, sent, api } = await replacing(() => undefined);
+		api.tellCatalog({ ...catalog, requiredFields: ['tagIds'] });
+		await assert.rejects(store.replace(id, { name: ' ' }), /needs a name/);
+		await assert.rejects(store.replace(id, { name: 'A' }), /can’t be without these fields: tags/);
+		await assert.rejects(store.replace('focus:77', { name: 'A' }), /focus:77/);
+		assert.deepEqual(sent, []);
+	});
+
+	it('is nothing for products that can’t', async () => {
+		const { store } = await storeWith([before]);
+		assert.equal(store.account('focus')?.actions.has('replace'), false);
+		await assert.rejects(store.replace(id, { name: 'A' }), /has no such thing/);
+	});
+});
