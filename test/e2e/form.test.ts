@@ -120,3 +120,30 @@ test('the path leads up, and the sub-tasks lead down', async ({ workbench, focus
 	await workbench.answer('Summer');
 	await expect(top.getByRole('button', { name: 'Summer' })).toBeVisible();
 });
+
+test('the whole task is overwritten once the person agrees', async ({ workbench, focus }) => {
+	await signIn(workbench, focus);
+	const [task] = await workbench.driver.command<{ id: string }[]>('togglTasks.findTasks', {
+		text: 'Timetable import',
+	});
+	const number = Number(task?.id.slice('focus:'.length));
+	await workbench.driver.command('togglTasks.editTask', { id: task?.id });
+	const form = await workbench.webview('Timetable import');
+	await form.getByLabel('Notes').fill('From the form');
+	focus.changeTask(number, { description: 'From elsewhere' });
+	focus.clearRequests();
+	await form.getByText('Advanced').click();
+	const overwrite = form.getByRole('button', { name: 'Overwrite the Whole Task with This Form' });
+	await overwrite.click();
+	await expect(workbench.dialog).toContainText('This cannot be undone.');
+	await takePictures(workbench, 'form-overwrite');
+	await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
+	await expect(workbench.dialog).toBeHidden();
+	expect(focus.requests).toEqual([]);
+	await overwrite.click();
+	await workbench.dialog.getByRole('button', { name: 'Overwrite' }).click();
+	await expect.poll(() => focus.state.tasks.get(number)?.notes).toBe('From the form');
+	expect(focus.requests[0]).toMatchObject({ method: 'PUT', body: { description: '', pinned: false } });
+	expect(focus.state.tasks.get(number)?.description).toBe('');
+	await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
+});
