@@ -66,7 +66,12 @@ export function registerTree(
 		reveal: async (id) => {
 			const node = tree.nodeOf(id);
 			if (tasks.visible && node) {
-				await tasks.reveal(node, { select: true, focus: false });
+				try {
+					await tasks.reveal(node, { select: true, focus: false });
+				} catch (error) {
+					// VS Code can't while it reads the tree anew. What the person asked for is done all the same.
+					log.debug(`The row of ${id} could not be shown.`, error);
+				}
 			}
 		},
 		dispose: () => disposable.dispose(),
