@@ -38,6 +38,8 @@ const bundles = [
 	{ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs' },
 	{ ...page, entryPoints: ['media/editor/main.ts'], outfile: 'dist/editor.js' },
 	{ ...page, entryPoints: ['media/editor/editor.css'], outfile: 'dist/editor.css' },
+	{ ...page, entryPoints: ['media/planner/main.ts'], outfile: 'dist/planner.js' },
+	{ ...page, entryPoints: ['media/planner/planner.css'], outfile: 'dist/planner.css' },
 	...hostTests.map((file) => ({
 		...host,
 		minify: false,

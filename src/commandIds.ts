@@ -45,6 +45,8 @@ export const commandIds = {
 	createTag: 'togglTasks.createTag',
 	startTimer: 'togglTasks.startTimer',
 	stopTimer: 'togglTasks.stopTimer',
+	openPlanner: 'togglTasks.openPlanner',
+	moveInPlanner: 'togglTasks.moveInPlanner',
 	openInBrowser: 'togglTasks.openInBrowser',
 	showLog: 'togglTasks.showLog',
 } as const;

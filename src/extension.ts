@@ -6,6 +6,7 @@ import { Credentials } from './account/credentials.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerTaskEditor } from './editor/registerTaskEditor.ts';
 import { openLocalTasks } from './local/openLocalTasks.ts';
+import { registerPlanner } from './planner/registerPlanner.ts';
 import type { Rescue } from './storage/rescue/rescue.ts';
 import { asTaskError } from './tasks/taskError.ts';
 import { TaskStore } from './tasks/taskStore.ts';
@@ -39,6 +40,7 @@ export function activate({
 	own(registerAccountCommands(accounts, log));
 	own(registerCommands({ store, view, log, formatReference }));
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState }));
+	own(registerPlanner({ extensionUri, store, log }));
 	own(registerTodos({ store, log }));
 	own(registerTimer(store, log));
 	store.startWith(async () => {

@@ -18,7 +18,8 @@ export type AccountAction =
 	| 'createTag'
 	| 'timer'
 	| 'propose'
-	| 'syncCalendar';
+	| 'syncCalendar'
+	| 'groups';
 
 /** One connected account, as views see it. The store makes a new one whenever something about it changes. */
 export type Account = {
@@ -46,6 +47,7 @@ const accountActions: readonly AccountAction[] = [
 	'timer',
 	'propose',
 	'syncCalendar',
+	'groups',
 ];
 
 export function newAccount(api: TaskApi): Account {

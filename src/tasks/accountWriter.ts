@@ -5,11 +5,13 @@ import type { AccountIndex } from './accountIndex.ts';
 import { type BulkReport, type BulkWatch, type CreateReport, endsAll } from './bulkReport.ts';
 import type { Project, Tag } from './catalog.ts';
 import { changed, withNames, withStatus } from './changes.ts';
+import type { GroupKind, GroupQuery, TaskGroup } from './groupApi.ts';
 import { OptimisticWrites } from './optimisticWrites.ts';
 import { partsOf } from './partsOf.ts';
 import type { EntityId, IsoDate, NewTask, Task, TaskChanges, TaskId } from './task.ts';
 import type { ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { asTaskError, TaskError } from './taskError.ts';
+import { changesOf, datesOf, type TaskMove, wireMoves } from './taskMove.ts';
 import type { Effect } from './unconfirmed.ts';
 
 /** How many calls about one task each are on their way together, where the product has none about several. */
@@ -193,6 +195,57 @@ export class AccountWriter {
 
 	async syncCalendar(from: IsoDate, to: IsoDate, timezone: string): Promise<void> {
 		await this.#member('syncCalendar').call(this.#api, from, to, timezone);
+	}
+
+	/** All groups, as the service has them. */
+	async listGroups(
+		kind: GroupKind,
+		query: GroupQuery,
+		signal: AbortSignal | undefined,
+	): Promise<readonly TaskGroup[]> {
+		const groups: TaskGroup[] = [];
+		for await (const batch of this.#member('groups').list(kind, query, signal)) {
+			groups.push(...batch);
+		}
+		return groups;
+	}
+
+	/** Moves a task between groups, which changes its project, people or tags. What finds no room in one call keeps its place. */
+	async moveInGroups(kind: GroupKind, move: TaskMove): Promise<void> {
+		const groups = this.#member('groups');
+		const moves = wireMoves(kind, move).slice(0, this.#api.atOnce);
+		const { catalog } = this.#index.account;
+		const { failed } = await this.#writes.run(
+			{
+				parts: [[move.taskId]],
+				lanes: 1,
+				effect: (task) => changed(task, changesOf(kind, task, move), catalog),
+				send: async () => {
+					try {
+						await groups.move(kind, moves);
+						return [];
+					} catch (error) {
+						if (
+							kind !== 'users' ||
+							move.to !== null ||
+							asTaskError(error).problem.kind !== 'rejected'
+						) {
+							throw error;
+						}
+						// Of the service's two references one knows no group of nobody; then it's a change as any.
+						const told = await this.#api.update(move.taskId, {
+							assigneeIds: [],
+							...datesOf(move),
+						});
+						return told ? [told] : [];
+					}
+				},
+			},
+			{},
+		);
+		if (failed[0]) {
+			throw failed[0].error;
+		}
 	}
 
 	#member<M extends Exclude<AccountAction, 'timer'> | 'createMany'>(name: M): NonNullable<TaskApi[M]> {

@@ -24,6 +24,7 @@ import {
 import type { Disposable, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { TaskFilter } from './taskFilter.ts';
+import { TaskGroups } from './taskGroups.ts';
 import { TaskRelatives } from './taskRelatives.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
 import type { Timers } from './timers.ts';
@@ -41,6 +42,9 @@ export class TaskStore implements Disposable {
 
 	/** What is above and below tasks beyond what is on show. */
 	readonly relatives = new TaskRelatives(this.#accounts);
+
+	/** The tasks that have a date, by project, person or tag. */
+	readonly groups = new TaskGroups(this.#accounts, this.#index);
 
 	readonly onDidChange = this.#changed.event;
 

@@ -1,0 +1,104 @@
+import { checkChanges } from './checkChanges.ts';
+import type { ConnectedAccounts } from './connectedAccounts.ts';
+import type { GroupedTask, GroupKind, TaskGroup } from './groupApi.ts';
+import { type IsoDate, type Product, productOf, type Task } from './task.ts';
+import type { TaskIndex } from './taskIndex.ts';
+import { datesOf, groupChange, groupsOf, type TaskMove, wireMoves } from './taskMove.ts';
+
+/** The first and the last day of a range. */
+export type DayRange = { from: IsoDate; to: IsoDate };
+
+/** Tasks that have a date, by what a product groups them. Nothing of it is kept: whoever shows groups asks for them. */
+export class TaskGroups {
+	readonly #accounts: ConnectedAccounts;
+	readonly #index: TaskIndex;
+
+	constructor(accounts: ConnectedAccounts, index: TaskIndex) {
+		this.#accounts = accounts;
+		this.#index = index;
+	}
+
+	/**
+	 * All groups with the tasks that overlap the range, each group's own in the order of their places, and last
+	 * the group of the tasks that are in none. The service lists that one for people at most, so it is filled up
+	 * with what the store has.
+	 */
+	async list(
+		product: Product,
+		kind: GroupKind,
+		range: DayRange,
+		signal?: AbortSignal,
+	): Promise<readonly TaskGroup[]> {
+		await this.#accounts.settled(product);
+		const { writer } = this.#accounts.need(product);
+		const listed = await writer.listGroups(kind, range, signal);
+		const known = new Set(listed.flatMap(({ tasks }) => tasks.map(({ id }) => id)));
+		const loose = [...this.#index.values()].filter(
+			(task) =>
+				task.product === product &&
+				!known.has(task.id) &&
+				groupsOf(kind, task)[0] === null &&
+				isPlanned(task, range),
+		);
+		const none = listed.find(({ id }) => id === null) ?? { id: null, kind, name: null, tasks: [] };
+		return [
+			...listed.filter(({ id }) => id !== null),
+			{ ...none, tasks: [...none.tasks, ...loose.map(groupedTask)] },
+		].map((group) => ({
+			...group,
+			tasks: group.tasks
+				.map((task) => withOwnDates(task, this.#index.get(task.id)))
+				.toSorted((a, b) => a.weight - b.weight),
+		}));
+	}
+
+	/** Moves a task: shown at once wherever the task is on show, and taken back when it fails. Rejects with the failure. */
+	async move(kind: GroupKind, move: TaskMove): Promise<void> {
+		const { taskId, to } = move;
+		const { index, writer } = this.#accounts.need(productOf(taskId));
+		const dates = datesOf(move);
+		const changes = { ...dates, ...(to ? groupChange(kind, [to]) : {}) };
+		checkChanges(index.account, this.#index.get(taskId), changes, () => undefined);
+		if (wireMoves(kind, move).length > 0) {
+			await writer.moveInGroups(kind, move);
+		} else if (Object.keys(dates).length > 0) {
+			await writer.update(taskId, dates);
+		}
+	}
+}
+
+/** Whether the task has its place among those of the range: it is in use and has a day of it. */
+export function isPlanned({ archived, startDate, endDate }: Task, { from, to }: DayRange): boolean {
+	const start = startDate ?? endDate;
+	const end = endDate ?? startDate;
+	return !archived && !!start && !!end && start <= to && end >= from;
+}
+
+/** The task as groups have it, at their first place. */
+export function groupedTask(task: Task): GroupedTask {
+	return {
+		id: task.id,
+		masked: false,
+		name: task.name,
+		startDate: task.startDate ?? null,
+		endDate: task.endDate ?? null,
+		statusId: task.statusId ?? null,
+		projectId: task.projectId ?? null,
+		projectName: task.projectName ?? null,
+		clientName: null,
+		assigneeIds: task.assigneeIds ?? [],
+		estimatedMins: task.estimatedMins ?? null,
+		color: task.color ?? null,
+		private: task.private ?? false,
+		weight: 0,
+	};
+}
+
+/** Groups have both dates for every task, also for one that has one only. That one is to be moved alone. */
+function withOwnDates(task: GroupedTask, known: Task | undefined): GroupedTask {
+	const { startDate, endDate } = task;
+	if (!known || startDate !== endDate || !known.startDate === !known.endDate) {
+		return task;
+	}
+	return { ...task, ...(known.startDate ? { endDate: null } : { startDate: null }) };
+}
