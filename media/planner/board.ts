@@ -27,6 +27,7 @@ export class Board {
 	readonly #drag: CardDrag;
 	#rows: readonly Row[] = [];
 	#shown = '';
+	#hasScrolled = false;
 	/** What came while a card was being dragged. */
 	#waiting: PlannerState | undefined;
 	/** The card that the Tab key comes to. */
@@ -59,15 +60,16 @@ export class Board {
 		if (shown === this.#shown) {
 			return;
 		}
-		const isFirst = this.#rows.length === 0;
 		this.#shown = shown;
 		const focused = this.root.contains(document.activeElement) ? this.#current : '';
 		this.#rows = state.groups.map((group) => this.#row(group, state.days));
 		this.root.replaceChildren(head(state.days), ...this.#rows.map((row) => row.root), this.#keys);
 		this.root.hidden = this.#rows.length === 0;
 		this.#settleFocus(focused);
-		if (isFirst && this.#rows.length > 0) {
-			this.#scrollToToday();
+		if (!this.#hasScrolled && this.#rows.length > 0) {
+			this.#hasScrolled = true;
+			// The first time the board isn't in the page yet.
+			requestAnimationFrame(() => this.#scrollToToday());
 		}
 	}
 
