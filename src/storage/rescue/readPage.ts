@@ -37,7 +37,10 @@ export function readPage(pages: Pages, number: number): Page | undefined {
 	let whole = headerEnd + 2 * cells <= pageSize;
 	for (let cell = 0; cell < cells && headerEnd + 2 * cell + 2 <= pageSize; cell++) {
 		try {
-			let at = page.readUInt16BE(headerEnd + 2 * cell);
+			const pointer = page.readUInt16BE(headerEnd + 2 * cell);
+			whole &&= pointer < pageSize;
+			// Of a pointer out of the page SQLite takes the lower bits, and so finds some cells all the same.
+			let at = pointer % pageSize;
 			if (!leaf) {
 				children.push(page.readUInt32BE(at));
 				at += 4;
