@@ -26,6 +26,8 @@ const host = {
 	external: ['vscode'],
 	// Packages that ship both forms: their ES modules can be tree-shaken.
 	mainFields: ['module', 'main'],
+	// Node can't read its ES modules, so the sources import it as Node does.
+	alias: { rrule: 'rrule/dist/es5/rrule.min.js' },
 };
 
 /** @type {import('esbuild').BuildOptions} */

@@ -1,6 +1,6 @@
 import type { FormField, FormValue, FormValues, Input, InputProblem } from '../../src/editor/protocol.ts';
 import { parseEstimate, showEstimate } from './estimate.ts';
-import { parseRule } from './recurrence.ts';
+import { parseRule } from '../../src/recurrence/rule.ts';
 
 export type Parsed = { value: FormValue } | { problem: InputProblem };
 

@@ -15,6 +15,7 @@ import { fill } from './fill.ts';
 import { FormView } from './formView.ts';
 import { Header } from './header.ts';
 import { Notices } from './notices.ts';
+import { Upcoming } from './upcoming.ts';
 
 /** What the page needs of VS Code. */
 export type PageHost = {
@@ -35,6 +36,7 @@ export class Page {
 	readonly #notices = new Notices();
 	readonly #editing: Editing;
 	readonly #view: FormView;
+	readonly #upcoming: Upcoming;
 	#state: FormState;
 	/** What the host knows of the draft. */
 	#told: string;
@@ -66,7 +68,11 @@ export class Page {
 		});
 		this.root.ariaLabel = strings.form;
 		this.#header.root.append(this.#notices.root);
-		this.root.append(this.#header.root, this.#view.root);
+		this.#upcoming = new Upcoming(strings, {
+			ask: () => host.post({ kind: 'upcoming' }),
+			open: (id) => host.post({ kind: 'otherTask', action: 'open', id }),
+		});
+		this.root.append(this.#header.root, this.#view.root, this.#upcoming.root);
 		this.#render();
 		if (failed !== undefined && this.#editing.isDirty) {
 			this.#showFailure(failed);
@@ -92,14 +98,20 @@ export class Page {
 				this.#editing.finish();
 				this.#celebrate();
 				break;
+			case 'notSaved':
 			case 'failed':
 				this.#editing.fail();
 				this.#savesAgain = false;
 				this.#header.say('');
-				this.#showFailure(message.sentence);
+				if (message.kind === 'failed') {
+					this.#showFailure(message.sentence);
+				}
 				break;
 			case 'parent':
 				this.#view.chooseParent(message.id, message.name);
+				break;
+			case 'upcoming':
+				this.#upcoming.take(message);
 				break;
 		}
 		this.#render();
@@ -214,6 +226,7 @@ export class Page {
 
 	#render(): void {
 		this.#view.show(this.#state);
+		this.#upcoming.show(this.#state);
 		const { isDirty, isSaving } = this.#editing;
 		this.#header.show(this.#state, {
 			save: isDirty && !this.#state.missing,

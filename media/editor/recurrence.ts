@@ -1,50 +1,51 @@
-/** The rules that the form offers by name. */
+import { type Frequency, parseRule } from '../../src/recurrence/rule.ts';
+import { readChoices, withChoices } from '../../src/recurrence/ruleChoices.ts';
+
+/** The ways to recur that the form offers by name. */
 export const repeatNames = ['none', 'daily', 'weekdays', 'weekly', 'monthly', 'yearly'] as const;
 
-type Repeat = (typeof repeatNames)[number];
+export type Repeat = (typeof repeatNames)[number];
 
-export const repeats: Readonly<Record<Repeat, string>> = {
-	none: '',
-	daily: 'FREQ=DAILY',
-	weekdays: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
-	weekly: 'FREQ=WEEKLY',
-	monthly: 'FREQ=MONTHLY',
-	yearly: 'FREQ=YEARLY',
+const workdays = ['MO', 'TU', 'WE', 'TH', 'FR'] as const;
+
+const names: Readonly<Record<Frequency, Repeat>> = {
+	DAILY: 'daily',
+	WEEKLY: 'weekly',
+	MONTHLY: 'monthly',
+	YEARLY: 'yearly',
 };
 
-const part = /^[A-Z-]+=[^;=\s]+$/i;
-const frequency = /^FREQ=(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)$/i;
-
-/**
- * The rule as the service takes it, without its `RRULE:`; nothing for what can't be one. It is checked only
- * for its form: parts joined by `;`, one of them the frequency. What the parts mean is the service's to say.
- */
-export function parseRule(text: string): string | null | undefined {
-	const rule = text
-		.trim()
-		.replace(/^RRULE:/i, '')
-		.replace(/;$/, '');
-	if (rule === '') {
-		return text.trim() === '' ? null : undefined;
-	}
-	const parts = rule.split(';');
-	return parts.every((one) => part.test(one)) && parts.filter((one) => frequency.test(one)).length === 1
-		? rule
-		: undefined;
-}
-
-/** The name that the form has for a rule, whatever the order of its parts; `custom` for any other. */
+/** The name that the form has for a rule, whatever else there is to the rule; `custom` for any other. */
 export function repeatOf(text: string): Repeat | 'custom' {
-	const rule = ordered(parseRule(text) ?? text);
-	return repeatNames.find((name) => ordered(repeats[name]) === rule) ?? 'custom';
+	if (parseRule(text) === null) {
+		return 'none';
+	}
+	const choices = readChoices(text);
+	if (!choices) {
+		return 'custom';
+	}
+	const { frequency, interval, weekdays = [] } = choices;
+	const isWorkdays = weekdays.length === 5 && workdays.every((day) => weekdays.includes(day));
+	return frequency === 'WEEKLY' && interval === 1 && isWorkdays ? 'weekdays' : names[frequency];
 }
 
-function ordered(rule: string): string {
-	return rule
-		.trim()
-		.toUpperCase()
-		.split(';')
-		.filter((one) => one !== 'INTERVAL=1')
-		.toSorted()
-		.join(';');
+/** The rule when another way to recur was chosen. What else it says stays, where that can be. */
+export function chooseRepeat(text: string, name: Repeat): string {
+	switch (name) {
+		case 'none':
+			return '';
+		case 'daily':
+			return withChoices(text, { frequency: 'DAILY' });
+		case 'weekdays':
+			return withChoices(text, { frequency: 'WEEKLY', interval: 1, weekdays: workdays });
+		case 'weekly':
+			return withChoices(text, {
+				frequency: 'WEEKLY',
+				...(repeatOf(text) === 'weekdays' ? { weekdays: [] } : {}),
+			});
+		case 'monthly':
+			return withChoices(text, { frequency: 'MONTHLY' });
+		case 'yearly':
+			return withChoices(text, { frequency: 'YEARLY' });
+	}
 }

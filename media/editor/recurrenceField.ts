@@ -1,29 +1,41 @@
-import type { Input } from '../../src/editor/protocol.ts';
-import type { Control, ControlParts } from './control.ts';
+import type { Input, RuleStrings } from '../../src/editor/protocol.ts';
+import { sayRule } from '../../src/recurrence/sayRule.ts';
 import { element } from '../shared/element.ts';
+import type { Control, ControlParts } from './control.ts';
 import { FieldFrame } from './fieldFrame.ts';
-import { repeatNames, repeatOf, repeats } from './recurrence.ts';
+import { chooseRepeat, repeatNames, repeatOf } from './recurrence.ts';
+import { RuleBuilder } from './ruleBuilder.ts';
 import { TextField } from './textField.ts';
 
-/** How the task repeats: the usual rules by name, and under Advanced the rule itself, which is what counts. */
+/** How the task repeats: by choices and in words, and under Advanced the rule itself, which is what counts. */
 export class RecurrenceField implements Control {
 	readonly root: HTMLElement;
 	readonly advanced: HTMLElement;
+	readonly #strings: RuleStrings;
 	readonly #select = element('select');
+	readonly #said = element('p', { className: 'preview', ariaLive: 'polite' });
+	readonly #builder: RuleBuilder;
 	readonly frame: FieldFrame;
 	readonly problemFrame: FieldFrame;
 	readonly #rule: TextField;
 
 	constructor({ field, strings, changed }: ControlParts) {
+		this.#strings = strings.rule;
 		this.#select.append(
 			...[...repeatNames, 'custom' as const].map((name) =>
 				element('option', { value: name, textContent: strings.repeats[name] }),
 			),
 		);
+		this.#builder = new RuleBuilder(strings.rule, (rule) => {
+			this.#rule.show(rule);
+			this.#showName();
+			changed();
+		});
 		this.frame = new FieldFrame({
 			id: `field-${field}-name`,
 			label: strings.fields[field],
 			control: this.#select,
+			content: element('div', { className: 'box' }, this.#select, this.#said, this.#builder.root),
 		});
 		this.root = this.frame.root;
 		this.#rule = new TextField(
@@ -31,7 +43,7 @@ export class RecurrenceField implements Control {
 				field,
 				strings,
 				changed: () => {
-					this.#showName();
+					this.#showRule();
 					changed();
 				},
 			},
@@ -48,7 +60,7 @@ export class RecurrenceField implements Control {
 
 	show(input: Input): void {
 		this.#rule.show(input);
-		this.#showName();
+		this.#showRule();
 	}
 
 	focus(): void {
@@ -59,14 +71,23 @@ export class RecurrenceField implements Control {
 	#choose(changed: () => void): void {
 		const name = repeatNames.find((one) => one === this.#select.value);
 		if (name) {
-			this.#rule.show(repeats[name]);
+			this.show(chooseRepeat(String(this.read()), name));
 			changed();
 		} else {
 			this.focus();
 		}
 	}
 
+	#showRule(): void {
+		this.#builder.show(String(this.read()));
+		this.#showName();
+	}
+
+	/** Names the rule and says it. One that can't be said stays as it is, and the person is told. */
 	#showName(): void {
-		this.#select.value = repeatOf(String(this.read()));
+		const rule = String(this.read());
+		this.#select.value = repeatOf(rule);
+		this.#said.textContent =
+			rule.trim() === '' ? '' : (sayRule(rule, this.#strings.words) ?? this.#strings.unclear);
 	}
 }

@@ -5,6 +5,7 @@ import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/ta
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
+import { scopeOf } from '../ui/recurrenceScope.ts';
 import { targetIds } from '../ui/targets.ts';
 import { changeMany } from './changeMany.ts';
 import { registerChangeCommands } from './changeManyCommands.ts';
@@ -61,7 +62,9 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 
 	const acting = (id: string, action: TaskAction): vscode.Disposable =>
 		register(id, async (argument, selection) =>
-			act(store, action, await targets(argument, selection), !isCall(argument)),
+			isCall(argument)
+				? act(store, action, await targets(argument, selection), false, scopeOf(argument))
+				: act(store, action, await targets(argument, selection), true),
 		);
 
 	const ask = async (row: unknown, below: boolean): Promise<Task | undefined> => {

@@ -1,23 +1,29 @@
 import * as vscode from 'vscode';
 import type { TaskAction } from '../tasks/taskAction.ts';
 import { productOf, type TaskId } from '../tasks/task.ts';
+import type { RecurrenceScope } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
+import { askForScope } from '../ui/recurrenceScope.ts';
 import { sayStopped } from '../ui/undoableChanges.ts';
 import { withBulkProgress } from './bulkProgress.ts';
 
 /**
  * Archives, brings back, deletes or restores. A person who clicked sees progress when it takes long, and gets
- * a message with Undo for what was done, where it can be undone.
+ * a message with Undo for what was done, where it can be undone, and is asked how far it goes in a series.
+ * `given` is how far a caller wants it to go.
  */
 export async function act(
 	store: TaskStore,
 	action: TaskAction,
 	ids: readonly TaskId[],
 	clicked: boolean,
+	given: RecurrenceScope = 'this',
 ): Promise<void> {
+	const isAsked = clicked && (action === 'archive' || action === 'delete');
+	const scope = isAsked ? await askForScope(store, ids, action) : given;
 	const back = inverse[action];
 	const undoable = ids.every((id) => store.account(productOf(id))?.actions.has(back));
 	if (clicked && action === 'delete' && !undoable && !(await confirmDelete(store, ids))) {
@@ -25,7 +31,8 @@ export async function act(
 	}
 	const names = new Map(ids.map((id) => [id, store.get(id)?.name]));
 	const sayAndOffer = (done: readonly TaskId[], skipped: number): void => {
-		const said = skipped > 0 ? sayStopped(done.length, ids.length) : sayDone(action, done, names);
+		const total = Math.max(ids.length, done.length + skipped);
+		const said = skipped > 0 ? sayStopped(done.length, total) : sayDone(action, done, names, scope);
 		if (clicked && said) {
 			const undo = undoable && done.length > 0 ? () => store.act(back, done) : undefined;
 			offerUndo(said, undo);
@@ -34,7 +41,7 @@ export async function act(
 	try {
 		const { done, skipped } = await withBulkProgress(
 			{ title: progressTitle(action), total: ids.length, clicked },
-			(watch) => store.act(action, ids, watch),
+			(watch) => store.act(action, ids, watch, scope),
 		);
 		sayAndOffer(done, skipped.length);
 	} catch (error) {
@@ -70,15 +77,26 @@ function sayDone(
 	action: TaskAction,
 	done: readonly TaskId[],
 	names: ReadonlyMap<TaskId, string | undefined>,
+	scope: RecurrenceScope,
 ): string | undefined {
 	const [only] = done;
 	const name = done.length === 1 && only !== undefined ? names.get(only) : undefined;
 	const what = name === undefined ? vscode.l10n.t('{0} tasks', done.length) : `“${forMessage(name)}”`;
 	switch (action) {
 		case 'archive':
-			return vscode.l10n.t('Archived {0}.', what);
+			return scope === 'following'
+				? vscode.l10n.t(
+						'Archived {0} and what follows. Undo brings back what was on show; later ones stay archived.',
+						what,
+					)
+				: vscode.l10n.t('Archived {0}.', what);
 		case 'delete':
-			return vscode.l10n.t('Deleted {0}.', what);
+			return scope === 'following'
+				? vscode.l10n.t(
+						'Deleted {0} and what follows. Undo brings back what was on show; later ones stay deleted.',
+						what,
+					)
+				: vscode.l10n.t('Deleted {0}.', what);
 		case 'unarchive':
 		case 'restore':
 			return undefined;

@@ -3,6 +3,7 @@ import type { Project } from '../tasks/catalog.ts';
 import { isDate } from '../tasks/checkChanges.ts';
 import { compareTasks } from '../tasks/order.ts';
 import { requiredFields } from '../tasks/requiredFields.ts';
+import { seriesNumber } from '../tasks/series.ts';
 import type { Task, TaskFields, TaskId } from '../tasks/task.ts';
 import type { RunningTimer } from '../tasks/taskApi.ts';
 import { oneLine } from '../ui/plainText.ts';
@@ -55,6 +56,7 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		required: account ? requiredFields(account) : [],
 		canOverwrite: task !== undefined && (account?.actions.has('replace') ?? false),
 		actions: task && account ? actionsFor(source, task, account) : [],
+		recurs: task !== undefined && seriesNumber(task) !== undefined,
 		projects: (account?.catalog.projects ?? [])
 			.filter(({ id: projectId, closed }) => !closed || projectId === shown?.projectId)
 			.map((project) => ({ id: project.id, label: projectLabel(project), color: project.color })),

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { PageStrings } from './protocol.ts';
+import { ruleStrings } from './ruleStrings.ts';
 
 /** All words of the page, in the person's language. */
 export function pageStrings(): PageStrings {
@@ -117,6 +118,12 @@ export function pageStrings(): PageStrings {
 		subTasks: l10n.t('Sub-tasks'),
 		addSubTask: l10n.t('Add Sub-task'),
 		noSubTasks: l10n.t('None yet'),
+		rule: ruleStrings(),
+		upcoming: {
+			title: l10n.t('Upcoming'),
+			loading: l10n.t('Loading…'),
+			nothing: l10n.t('None in the next 90 days.'),
+		},
 		save: l10n.t('Save'),
 		revert: l10n.t('Revert'),
 		saving: l10n.t('Saving…'),

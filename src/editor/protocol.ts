@@ -1,3 +1,5 @@
+import type { Frequency } from '../recurrence/rule.ts';
+import type { RuleWords } from '../recurrence/sayRule.ts';
 import type { StatusType } from '../tasks/catalog.ts';
 import type { EntityId, IsoInstant, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
 
@@ -75,6 +77,8 @@ export type FormState = {
 	/** Whether the whole task can be overwritten in one go. */
 	canOverwrite: boolean;
 	actions: readonly FormAction[];
+	/** Whether the task is one of a series, so that others are to come. */
+	recurs: boolean;
 	projects: readonly Choice[];
 	statuses: readonly StatusChoice[];
 	tags: readonly Choice[];
@@ -82,6 +86,9 @@ export type FormState = {
 	/** The names of the tasks that the form mentions by id. */
 	taskNames: Readonly<Record<TaskId, string>>;
 };
+
+/** A later instance of a recurring task, or only its day where the product has no instances. `day` is in words. */
+export type UpcomingTask = { id?: TaskId; day: string; name: string; status?: string };
 
 /** From the host to the page. */
 export type ToPage =
@@ -99,11 +106,16 @@ export type ToPage =
 	  }
 	| { kind: 'state'; state: FormState }
 	| { kind: 'saved'; changes: TaskChanges }
+	/** The person thought better of saving. */
+	| { kind: 'notSaved' }
 	| { kind: 'failed'; sentence: string }
 	/** The task stands in the form's place for one that was gone. */
 	| { kind: 'created'; state: FormState }
 	/** The parent that was chosen; `null` for none. */
-	| { kind: 'parent'; id: TaskId | null; name: string };
+	| { kind: 'parent'; id: TaskId | null; name: string }
+	/** The answer to `upcoming`, or why there is none. */
+	| { kind: 'upcoming'; tasks: readonly UpcomingTask[] }
+	| { kind: 'upcoming'; sentence: string };
 
 /** From the page to the host. */
 export type FromPage =
@@ -117,7 +129,8 @@ export type FromPage =
 	| { kind: 'pickParent' }
 	| { kind: 'action'; action: FormAction }
 	| { kind: 'otherTask'; action: OtherTaskAction; id: TaskId }
-	| { kind: 'addSubTask' };
+	| { kind: 'addSubTask' }
+	| { kind: 'upcoming' };
 
 /** What the page keeps over being hidden and over a reload of the window. */
 export type PageState = { taskId: TaskId; draft: Draft; values: FormValues };
@@ -134,6 +147,27 @@ export type InputProblem =
 	| 'numberUnclear'
 	| 'numbersUnclear'
 	| 'valueNeeded';
+
+/** The words of the choices that make a recurrence rule, and those that it is said in. */
+export type RuleStrings = {
+	words: RuleWords;
+	/** A rule that can't be said. */
+	unclear: string;
+	/** Before the number of days, weeks and so on. */
+	every: string;
+	units: Readonly<Record<Frequency, string>>;
+	onDays: string;
+	onMonthDay: string;
+	/** The day of the month on which the task begins. */
+	startDay: string;
+	lastOfMonth: string;
+	end: string;
+	ends: { never: string; on: string; after: string };
+	lastDay: string;
+	count: string;
+	/** Behind the number of times. */
+	times: string;
+};
 
 /** Every sentence and word of the page, in the person's language. `{0}` is filled in by the page. */
 export type PageStrings = {
@@ -169,6 +203,8 @@ export type PageStrings = {
 	subTasks: string;
 	addSubTask: string;
 	noSubTasks: string;
+	rule: RuleStrings;
+	upcoming: { title: string; loading: string; nothing: string };
 	save: string;
 	revert: string;
 	saving: string;

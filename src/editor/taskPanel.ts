@@ -3,16 +3,19 @@ import { productOf, type TaskChanges, type TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { runFormCommand } from './formCommands.ts';
+import { today } from '../ui/dates.ts';
 import { PageLink } from '../ui/pageLink.ts';
 import { forMessage } from '../ui/plainText.ts';
+import { askForScope } from '../ui/recurrenceScope.ts';
 import { confirmOverwrite } from './confirmOverwrite.ts';
 import type { Drafts } from './drafts.ts';
+import { runFormCommand } from './formCommands.ts';
 import { fieldsForNewTask, panelTitle } from './formState.ts';
 import { readFormMessage } from './messages.ts';
 import { pageStrings } from './pageStrings.ts';
 import { pickParent } from './pickParent.ts';
 import type { Draft, FormAction, FormState, FormValues, FromPage, ToPage } from './protocol.ts';
+import { upcoming } from './upcoming.ts';
 import { WatchedTask } from './watchedTask.ts';
 
 export type PanelParts = {
@@ -112,6 +115,11 @@ export class TaskPanel implements vscode.Disposable {
 				case 'pickParent':
 					await this.#pickParent();
 					break;
+				case 'upcoming': {
+					const now = { today: today(), locale: vscode.env.language };
+					this.#link.post(await upcoming(this.#parts.store, this.#watched.task, now));
+					break;
+				}
 				case 'action':
 					await this.#act(message.action);
 					break;
@@ -123,7 +131,11 @@ export class TaskPanel implements vscode.Disposable {
 					break;
 			}
 		} catch (error) {
-			this.#fail(error);
+			if (error instanceof vscode.CancellationError) {
+				this.#link.post({ kind: 'notSaved' });
+			} else {
+				this.#fail(error);
+			}
 		}
 	}
 
@@ -149,7 +161,8 @@ export class TaskPanel implements vscode.Disposable {
 		this.#saving = changes;
 		this.#failed = undefined;
 		try {
-			await this.#parts.store.update(this.#id, changes);
+			const scope = await askForScope(this.#parts.store, [this.#id], 'update');
+			await this.#parts.store.update(this.#id, changes, scope);
 		} finally {
 			this.#saving = undefined;
 			// The page has to know what the task is before it hears how the save ended.

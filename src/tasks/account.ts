@@ -19,7 +19,9 @@ export type AccountAction =
 	| 'timer'
 	| 'propose'
 	| 'syncCalendar'
-	| 'groups';
+	| 'groups'
+	/** It knows instances of recurring tasks, and changes one of them or all that follow. */
+	| 'instances';
 
 /** One connected account, as views see it. The store makes a new one whenever something about it changes. */
 export type Account = {
@@ -48,6 +50,7 @@ const accountActions: readonly AccountAction[] = [
 	'propose',
 	'syncCalendar',
 	'groups',
+	'instances',
 ];
 
 export function newAccount(api: TaskApi): Account {

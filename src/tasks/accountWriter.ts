@@ -5,14 +5,15 @@ import type { AccountIndex } from './accountIndex.ts';
 import { type BulkReport, type BulkWatch, type CreateReport, endsAll } from './bulkReport.ts';
 import type { Project, Tag } from './catalog.ts';
 import { changed, withNames, withStatus } from './changes.ts';
+import { effectOf } from './effectOf.ts';
 import type { GroupKind, GroupQuery, TaskGroup } from './groupApi.ts';
 import { OptimisticWrites } from './optimisticWrites.ts';
 import { partsOf } from './partsOf.ts';
 import type { EntityId, IsoDate, NewTask, Task, TaskChanges, TaskId } from './task.ts';
-import type { ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
+import { SeriesWriter } from './seriesWriter.ts';
+import type { InstanceRange, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { asTaskError, TaskError } from './taskError.ts';
 import { changesOf, datesOf, type TaskMove, wireMoves } from './taskMove.ts';
-import type { Effect } from './unconfirmed.ts';
 
 /** How many calls about one task each are on their way together, where the product has none about several. */
 const lanes = 4;
@@ -25,11 +26,14 @@ export class AccountWriter {
 	readonly #api: TaskApi;
 	readonly #index: AccountIndex;
 	readonly #writes: OptimisticWrites;
+	/** What is meant for the tasks that follow in a series too. */
+	readonly series: SeriesWriter;
 
 	constructor(api: TaskApi, index: AccountIndex) {
 		this.#api = api;
 		this.#index = index;
 		this.#writes = new OptimisticWrites(index);
+		this.series = new SeriesWriter(api, index, this.#writes);
 	}
 
 	async create(task: NewTask): Promise<Task> {
@@ -193,6 +197,10 @@ export class AccountWriter {
 			: proposals.fromImage(source.image, signal);
 	}
 
+	async instances(range: InstanceRange, signal?: AbortSignal): Promise<readonly Task[]> {
+		return this.#member('instances').call(this.#api, range, signal);
+	}
+
 	async syncCalendar(from: IsoDate, to: IsoDate, timezone: string): Promise<void> {
 		await this.#member('syncCalendar').call(this.#api, from, to, timezone);
 	}
@@ -254,18 +262,5 @@ export class AccountWriter {
 			throw new TaskError({ kind: 'unsupported', service: this.#api.label });
 		}
 		return member;
-	}
-}
-
-function effectOf(action: TaskAction): Effect {
-	switch (action) {
-		case 'archive':
-			return (task) => ({ ...task, archived: true });
-		case 'unarchive':
-			return (task) => ({ ...task, archived: false });
-		case 'delete':
-			return () => undefined;
-		case 'restore':
-			return (task) => task;
 	}
 }

@@ -12,7 +12,7 @@ import {
 import { checkedChanges, checkedNewTask } from './checkedChanges.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import { type NewTask, type Product, productOf, type TaskId } from './task.ts';
-import type { TaskUpdate } from './taskApi.ts';
+import type { RecurrenceScope, TaskUpdate } from './taskApi.ts';
 import { asTaskError, type BulkDeed, type TaskError } from './taskError.ts';
 import type { TaskIndex } from './taskIndex.ts';
 
@@ -33,7 +33,16 @@ export class BulkChanges {
 		this.#index = index;
 	}
 
-	async act(action: TaskAction, ids: readonly TaskId[], watch: BulkWatch): Promise<BulkReport> {
+	/** @param scope counts for archiving and deleting, where the product has instances of recurring tasks */
+	async act(
+		action: TaskAction,
+		ids: readonly TaskId[],
+		watch: BulkWatch,
+		scope: RecurrenceScope = 'this',
+	): Promise<BulkReport> {
+		if (scope === 'following' && (action === 'archive' || action === 'delete')) {
+			return this.#actOnSeries(action, ids, watch);
+		}
 		const names = this.#names(ids);
 		const report = await this.#byProduct(ids, async (tasks, own) => {
 			const ended = await tasks.writer.act(action, own, watch);
@@ -41,6 +50,26 @@ export class BulkChanges {
 				await this.#showAll(tasks, ended.done);
 			}
 			return ended;
+		});
+		return proven(action, report, names);
+	}
+
+	async #actOnSeries(
+		action: 'archive' | 'delete',
+		ids: readonly TaskId[],
+		watch: BulkWatch,
+	): Promise<BulkReport> {
+		const names = this.#names(ids);
+		const report = await this.#byProduct(ids, async (tasks, own) => {
+			if (!tasks.index.account.actions.has('instances')) {
+				return tasks.writer.act(action, own, watch);
+			}
+			// What follows a task can be said only of one that is known.
+			const loaded = await this.#load(tasks, own);
+			const ended = await tasks.writer.series.act(action, loaded.done, watch);
+			// Only the service knows all instances that went.
+			await tasks.reader.refresh();
+			return mergedReport([{ ...loaded, done: [] }, ended]);
 		});
 		return proven(action, report, names);
 	}

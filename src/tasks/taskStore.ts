@@ -21,12 +21,13 @@ import {
 	type TaskField,
 	type TaskId,
 } from './task.ts';
-import type { Disposable, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
+import type { Disposable, ProposalSource, RecurrenceScope, TaskApi, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { TaskFilter } from './taskFilter.ts';
 import { TaskGroups } from './taskGroups.ts';
 import { TaskRelatives } from './taskRelatives.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
+import { TaskSeries } from './taskSeries.ts';
 import type { Timers } from './timers.ts';
 
 /**
@@ -45,6 +46,9 @@ export class TaskStore implements Disposable {
 
 	/** The tasks that have a date, by project, person or tag. */
 	readonly groups = new TaskGroups(this.#accounts, this.#index);
+
+	/** Recurring tasks and their instances. */
+	readonly series = new TaskSeries(this.#accounts, this.#index);
 
 	readonly onDidChange = this.#changed.event;
 
@@ -187,13 +191,18 @@ export class TaskStore implements Disposable {
 		return this.#bulk.createMany(product, tasks, watch);
 	}
 
-	/** Changes a task; what is the same already is not sent. */
-	async update(id: TaskId, changes: TaskChanges): Promise<Task> {
+	/** Changes a task; what is the same already is not sent. `scope` counts for one in a series. */
+	async update(id: TaskId, changes: TaskChanges, scope: RecurrenceScope = 'this'): Promise<Task> {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
 		const task = this.#index.get(id) ?? (await this.load(id));
 		const tasks = this.#accounts.need(task.product);
 		const different = checkedChanges(tasks.index.account, this.#index, task, changes);
-		return Object.keys(different).length === 0 ? task : tasks.writer.update(id, different);
+		if (Object.keys(different).length === 0) {
+			return task;
+		}
+		return scope === 'following' && this.series.isInOne(id)
+			? this.series.update(task, different)
+			: tasks.writer.update(id, different);
 	}
 
 	/**
@@ -240,9 +249,14 @@ export class TaskStore implements Disposable {
 		throwFirst([await reader.refresh()]);
 	}
 
-	/** Archives, brings back or deletes tasks. Fails as `updateMany` does. */
-	act(action: TaskAction, ids: readonly TaskId[], watch: BulkWatch = {}): Promise<BulkReport> {
-		return this.#bulk.act(action, ids, watch);
+	/** Archives, brings back or deletes tasks, and what follows in their series. Fails as `updateMany` does. */
+	act(
+		action: TaskAction,
+		ids: readonly TaskId[],
+		watch: BulkWatch = {},
+		scope: RecurrenceScope = 'this',
+	): Promise<BulkReport> {
+		return this.#bulk.act(action, ids, watch, scope);
 	}
 
 	dispose(): void {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { ruleWords } from '../recurrence/ruleWords.ts';
+import { sayRule } from '../recurrence/sayRule.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { sayMinutes } from '../ui/dates.ts';
@@ -39,6 +41,10 @@ function facts(task: Task, store: TaskStore): readonly (readonly [string, string
 		[vscode.l10n.t('Priority'), task.priority === 'none' ? '' : task.priority],
 		[vscode.l10n.t('Start'), task.startDate],
 		[vscode.l10n.t('Due'), task.endDate],
+		[
+			vscode.l10n.t('Repeats'),
+			task.rrule ? (sayRule(task.rrule, ruleWords(vscode.env.language)) ?? task.rrule) : '',
+		],
 		[vscode.l10n.t('Estimate'), task.estimatedMins ? sayMinutes(task.estimatedMins) : ''],
 		[
 			vscode.l10n.t('Tracked'),

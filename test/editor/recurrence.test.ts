@@ -1,39 +1,17 @@
 import assert from 'node:assert/strict';
-import { parseRule, repeatNames, repeatOf, repeats } from '../../media/editor/recurrence.ts';
+import { chooseRepeat, repeatNames, type Repeat, repeatOf } from '../../media/editor/recurrence.ts';
 
-describe('a recurrence rule', () => {
-	const readings: [string, string | null | undefined][] = [
-		['', null],
-		['  ', null],
-		['FREQ=DAILY', 'FREQ=DAILY'],
-		[' RRULE:FREQ=DAILY ', 'FREQ=DAILY'],
-		['FREQ=WEEKLY;BYDAY=MO,WE;', 'FREQ=WEEKLY;BYDAY=MO,WE'],
-		['INTERVAL=2;freq=weekly', 'INTERVAL=2;freq=weekly'],
-		[
-			'FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20271231T000000Z',
-			'FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20271231T000000Z',
-		],
-		['RRULE:', undefined],
-		['every day', undefined],
-		['FREQ=', undefined],
-		['FREQ=OFTEN', undefined],
-		['BYDAY=MO', undefined],
-		['FREQ=DAILY;;COUNT=2', undefined],
-		['FREQ=DAILY;COUNT', undefined],
-		['FREQ=DAILY;FREQ=WEEKLY', undefined],
-		['FREQ=DAILY; COUNT=2', undefined],
-	];
-	for (const [text, rule] of readings) {
-		it(`reads “${text}” as ${rule}`, () => assert.equal(parseRule(text), rule));
-	}
-
-	const names: [string, string][] = [
+describe('how a task repeats', () => {
+	const names: [string, Repeat | 'custom'][] = [
 		['', 'none'],
 		['freq=daily', 'daily'],
 		['RRULE:FREQ=DAILY;INTERVAL=1', 'daily'],
 		['BYDAY=MO,TU,WE,TH,FR;FREQ=WEEKLY', 'weekdays'],
-		['FREQ=WEEKLY;BYDAY=MO', 'custom'],
-		['FREQ=DAILY;INTERVAL=2', 'custom'],
+		['FREQ=WEEKLY;BYDAY=MO', 'weekly'],
+		['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR', 'weekly'],
+		['FREQ=DAILY;INTERVAL=2;X-A=1', 'daily'],
+		['FREQ=YEARLY;BYDAY=20MO', 'yearly'],
+		['FREQ=HOURLY', 'custom'],
 		['nonsense', 'custom'],
 	];
 	for (const [text, name] of names) {
@@ -41,9 +19,26 @@ describe('a recurrence rule', () => {
 	}
 
 	for (const name of repeatNames) {
-		it(`knows its own “${name}” again, and can send it`, () => {
-			assert.equal(repeatOf(repeats[name]), name);
-			assert.equal(parseRule(repeats[name]), repeats[name] || null);
-		});
+		for (const former of [
+			'',
+			'nonsense',
+			'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+			'FREQ=MONTHLY;BYMONTHDAY=3',
+		]) {
+			it(`is ${name} once chosen over “${former}”`, () =>
+				assert.equal(repeatOf(chooseRepeat(former, name)), name));
+		}
+	}
+
+	const changes: [string, Repeat, string][] = [
+		['', 'weekdays', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+		['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=3', 'weekly', 'FREQ=WEEKLY;COUNT=3'],
+		['FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;X-A=1', 'weekly', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;X-A=1'],
+		['FREQ=DAILY;X-A=1', 'yearly', 'FREQ=YEARLY;X-A=1'],
+		['BYHOUR=9;FREQ=HOURLY;X-A=1', 'daily', 'BYHOUR=9;FREQ=DAILY;X-A=1'],
+		['FREQ=DAILY;X-A=1', 'none', ''],
+	];
+	for (const [text, name, rule] of changes) {
+		it(`“${text}” becomes “${rule}” by ${name}`, () => assert.equal(chooseRepeat(text, name), rule));
 	}
 });

@@ -80,6 +80,10 @@ export function seriesFrom(state: FocusState, task: FocusTask, instanceId: numbe
 	if (from === undefined || from.recurring_task_id === null) {
 		throw invalid('from_recurring_task_id', 'exists');
 	}
+	if (![task.id, task.recurring_task_id].includes(from.recurring_task_id)) {
+		// A task of another series: the sources are silent about it, and a client that sends it is mistaken.
+		throw invalid('from_recurring_task_id', 'same_series');
+	}
 	const later = livingTasks(state).filter(
 		({ recurring_task_id, recurrence_date }) =>
 			recurring_task_id === from.recurring_task_id &&

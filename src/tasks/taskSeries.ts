@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n';
+import { bulkError, type BulkReport } from './bulkReport.ts';
+import type { ConnectedAccounts } from './connectedAccounts.ts';
+import { isInSeries, seriesNumber } from './series.ts';
+import type { IsoDate, Task, TaskChanges, TaskId } from './task.ts';
+import { TaskError } from './taskError.ts';
+import type { TaskIndex } from './taskIndex.ts';
+
+/** Recurring tasks and their instances, of any account. */
+export class TaskSeries {
+	readonly #accounts: ConnectedAccounts;
+	readonly #index: TaskIndex;
+
+	constructor(accounts: ConnectedAccounts, index: TaskIndex) {
+		this.#accounts = accounts;
+		this.#index = index;
+	}
+
+	/** Whether a change of the task can go to it alone, or to all instances of its series that follow too. */
+	isInOne(id: TaskId): boolean {
+		const task = this.#index.get(id);
+		return (
+			task !== undefined &&
+			this.#accounts.get(task.product)?.index.account.actions.has('instances') === true &&
+			isInSeries(task, this.#index.values())
+		);
+	}
+
+	/**
+	 * The instances of the task's series that a range of days overlaps, the earliest first, in one reading;
+	 * nothing where the product knows none.
+	 */
+	async instances(
+		task: Task,
+		range: { from: IsoDate; to: IsoDate },
+		signal?: AbortSignal,
+	): Promise<readonly Task[] | undefined> {
+		const { index, writer } = this.#accounts.need(task.product);
+		const series = seriesNumber(task);
+		if (series === undefined || !index.account.actions.has('instances')) {
+			return undefined;
+		}
+		const wish = { ...range, recurringTaskIds: [series], archived: false };
+		const read = await writer.instances(wish, signal);
+		return read.toSorted((a, b) => (a.startDate ?? '').localeCompare(b.startDate ?? ''));
+	}
+
+	/** Changes a task and all that follow it. The changes are checked, and the task is in a series. */
+	async update(task: Task, changes: TaskChanges): Promise<Task> {
+		const { writer, reader } = this.#accounts.need(task.product);
+		const report: BulkReport = await writer.series.update(task.id, changes);
+		const failed = report.failed.map((failure) => ({ ...failure, name: task.name }));
+		const error = bulkError('update', failed, { done: report.done, total: 1 });
+		if (error) {
+			throw error;
+		}
+		// What became of those that follow only the service knows.
+		await reader.refresh();
+		const now = this.#index.get(task.id);
+		if (!now) {
+			throw new TaskError({ kind: 'notFound', what: l10n.t('The task {0}', task.id) });
+		}
+		return now;
+	}
+}

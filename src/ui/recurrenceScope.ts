@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import type { TaskId } from '../tasks/task.ts';
+import type { RecurrenceScope } from '../tasks/taskApi.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { parseArgument } from './argument.ts';
+import { oneLine } from './plainText.ts';
+
+/** How far a change of a task in a series goes, as callers write it. */
+export const givenScope = v.optional(v.picklist(['this', 'following'], 'is "this" or "following"'), 'this');
+
+/** The scope in a command's argument. */
+export function scopeOf(argument: unknown): RecurrenceScope {
+	return parseArgument(v.object({ scope: givenScope }), argument).scope;
+}
+
+/**
+ * Asks how far a change goes when one of the tasks is in a series; else it goes to the tasks alone.
+ * @throws vscode.CancellationError
+ */
+export async function askForScope(
+	store: TaskStore,
+	ids: readonly TaskId[],
+	change: 'update' | 'archive' | 'delete',
+): Promise<RecurrenceScope> {
+	const inSeries = ids.filter((id) => store.series.isInOne(id));
+	const [first] = inSeries;
+	if (first === undefined) {
+		return 'this';
+	}
+	const choices: (vscode.QuickPickItem & { scope?: RecurrenceScope })[] = [
+		{
+			label: ids.length === 1 ? vscode.l10n.t('This task only') : vscode.l10n.t('These tasks only'),
+			scope: 'this',
+		},
+		{
+			label:
+				ids.length === 1 ? vscode.l10n.t('This and following') : vscode.l10n.t('These and following'),
+			scope: 'following',
+		},
+		{ label: vscode.l10n.t('Cancel') },
+	];
+	const name = oneLine(store.need(first).name, 60);
+	const chosen = await vscode.window.showQuickPick(choices, {
+		title: titleOf(change),
+		placeHolder:
+			inSeries.length === 1
+				? vscode.l10n.t('“{0}” is one of a series.', name)
+				: vscode.l10n.t('“{0}” and others are each one of a series.', name),
+		ignoreFocusOut: true,
+	});
+	if (!chosen?.scope) {
+		throw new vscode.CancellationError();
+	}
+	return chosen.scope;
+}
+
+function titleOf(change: 'update' | 'archive' | 'delete'): string {
+	switch (change) {
+		case 'update':
+			return vscode.l10n.t('Save Recurring Task');
+		case 'archive':
+			return vscode.l10n.t('Archive Recurring Task');
+		case 'delete':
+			return vscode.l10n.t('Delete Recurring Task');
+	}
+}
