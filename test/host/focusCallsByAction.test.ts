@@ -6,6 +6,7 @@ import type { RecordedRequest } from '../server/incoming.ts';
 import type { ActionRow } from './actions/actionRow.ts';
 import { formActions } from './actions/formActions.ts';
 import { readActions } from './actions/readActions.ts';
+import { replaceActions } from './actions/replaceActions.ts';
 import { serviceActions } from './actions/serviceActions.ts';
 import { endActions } from './actions/endActions.ts';
 import { writeActions } from './actions/writeActions.ts';
@@ -14,12 +15,18 @@ import { call, needTask, signIn, signOut } from './support.ts';
 
 const whole = '/organizations/{organization_id}/workspaces/{workspace_id}/';
 
-const actionTable = [...readActions, ...formActions, ...writeActions, ...endActions, ...serviceActions];
+const actionTable = [
+	...readActions,
+	...formActions,
+	...replaceActions,
+	...writeActions,
+	...endActions,
+	...serviceActions,
+];
 
 /** The calls that nobody can bring about yet. */
 const withoutAction = new Set([
 	'GET tasks/recurring',
-	'PUT tasks/{task_id}',
 	'GET tasks/groups/{group}',
 	'PATCH tasks/groups/{group}',
 ]);
@@ -119,6 +126,19 @@ describe('Each call of the reference pages, from an action to the wire', () => {
 			['PUT tasks/calendar 200', 'GET tasks/stream 200'],
 		);
 		assert.equal((await needTask('focus:5140')).name, 'Dentist');
+	});
+
+	it('empties by a change what a service keeps that is not sent', async () => {
+		await begin({ put: 'keeps' });
+		await call('replaceTask', { id: 'focus:5102', task: { name: 'Whole', statusId: 302 } });
+		const requests = await taken();
+		assert.deepEqual(
+			requests.map((request) => called(request)),
+			['PUT tasks/{task_id}', 'GET tasks/{task_id}', 'PATCH tasks/{task_id}', 'GET tasks/{task_id}'],
+		);
+		const emptied = { project_id: null, parent_task_id: null, end_date: null, estimated_mins: null };
+		assert.partialDeepStrictEqual(requests[2]?.body, emptied);
+		assert.partialDeepStrictEqual(await focus.row('focus:5102'), { name: 'Whole', ...emptied });
 	});
 
 	for (const status of [400, 404, 405]) {
