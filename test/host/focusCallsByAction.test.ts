@@ -5,6 +5,7 @@ import { documentedEndpoints } from '../server/focus/answerFocus.ts';
 import type { RecordedRequest } from '../server/incoming.ts';
 import type { ActionRow } from './actions/actionRow.ts';
 import { formActions } from './actions/formActions.ts';
+import { plannerActions } from './actions/plannerActions.ts';
 import { readActions } from './actions/readActions.ts';
 import { replaceActions } from './actions/replaceActions.ts';
 import { serviceActions } from './actions/serviceActions.ts';
@@ -18,6 +19,7 @@ const whole = '/organizations/{organization_id}/workspaces/{workspace_id}/';
 const actionTable = [
 	...readActions,
 	...formActions,
+	...plannerActions,
 	...replaceActions,
 	...writeActions,
 	...endActions,
@@ -25,11 +27,7 @@ const actionTable = [
 ];
 
 /** The calls that nobody can bring about yet. */
-const withoutAction = new Set([
-	'GET tasks/recurring',
-	'GET tasks/groups/{group}',
-	'PATCH tasks/groups/{group}',
-]);
+const withoutAction = new Set(['GET tasks/recurring']);
 
 /** Which documented call a request is; nothing for one of the others. */
 function called({ method, path }: RecordedRequest): string | undefined {
