@@ -5,7 +5,8 @@ import { Accounts } from './account/accounts.ts';
 import { Credentials } from './account/credentials.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerTaskEditor } from './editor/registerTaskEditor.ts';
-import { openLocalTasks } from './local/openLocalTasks.ts';
+import { openAccount } from './account/openAccount.ts';
+import { openLocalTasks, type OpenedTasks } from './local/openLocalTasks.ts';
 import { registerPlanner } from './planner/registerPlanner.ts';
 import type { Rescue } from './storage/rescue/rescue.ts';
 import { asTaskError } from './tasks/taskError.ts';
@@ -35,7 +36,19 @@ export function activate({
 	const store = own(new TaskStore());
 	const focusUrl = own(new Setting('focus.apiUrl', 'https://focus.toggl.com/api'));
 	const connectors = [focusConnector({ apiUrl: () => focusUrl.value, log: (line) => log.info(line) })];
-	const accounts = own(new Accounts(connectors, own(new Credentials(secrets, log)), store));
+	const file = vscode.Uri.joinPath(globalStorageUri, 'tasks.sqlite').fsPath;
+	const listener = {
+		onTrouble: (error: unknown) => tellUnkept(error, log),
+		onRescue: (rescue: Rescue) => void tellRescued(rescue, log),
+	};
+	let opening: Promise<OpenedTasks> | undefined;
+	const local = (): Promise<OpenedTasks> => (opening ??= openLocalTasks(file, listener));
+	const accounts = own(
+		new Accounts(connectors, own(new Credentials(secrets, log)), store, async (connector, credential) =>
+			openAccount(connector, credential, (await local()).documents, (line) => log.info(line)),
+		),
+	);
+	own({ dispose: () => void opening?.then(({ tasks }) => tasks.dispose()) });
 	const view = own(registerTree(store, workspaceState, log));
 	own(registerAccountCommands(accounts, log));
 	own(registerCommands({ store, view, log, formatReference }));
@@ -44,12 +57,7 @@ export function activate({
 	own(registerTodos({ store, log }));
 	own(registerTimer(store, log));
 	store.startWith(async () => {
-		const file = vscode.Uri.joinPath(globalStorageUri, 'tasks.sqlite').fsPath;
-		const listener = {
-			onTrouble: (error: unknown) => tellUnkept(error, log),
-			onRescue: (rescue: Rescue) => void tellRescued(rescue, log),
-		};
-		store.connect(own(await openLocalTasks(file, listener)));
+		store.connect((await local()).tasks);
 		await accounts.connectAll();
 	});
 }

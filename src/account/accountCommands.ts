@@ -11,7 +11,11 @@ const signInArgument = v.strictObject({
 	token: v.string(),
 	url: v.optional(v.string()),
 });
-const signOutArgument = v.strictObject({ product: v.string() });
+const signOutArgument = v.strictObject({
+	product: v.string(),
+	/** What becomes of changes that have not reached the service; they are kept without it. */
+	changes: v.optional(v.picklist(['keep', 'discard'])),
+});
 
 type SignedIn = { product: string; workspaceId: number };
 
@@ -55,8 +59,8 @@ async function signInByAsking(accounts: Accounts): Promise<SignedIn | undefined>
 }
 
 async function signOutOf(accounts: Accounts, argument: unknown): Promise<void> {
-	const { product } = parseArgument(signOutArgument, argument);
-	await accounts.signOut(accounts.connector(product).product);
+	const { product, changes } = parseArgument(signOutArgument, argument);
+	await accounts.signOut(accounts.connector(product).product, changes);
 }
 
 /** Signs out of the one account, or of the one that the person chooses. */
@@ -70,10 +74,34 @@ async function signOutByAsking(accounts: Accounts): Promise<void> {
 		items.length === 1
 			? items[0]
 			: await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Sign out of') });
-	if (chosen) {
-		await accounts.signOut(chosen.product);
+	const changes = chosen && (await askForPendingChanges(accounts, chosen));
+	if (chosen && changes) {
+		await accounts.signOut(chosen.product, changes);
 		void vscode.window.showInformationMessage(vscode.l10n.t('You are signed out of {0}.', chosen.label));
 	}
+}
+
+/** Nobody signs out of changes without knowing it. */
+async function askForPendingChanges(
+	accounts: Accounts,
+	{ product, label }: { product: string; label: string },
+): Promise<'keep' | 'discard' | undefined> {
+	const count = accounts.pendingChanges(product);
+	if (count === 0) {
+		return 'keep';
+	}
+	const keep = vscode.l10n.t('Keep Them and Sign Out');
+	const discard = vscode.l10n.t('Discard Them and Sign Out');
+	const detail = vscode.l10n.t(
+		'Kept changes stay on this computer and are sent when you sign in with the same key again.',
+	);
+	const chosen = await vscode.window.showWarningMessage(
+		vscode.l10n.t('{0} changes have not reached {1} yet.', count, label),
+		{ modal: true, detail },
+		keep,
+		discard,
+	);
+	return chosen === keep ? 'keep' : chosen === discard ? 'discard' : undefined;
 }
 
 async function pickConnector(accounts: Accounts): Promise<Accounts['connectors'][number] | undefined> {

@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
-import type { Connector, SignInInput } from '../tasks/connector.ts';
+import type { Connector, Credential, SignInInput } from '../tasks/connector.ts';
 import type { Product } from '../tasks/task.ts';
+import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import type { Credentials } from './credentials.ts';
+
+/** Makes what the store is connected to of a connector and a proven key. */
+export type OpenAccount = (connector: Connector, credential: Credential) => Promise<TaskApi & Disposable>;
+
+/** An account that is or will be connected, by the key that it's connected with. */
+type Connected = { fingerprint: string; ready?: Promise<void>; api?: TaskApi & Disposable };
 
 /** Connects the store to the accounts whose keys are there, and keeps it so when a key comes or goes in any window. */
 export class Accounts implements vscode.Disposable {
@@ -11,11 +18,17 @@ export class Accounts implements vscode.Disposable {
 	readonly #credentials: Credentials;
 	readonly #store: TaskStore;
 	readonly #listener: vscode.Disposable;
-	/** The key that each connected account was connected with. */
-	readonly #connected = new Map<Product, string>();
+	readonly #open: OpenAccount;
+	readonly #connected = new Map<Product, Connected>();
 
-	constructor(connectors: readonly Connector[], credentials: Credentials, store: TaskStore) {
+	constructor(
+		connectors: readonly Connector[],
+		credentials: Credentials,
+		store: TaskStore,
+		open: OpenAccount,
+	) {
 		this.connectors = connectors;
+		this.#open = open;
 		this.#credentials = credentials;
 		this.#store = store;
 		this.#listener = credentials.onDidChange((product) => void this.#follow(product));
@@ -23,6 +36,9 @@ export class Accounts implements vscode.Disposable {
 
 	dispose(): void {
 		this.#listener.dispose();
+		for (const { api } of this.#connected.values()) {
+			api?.dispose();
+		}
 	}
 
 	/** The products that the person is signed in to. */
@@ -43,13 +59,27 @@ export class Accounts implements vscode.Disposable {
 	): Promise<{ product: Product; workspaceId: number; kept: boolean }> {
 		const credential = await this.connector(product).signIn(input, signal);
 		// The same key again is a wish to begin anew.
-		this.#connected.delete(product);
+		this.#disconnect(product);
 		const kept = await this.#credentials.store(credential);
 		await this.#follow(product);
 		return { product, workspaceId: credential.workspaceId, kept };
 	}
 
-	async signOut(product: Product): Promise<void> {
+	/** How many changes have not reached the service. */
+	pendingChanges(product: Product): number {
+		const { waiting, stuck, held } = this.#connected.get(product)?.api?.sync?.state ?? {
+			waiting: 0,
+			stuck: 0,
+			held: 0,
+		};
+		return waiting + stuck + held;
+	}
+
+	/** Changes that have not reached the service stay for the next sign-in, unless they are to be discarded. */
+	async signOut(product: Product, changes: 'keep' | 'discard' = 'keep'): Promise<void> {
+		const api = this.#connected.get(product)?.api;
+		this.#disconnect(product);
+		api?.sync?.forget(changes);
 		await this.#credentials.remove(product);
 		await this.#follow(product);
 	}
@@ -78,15 +108,37 @@ export class Accounts implements vscode.Disposable {
 		}
 		const credential = await this.#credentials.get(product);
 		const fingerprint = credential && JSON.stringify(credential);
-		if (this.#connected.get(product) === fingerprint) {
+		const known = this.#connected.get(product);
+		if (known && known.fingerprint === fingerprint) {
+			await known.ready;
 			return;
 		}
-		if (!credential || !fingerprint) {
+		this.#disconnect(product);
+		if (credential && fingerprint) {
+			const connected: Connected = { fingerprint };
+			this.#connected.set(product, connected);
+			connected.ready = this.#connect(connected, connector, credential);
+			await connected.ready;
+		}
+	}
+
+	async #connect(connected: Connected, connector: Connector, credential: Credential): Promise<void> {
+		const api = await this.#open(connector, credential);
+		// Another key may have come meanwhile.
+		if (this.#connected.get(api.product) === connected) {
+			connected.api = api;
+			this.#store.connect(api);
+		} else {
+			api.dispose();
+		}
+	}
+
+	#disconnect(product: Product): void {
+		const connected = this.#connected.get(product);
+		if (connected) {
 			this.#connected.delete(product);
 			this.#store.disconnect(product);
-			return;
+			connected.api?.dispose();
 		}
-		this.#connected.set(product, fingerprint);
-		this.#store.connect(connector.connect(credential));
 	}
 }

@@ -23,19 +23,34 @@ export class AccountReader {
 		this.#index = index;
 	}
 
+	/** Reads what is known of the account, from the service where nothing is. */
+	begin(): Promise<AccountState> {
+		return this.#once(() => Promise.resolve());
+	}
+
 	/** Reads the account anew and tells how that ended. Whoever asks while it's under way gets the same answer. */
 	refresh(): Promise<AccountState> {
-		this.#refreshing ??= this.#refresh().finally(() => {
+		return this.#once(async () => {
+			await this.#api.sync?.refresh('whole');
+			if (this.#archived) {
+				await this.#api.sync?.refresh('archived');
+			}
+		});
+	}
+
+	#once(bringUpToDate: () => Promise<void>): Promise<AccountState> {
+		this.#refreshing ??= this.#refresh(bringUpToDate).finally(() => {
 			this.#refreshing = undefined;
 		});
 		return this.#refreshing;
 	}
 
-	async #refresh(): Promise<AccountState> {
+	async #refresh(bringUpToDate: () => Promise<void>): Promise<AccountState> {
 		if (this.#index.account.state.kind === 'ready') {
 			this.#index.set({ state: { kind: 'ready', refreshing: true } });
 		}
 		const state = await outcome(async () => {
+			await bringUpToDate();
 			await allOf([this.#readCatalog(), this.#read(false)]);
 			if (this.#archived) {
 				this.#archived = this.#readArchived();

@@ -26,12 +26,16 @@ export class AccountTasks implements Disposable {
 		this.reader = new AccountReader(api, this.index);
 		this.writer = new AccountWriter(api, this.index);
 		this.#elsewhere = api.onDidChange?.((tasks, catalog) => this.#acceptElsewhere(tasks, catalog));
-		this.loaded = this.reader.refresh();
+		this.loaded = this.reader.begin();
 	}
 
 	dispose(): void {
 		this.index.dispose();
 		this.#elsewhere?.dispose();
+	}
+
+	idNow(id: TaskId): TaskId {
+		return this.#api.idNow?.(id) ?? id;
 	}
 
 	/** The task, asked for when it isn't known yet. */

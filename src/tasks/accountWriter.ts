@@ -32,7 +32,7 @@ export class AccountWriter {
 	constructor(api: TaskApi, index: AccountIndex) {
 		this.#api = api;
 		this.#index = index;
-		this.#writes = new OptimisticWrites(index);
+		this.#writes = new OptimisticWrites(index, api.sync !== undefined);
 		this.series = new SeriesWriter(api, index, this.#writes);
 	}
 
@@ -116,7 +116,7 @@ export class AccountWriter {
 	}
 
 	#need(id: TaskId): Task {
-		const task = this.#index.get(id);
+		const task = this.#index.get(id) ?? this.#index.get(this.#api.idNow?.(id) ?? id);
 		if (!task) {
 			throw new TaskError({ kind: 'notFound', what: l10n.t('The task {0}', id) });
 		}

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Account } from './account.ts';
 import { AccountTasks } from './accountTasks.ts';
-import type { Product } from './task.ts';
+import { type Product, productOf, type TaskId } from './task.ts';
 import type { Disposable, TaskApi } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { StoreChange, TaskIndex } from './taskIndex.ts';
@@ -81,6 +81,11 @@ export class ConnectedAccounts implements Disposable {
 
 	get(product: Product): AccountTasks | undefined {
 		return this.#byProduct.get(product);
+	}
+
+	/** The id that a task has by now which was created here under another. */
+	idNow(id: TaskId): TaskId {
+		return id.includes(':new-') ? (this.#byProduct.get(productOf(id))?.idNow(id) ?? id) : id;
 	}
 
 	/** The product's account, or a sentence for the person who is not signed in to it. */

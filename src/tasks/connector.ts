@@ -17,6 +17,15 @@ export type SignInInput = {
 	url?: string | undefined;
 };
 
+/** What an answer of a service tells beside its content. Times are milliseconds since 1970. */
+export type AnswerFacts = {
+	/** Requests that are left until `resetsAt`. */
+	remaining?: number | undefined;
+	resetsAt?: number | undefined;
+	/** The service's clock. */
+	serverTime?: number | undefined;
+};
+
 /** A product that a person can sign in to. A new product is one more of these in `extension.ts`. */
 export interface Connector {
 	readonly product: Product;
@@ -29,5 +38,6 @@ export interface Connector {
 	checkUrl?(url: string): string | undefined;
 	/** Proves the input with the service. Rejects with a `TaskError`, and nothing is kept then. */
 	signIn(input: SignInInput, signal?: AbortSignal): Promise<Credential>;
-	connect(credential: Credential): TaskApi;
+	/** `onAnswer` hears of every answer. */
+	connect(credential: Credential, onAnswer?: (facts: AnswerFacts) => void): TaskApi;
 }

@@ -21,8 +21,12 @@ export class OptimisticWrites {
 	/** The last write to each task, so that the next one waits for it. It never rejects. */
 	readonly #last = new Map<TaskId, Promise<BulkReport>>();
 
-	constructor(index: AccountIndex) {
+	readonly #inOrder: boolean;
+
+	/** `inOrder` where the product itself sends the changes of a task in their order. */
+	constructor(index: AccountIndex, inOrder: boolean) {
 		this.#index = index;
+		this.#inOrder = inOrder;
 	}
 
 	/**
@@ -38,7 +42,7 @@ export class OptimisticWrites {
 		// All take their place in the line now, so that a change made from now on comes after them.
 		for (const [at, part] of write.parts.entries()) {
 			const before = sent[at - write.lanes];
-			const earlier = new Set(part.flatMap((id) => this.#last.get(id) ?? []));
+			const earlier = new Set(this.#inOrder ? [] : part.flatMap((id) => this.#last.get(id) ?? []));
 			const report = Promise.all([...earlier, ...(before ? [before] : [])]).then(() =>
 				this.#send(write, part, stop, watch),
 			);

@@ -1,3 +1,5 @@
+import type { Trouble } from './trouble.ts';
+
 /** The name of a product, as it stands in front of its ids: `focus`, `track`, `local`. */
 export type Product = string;
 
@@ -76,6 +78,8 @@ export type Task = { id: TaskId; product: Product; name: string; done: boolean; 
 		archived: boolean;
 		/** Whether a change of it has not reached the service yet. */
 		pending: boolean;
+		/** Why a change of it waits for the person, who chooses what becomes of it. */
+		trouble?: Trouble;
 		createdAt?: IsoInstant | null;
 		updatedAt?: IsoInstant | null;
 		/** Seconds. */

@@ -11,10 +11,14 @@ import type {
 	TaskField,
 	TaskId,
 } from './task.ts';
+import type { SyncApi } from './syncApi.ts';
 import type { TaskFilter } from './taskFilter.ts';
 
 /** Something to be rid of; the shape of VS Code's own, without VS Code. */
 export type Disposable = { dispose(): void };
+
+/** What others changed: tasks as they are now, archived ones too, and those that are no more. */
+export type Delta = { changed: readonly Task[]; gone: readonly TaskId[] };
 
 export type TaskUpdate = { id: TaskId; changes: TaskChanges };
 
@@ -122,6 +126,14 @@ export interface TaskApi {
 	readonly propose?: ProposalApi;
 	readonly groups?: GroupApi;
 	readonly timer?: TimerApi;
+	/** The tasks that were made last, the newest first; at most as many as asked for. */
+	newest?(count: number, signal?: AbortSignal): Promise<readonly Task[]>;
+	/** What was changed since an instant, by the service's clock; nothing where that is more than it tells at once. */
+	delta?(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined>;
+	/** The id that a task has now which was created here under another. */
+	idNow?(id: TaskId): TaskId;
+	/** Present where tasks are kept here and brought in line with a service. */
+	readonly sync?: SyncApi;
 	/** The page where the workspace is to be seen in a browser. */
 	readonly webUrl?: string;
 	/** Tells of what others changed, where that is known without asking: `undefined` stands for a task that is gone. */

@@ -24,10 +24,13 @@ export type Problem =
 	| { kind: 'rejected'; service: string; reason: string }
 	/** 5xx. */
 	| { kind: 'service'; service: string; status: number }
-	| { kind: 'offline'; service: string }
+	/** `unsent` when it's sure that the service never saw the request. */
+	| { kind: 'offline'; service: string; unsent?: boolean }
 	| { kind: 'timeout'; service: string }
 	/** An answer that can't be read. */
 	| { kind: 'unreadable'; service: string }
+	/** The fields were changed here and elsewhere. */
+	| { kind: 'conflict'; fields: readonly string[] }
 	| { kind: 'storage'; reason: string }
 	| { kind: 'unsupported'; service: string }
 	/** Of several tasks some failed, the first of them for this reason; `cause` is its error. New tasks have no ids to fail with. */
@@ -127,6 +130,11 @@ function sentence(problem: Problem): string {
 			return l10n.t(
 				'{0} gave an answer that could not be read. Try again; if it stays so, a proxy may be in the way.',
 				problem.service,
+			);
+		case 'conflict':
+			return l10n.t(
+				'The task was changed elsewhere meanwhile ({0}). Look at both, then save yours again or take the other.',
+				problem.fields.join(', '),
 			);
 		case 'storage':
 			return l10n.t('Tasks could not be saved on this computer: {0}', ended(problem.reason));

@@ -94,13 +94,14 @@ export class TaskStore implements Disposable {
 		return this.#accounts.settled(product);
 	}
 
+	/** A task that was created here is found by the id that it had then, too. */
 	get(id: TaskId): Task | undefined {
-		return this.#index.get(id);
+		return this.#index.get(id) ?? this.#index.get(this.#accounts.idNow(id));
 	}
 
 	/** The task, or a sentence for the person who asked for it. */
 	need(id: TaskId): Task {
-		const task = this.#index.get(id);
+		const task = this.get(id);
 		if (!task) {
 			throw new TaskError({ kind: 'notFound', what: l10n.t('The task {0}', id) });
 		}
@@ -109,11 +110,11 @@ export class TaskStore implements Disposable {
 
 	/** The task, asked for when it isn't on show: an archived one, say. Rejects when there is none. */
 	async load(id: TaskId): Promise<Task> {
-		return this.#index.get(id) ?? this.#accounts.need(productOf(id)).load(id);
+		return this.get(id) ?? this.#accounts.need(productOf(id)).load(id);
 	}
 
 	children(id: TaskId): readonly Task[] {
-		return this.#index.children(id);
+		return this.#index.children(this.get(id)?.id ?? id);
 	}
 
 	/** Whether the task stands directly in its project, not under another task that is on show. */
@@ -194,15 +195,15 @@ export class TaskStore implements Disposable {
 	/** Changes a task; what is the same already is not sent. `scope` counts for one in a series. */
 	async update(id: TaskId, changes: TaskChanges, scope: RecurrenceScope = 'this'): Promise<Task> {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
-		const task = this.#index.get(id) ?? (await this.load(id));
+		const task = this.get(id) ?? (await this.load(id));
 		const tasks = this.#accounts.need(task.product);
 		const different = checkedChanges(tasks.index.account, this.#index, task, changes);
 		if (Object.keys(different).length === 0) {
 			return task;
 		}
-		return scope === 'following' && this.series.isInOne(id)
+		return scope === 'following' && this.series.isInOne(task.id)
 			? this.series.update(task, different)
-			: tasks.writer.update(id, different);
+			: tasks.writer.update(task.id, different);
 	}
 
 	/**
@@ -210,7 +211,10 @@ export class TaskStore implements Disposable {
 	 * `TaskError` of kind `partial` when some failed, with the failure itself when it was about one task only.
 	 */
 	updateMany(updates: readonly TaskUpdate[], watch: BulkWatch = {}): Promise<BulkReport> {
-		return this.#bulk.updateMany(updates, watch);
+		return this.#bulk.updateMany(
+			updates.map(({ id, changes }) => ({ id: this.#accounts.idNow(id), changes })),
+			watch,
+		);
 	}
 
 	/** Gives a task exactly these values and nothing in its other fields. It can't be taken back. */
@@ -256,7 +260,12 @@ export class TaskStore implements Disposable {
 		watch: BulkWatch = {},
 		scope: RecurrenceScope = 'this',
 	): Promise<BulkReport> {
-		return this.#bulk.act(action, ids, watch, scope);
+		return this.#bulk.act(
+			action,
+			ids.map((id) => this.#accounts.idNow(id)),
+			watch,
+			scope,
+		);
 	}
 
 	dispose(): void {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
+import { arrival, isUnsent } from '../tasks/arrival.ts';
 import type { Task } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
@@ -80,12 +81,24 @@ export class TodoTasks {
 			});
 		}
 		const tracker = new TodoTracker(document, todos, todo);
-		const task = this.#create(tracker, document, todo, !isCall(argument)).finally(() => {
+		const over = (): void => {
 			this.#pending.delete(tracker);
 			tracker.dispose();
-		});
+		};
+		const task = this.#create(tracker, document, todo, !isCall(argument));
 		this.#pending.set(tracker, task);
-		return task;
+		return task.then(
+			async (created) => {
+				const written = this.#writeOnArrival(tracker, created).finally(over);
+				// A task that the service doesn't have yet has no reference yet either.
+				await (isUnsent(created.id) ? undefined : written);
+				return created;
+			},
+			(error: unknown) => {
+				over();
+				throw error;
+			},
+		);
 	}
 
 	/** `asks`: a person is there to give what the account requires and the TODO doesn't say. */
@@ -109,9 +122,14 @@ export class TodoTasks {
 			await this.#store.settled(product);
 		}
 		const answers = asks ? await askRequired(this.#store, product, [said]) : {};
-		const task = await this.#store.create(product, withAnswers(this.#store, product, said, answers));
-		await this.#write(tracker, task);
-		return task;
+		return this.#store.create(product, withAnswers(this.#store, product, said, answers));
+	}
+
+	async #writeOnArrival(tracker: TodoTracker, { id }: Task): Promise<void> {
+		const task = await arrival(this.#store, id);
+		if (task) {
+			await this.#write(tracker, task);
+		}
 	}
 
 	/** The task is there: whatever happens to its reference, that is no failure of the command. */

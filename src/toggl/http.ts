@@ -1,8 +1,9 @@
 import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
+import type { AnswerFacts } from '../tasks/connector.ts';
 import { failureName, httpProblem } from './httpProblem.ts';
 import { loggedFetch } from './loggedFetch.ts';
 import { withDeadline } from './withDeadline.ts';
-import { type Quota, retryAt } from './quota.ts';
+import { retryAt } from './quota.ts';
 
 export type HttpOptions = {
 	/** Asked anew for each request, so that a setting counts at once. May throw a `TaskError`. */
@@ -14,7 +15,7 @@ export type HttpOptions = {
 	secrets: readonly string[];
 	/** Takes one line a request. It holds no value of a query and no header. */
 	log: (line: string) => void;
-	onQuota?: ((quota: Quota) => void) | undefined;
+	onAnswer?: ((facts: AnswerFacts) => void) | undefined;
 	/** Statuses by which the service says that it doesn't know the key; 401 alone without it. */
 	refusesKeyWith?: readonly number[];
 	/** Milliseconds for the start of an answer, and for the rest of a short one; 15,000 without it. */
@@ -69,7 +70,8 @@ export function createHttp(options: HttpOptions): Http {
 		fetch: (input, init) => loggedFetch(input, init, options),
 		retry: {
 			limit: 2,
-			methods: ['get', 'put', 'patch', 'delete'],
+			// A change is repeated by whoever keeps it: only there is it known what else happened meanwhile.
+			methods: ['get'],
 			statusCodes: [429, 502, 503, 504],
 			afterStatusCodes: [429, 502, 503, 504],
 			maxRetryAfter: longestRetry,

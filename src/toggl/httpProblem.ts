@@ -48,6 +48,17 @@ export function failureName(error: unknown): string {
 	return 'unknown failure';
 }
 
+/** The system's codes for a connection that never came to be. */
+const neverSent = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENETDOWN',
+	'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 function otherProblem(error: unknown, { service, answered }: FailureContext): Problem {
 	if (isTimeoutError(error)) {
 		return { kind: 'timeout', service };
@@ -56,7 +67,8 @@ function otherProblem(error: unknown, { service, answered }: FailureContext): Pr
 		return { kind: 'unreadable', service };
 	}
 	if (answered || isNetworkError(error)) {
-		return { kind: 'offline', service };
+		const unsent = !answered && neverSent.has(failureName(error));
+		return { kind: 'offline', service, ...(unsent ? { unsent } : {}) };
 	}
 	return {
 		kind: 'invalid',

@@ -1,11 +1,12 @@
 import { failureName } from './httpProblem.ts';
-import { type Quota, quotaOf } from './quota.ts';
+import type { AnswerFacts } from '../tasks/connector.ts';
+import { factsIn } from './quota.ts';
 
 /** `fetch` for one attempt: its line in the log, and the quota that its answer tells of. */
 export async function loggedFetch(
 	input: string | URL | Request,
 	init: RequestInit | undefined,
-	options: { log: (line: string) => void; onQuota?: ((quota: Quota) => void) | undefined },
+	options: { log: (line: string) => void; onAnswer?: ((facts: AnswerFacts) => void) | undefined },
 ): Promise<Response> {
 	const request = input instanceof Request ? input : new Request(input, init);
 	const url = new URL(request.url);
@@ -15,13 +16,11 @@ export async function loggedFetch(
 	const took = (): string => `${Math.round(performance.now() - begun)} ms`;
 	try {
 		const response = await fetch(request, init);
-		const quota = quotaOf(response.headers);
+		const facts = factsIn(response.headers);
 		options.log(
-			`${asked} ${response.status} ${took()}${quota?.remaining === undefined ? '' : `, ${quota.remaining} requests left`}`,
+			`${asked} ${response.status} ${took()}${facts.remaining === undefined ? '' : `, ${facts.remaining} requests left`}`,
 		);
-		if (quota) {
-			options.onQuota?.(quota);
-		}
+		options.onAnswer?.(facts);
 		return response;
 	} catch (error) {
 		options.log(`${asked} ${failureName(error)} ${took()}`);

@@ -1,9 +1,13 @@
+import type { AnswerFacts } from '../tasks/connector.ts';
+
 /** What is left of the requests that the service allows in an hour. */
-export type Quota = {
-	remaining: number | undefined;
-	/** When the count begins anew, in milliseconds since 1970. */
-	resetsAt: number | undefined;
-};
+type Quota = Pick<Required<AnswerFacts>, 'remaining' | 'resetsAt'>;
+
+/** What an answer's headers tell: the quota, and the service's clock. */
+export function factsIn(headers: Headers): AnswerFacts {
+	const serverTime = Date.parse(headers.get('Date') ?? '');
+	return { ...quotaOf(headers), serverTime: Number.isNaN(serverTime) ? undefined : serverTime };
+}
 
 /**
  * The quota that an answer tells of; `undefined` where it tells nothing. The headers are documented,

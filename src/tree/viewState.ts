@@ -52,6 +52,7 @@ function stateOf({ problem }: TaskError): ViewState {
 		case 'offline':
 		case 'timeout':
 			return 'offline';
+		case 'conflict':
 		case 'invalid':
 		case 'notFound':
 		case 'plan':

@@ -71,6 +71,7 @@ function cureOf(error: TaskError): { title: string; command: string } | undefine
 		case 'partial':
 			// What cures the reason is wanted here too.
 			return error.cause instanceof TaskError ? cureOf(error.cause) : undefined;
+		case 'conflict':
 		case 'invalid':
 		case 'quota':
 		case 'plan':

@@ -11,6 +11,7 @@ import {
 	sentenceOf,
 	signInAfresh,
 	signOut,
+	updateTask,
 } from './support.ts';
 
 /** How a change can fail, and what is said then. */
@@ -18,13 +19,21 @@ const failures: readonly (readonly [string, FaultWish, RegExp])[] = [
 	['400', refusal(400, 'Name is too clever'), /Name is too clever/],
 	['400 that repeats the key', refusal(400, `No access with ${focus.key}`), /No access with/],
 	['401', { kind: 'status', status: 401 }, /no longer accepts your key/],
-	['402, a used-up quota', { kind: 'quota' }, /used up until/],
 	['402, a feature outside of the plan', { kind: 'plan' }, /plan does not include/],
 	['403', { kind: 'status', status: 403 }, /does not let you/],
 	['404', { kind: 'status', status: 404 }, /not there any more/],
-	['429', { kind: 'status', status: 429, headers: { 'Retry-After': '60' } }, /pause/],
-	['500', { kind: 'status', status: 500 }, /HTTP 500/],
-	['a page of a proxy', { kind: 'html', status: 403 }, /could not be read/],
+];
+
+/** How a change can fail for the moment. */
+const delays: readonly (readonly [string, FaultWish])[] = [
+	['402, a used-up quota', { kind: 'quota', resetsInSeconds: 1 }],
+	['429', { kind: 'status', status: 429, headers: { 'Retry-After': '1' } }],
+	['500', { kind: 'status', status: 500 }],
+	['503', { kind: 'status', status: 503, headers: { 'Retry-After': '60' } }],
+	['a page of a proxy', { kind: 'html', status: 403 }],
+	['a cut connection', { kind: 'dropBefore' }],
+	['an answer that is lost', { kind: 'dropAfter' }],
+	['an answer that stops in the middle', { kind: 'cutJson' }],
 ];
 
 /** Each way to change the task with the id. */
@@ -44,8 +53,7 @@ describe('A change of a Focus task that fails', () => {
 	let task: Task;
 	before(signInAfresh);
 	beforeEach(async () => {
-		await focus.reset();
-		await call('refresh');
+		await signInAfresh();
 		task = await createTask({ name: 'Stays', product: 'focus', projectId: 101 });
 	});
 	after(signOut);
@@ -80,8 +88,9 @@ describe('A change of a Focus task that fails', () => {
 	});
 
 	it('leaves a later change of another field alone', async () => {
-		await focus.fail({ method: 'PATCH' }, { kind: 'status', status: 500 });
+		await focus.fail({ method: 'PATCH' }, { kind: 'status', status: 400 });
 		const failing = sentenceOf(call('updateTask', { id: task.id, changes: { name: 'Fails' } }));
+		await eventually('it is on its way', async () => (await focus.writes()).length > 1);
 		const pinning = call('pinTask', { id: task.id });
 		await failing;
 		await pinning;
@@ -97,14 +106,34 @@ describe('A change of a Focus task that fails', () => {
 		assert.equal((await needTask(task.id)).name, 'Newer');
 	});
 
-	it('is not repeated when a new task may be there already', async () => {
-		await focus.forgetRequests();
-		await focus.fail({ method: 'POST', path: '/tasks' }, { kind: 'dropAfter' });
-		await sentenceOf(call('createTask', { name: 'Once', product: 'focus' }));
-		assert.equal((await focus.writes()).length, 1);
-		await call('refresh');
-		assert.equal((await findTasks({ text: 'Once', product: 'focus' })).length, 1);
-	});
+	for (const [what, fault] of delays) {
+		it(`by ${what} is kept, shown as pending, and sent later, once`, async () => {
+			// An answer without a body has nothing to be cut.
+			const isHeard = fault.kind === 'cutJson';
+			await focus.fail({ method: 'PATCH' }, fault);
+			const changed = await updateTask(task.id, { name: 'Later' });
+			assert.deepEqual([changed.name, changed.pending], ['Later', !isHeard]);
+			await focus.fail({ method: 'POST', path: '/tasks' }, fault);
+			const created = await createTask({ name: `New by ${what}`, product: 'focus' });
+			assert.deepEqual([created.id.startsWith('focus:new-'), created.pending], [true, true]);
+			await updateTask(created.id, { notes: 'Typed meanwhile' });
+			await eventually('both are sent', async () => {
+				// A person who refreshes wants it tried at once; while the service forbids it, nothing is.
+				await sentenceOrNothing(call('refresh'));
+				const pending = await findTasks({ product: 'focus' });
+				return pending.every((one) => !one.pending);
+			});
+			assert.equal((await focus.row(task.id)).name, 'Later');
+			const [only, ...others] = await findTasks({ text: `New by ${what}`, product: 'focus' });
+			assert.deepEqual([only?.name, others], [`New by ${what}`, []]);
+			assert.ok(only);
+			assert.match(only.id, /^focus:\d+$/);
+			assert.equal((await focus.row(only.id))['notes'], 'Typed meanwhile');
+			assert.equal((await needTask(only.id)).notes, 'Typed meanwhile');
+			// The id of before is understood from then on.
+			assert.equal((await updateTask(created.id, { notes: 'By its former id' })).id, only.id);
+		});
+	}
 
 	it('names the task that somebody deleted meanwhile', async () => {
 		const number = Number(task.id.split(':')[1]);
@@ -133,4 +162,8 @@ async function forgetFaults(id: string): Promise<void> {
 	const { created_at: _created, ...row } = await focus.row(id);
 	await focus.reset();
 	await focus.change({ tasks: [row] });
+}
+
+async function sentenceOrNothing(work: Promise<unknown>): Promise<void> {
+	await work.catch(() => undefined);
 }

@@ -112,7 +112,7 @@ describe('Recurring Focus tasks', () => {
 
 	it('come back to show when the service refuses', async () => {
 		const [, id = ''] = ids;
-		await focus.fail({ method: 'POST', path: '/archive' }, { kind: 'status', status: 500 });
+		await focus.fail({ method: 'POST', path: '/archive' }, { kind: 'status', status: 400 });
 		await sentenceOf(call('archiveTask', { id, scope: 'following' }));
 		assert.equal((await findTasks({ product, text: 'Weekly review' })).length, 4);
 	});

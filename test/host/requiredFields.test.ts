@@ -7,7 +7,7 @@ import { askRequired, withAnswers } from '../../src/ui/askRequired.ts';
 import { catalog } from '../tasks/makeCatalog.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
 import { focus } from './focus.ts';
-import { call, createTask, sentenceOf, signInAfresh, signOut, updateTask } from './support.ts';
+import { call, createTask, findTasks, sentenceOf, signInAfresh, signOut, updateTask } from './support.ts';
 import { untitled } from './todoDocuments.ts';
 
 const product = 'focus';
@@ -31,8 +31,7 @@ describe('Fields that the workspace requires', () => {
 		await focus.reset();
 		await focus.change({ options: { constraints: 'on' } });
 		// What is required is asked again by the next session only, once it was said not to be there.
-		await call('signIn', { product, token: focus.key, url: focus.webUrl });
-		await call('refresh');
+		await signInAgain();
 		await focus.forgetRequests();
 	});
 	after(signOut);
@@ -81,7 +80,7 @@ describe('Fields that the workspace requires', () => {
 	for (const requiredFieldsAnswer of [400, 422]) {
 		it(`are named when only the service knows of them, and says so with ${requiredFieldsAnswer}`, async () => {
 			await focus.change({ options: { constraints: 'plan' } });
-			await call('refresh');
+			await signInAgain();
 			await focus.change({ options: { constraints: 'on', requiredFieldsAnswer } });
 			assert.match(
 				await sentenceOf(createTask({ name: 'Unaware', product })),
@@ -92,7 +91,7 @@ describe('Fields that the workspace requires', () => {
 
 	it('are asked for when a person makes a task of a TODO', async () => {
 		await focus.change({ options: { requiredFields: 'project' } });
-		await call('refresh');
+		await signInAgain();
 		await focus.forgetRequests();
 		const document = await untitled('typescript', '// TODO: ask me\n');
 		const task = call('createTaskFromTodo', {
@@ -201,3 +200,10 @@ describe('Asking for required fields', () => {
 		assert.deepEqual(asked, []);
 	});
 });
+
+/** What a workspace requires is read when somebody signs in, and once an hour. */
+async function signInAgain(): Promise<void> {
+	await call('signOut', { product: 'focus', changes: 'discard' });
+	await call('signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
+	await findTasks({ limit: 0 });
+}

@@ -91,7 +91,7 @@ describe('An extension that starts on a damaged file', () => {
 		folder = mkdtempSync(join(tmpdir(), 'rescue-'));
 		const file = join(folder, 'tasks.sqlite');
 		const silent = { onTrouble: () => assert.fail(), onRescue: () => assert.fail() };
-		const tasks = await openLocalTasks(file, silent);
+		const { tasks } = await openLocalTasks(file, silent);
 		for (const name of ['First', 'Second']) {
 			await tasks.create({ name });
 		}

@@ -139,7 +139,7 @@ function pause(milliseconds: number): Promise<void> {
 
 /** Signs in to the strict Focus, as it is at its start and without requests. */
 export async function signInAfresh(): Promise<void> {
-	await call('signOut', { product: 'focus' });
+	await call('signOut', { product: 'focus', changes: 'discard' });
 	await focus.reset();
 	await signIn();
 	await focus.forgetRequests();
@@ -153,6 +153,6 @@ export async function signIn(): Promise<void> {
 
 /** For the end of a test file: other files begin signed out. */
 export async function signOut(): Promise<void> {
-	await call('signOut', { product: 'focus' });
+	await call('signOut', { product: 'focus', changes: 'discard' });
 	await focus.reset();
 }

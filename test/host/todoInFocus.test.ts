@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Task } from '../../src/tasks/task.ts';
 import { focus } from './focus.ts';
-import { call, eventually, findTasks, needTask, sentenceOf, signInAfresh, signOut } from './support.ts';
+import {
+	call,
+	eventually,
+	findTasks,
+	needTask,
+	sentenceOf,
+	signInAfresh,
+	signOut,
+	updateTask,
+} from './support.ts';
 import { file, onDisk, referenceTo, taskOfTodo, type, untitled } from './todoDocuments.ts';
 
 describe('A task from a TODO, in Focus', () => {
@@ -92,15 +101,30 @@ describe('A task from a TODO, in Focus', () => {
 		);
 	});
 
-	for (const fault of [{ kind: 'status', status: 500 }, { kind: 'quota' }, { kind: 'html' }] as const) {
-		it(`leaves the document alone when the service fails (${fault.kind})`, async () => {
+	it('leaves the document alone when the service refuses the task', async () => {
+		const document = await untitled('typescript', '// TODO: later\n');
+		const before = (await findTasks()).length;
+		await focus.fail({ method: 'POST', path: '/tasks' }, { kind: 'status', status: 400 });
+		await sentenceOf(call('createTaskFromTodo', { uri: document.uri.toString(), line: 0 }));
+		assert.equal(document.getText(), '// TODO: later\n');
+		assert.equal((await findTasks()).length, before);
+		const task = await taskOfTodo(document.uri, 0);
+		assert.equal(document.getText(), `// TODO(${referenceTo(task)}): later\n`);
+	});
+
+	for (const fault of [{ kind: 'status', status: 500 }, { kind: 'dropAfter' }, { kind: 'html' }] as const) {
+		it(`gets its reference as soon as the service has the task (${fault.kind})`, async () => {
 			const document = await untitled('typescript', '// TODO: later\n');
-			const before = (await findTasks()).length;
 			await focus.fail({ method: 'POST', path: '/tasks' }, fault);
-			await sentenceOf(call('createTaskFromTodo', { uri: document.uri.toString(), line: 0 }));
-			assert.equal(document.getText(), '// TODO: later\n');
-			assert.equal((await findTasks()).length, before);
-			const task = await taskOfTodo(document.uri, 0);
+			const pending = await taskOfTodo(document.uri, 0);
+			assert.deepEqual([pending.pending, document.getText()], [true, '// TODO: later\n']);
+			// Asked once more, it's the same task.
+			assert.equal((await taskOfTodo(document.uri, 0)).id, pending.id);
+			await eventually('the reference is there', async () => {
+				await call('refresh').catch(() => undefined);
+				return document.getText() !== '// TODO: later\n';
+			});
+			const task = await updateTask(pending.id, { notes: '' });
 			assert.equal(document.getText(), `// TODO(${referenceTo(task)}): later\n`);
 		});
 	}

@@ -129,7 +129,7 @@ describe('openLocalTasks', () => {
 		);
 		broken.close();
 		const troubles: unknown[] = [];
-		const tasks = await openLocalTasks(file, {
+		const { tasks } = await openLocalTasks(file, {
 			onTrouble: (error) => troubles.push(error),
 			onRescue: () => assert.fail(),
 		});
@@ -148,7 +148,7 @@ describe('openLocalTasks', () => {
 		strict.exec("CREATE TRIGGER no BEFORE INSERT ON document BEGIN SELECT RAISE(ABORT, 'no'); END");
 		strict.close();
 		const troubles: unknown[] = [];
-		const tasks = await openLocalTasks(file, {
+		const { tasks } = await openLocalTasks(file, {
 			onTrouble: (error) => troubles.push(error),
 			onRescue: () => assert.fail(),
 		});

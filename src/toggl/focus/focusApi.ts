@@ -1,7 +1,8 @@
 import type { Catalog } from '../../tasks/catalog.ts';
 import type { GroupApi } from '../../tasks/groupApi.ts';
-import type { IsoDate, NewTask, Task, TaskChanges, TaskField, TaskId } from '../../tasks/task.ts';
+import type { IsoDate, IsoInstant, NewTask, Task, TaskChanges, TaskField, TaskId } from '../../tasks/task.ts';
 import type {
+	Delta,
 	InstanceRange,
 	ProposalApi,
 	RecurrenceScope,
@@ -19,6 +20,7 @@ import type { FocusPlace } from './focusPlace.ts';
 import { FocusProposals } from './focusProposals.ts';
 import { FocusTimer } from './focusTimer.ts';
 import { listTasks } from './listTasks.ts';
+import { changedTasks, newest } from './newestTasks.ts';
 import { readCatalog } from './readCatalog.ts';
 import { getTask, instances, relatives } from './readTasks.ts';
 import { syncCalendar } from './syncCalendar.ts';
@@ -82,6 +84,14 @@ export class FocusApi implements TaskApi {
 
 	async parents(id: TaskId, signal?: AbortSignal): Promise<readonly Task[]> {
 		return relatives(this.#place, id, 'parents', signal);
+	}
+
+	newest(count: number, signal?: AbortSignal): Promise<readonly Task[]> {
+		return newest(this.#place, count, signal);
+	}
+
+	delta(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined> {
+		return changedTasks(this.#place, since, signal);
 	}
 
 	async instances(range: InstanceRange, signal?: AbortSignal): Promise<readonly Task[]> {

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Connector, Credential } from '../../tasks/connector.ts';
+import type { AnswerFacts, Connector, Credential } from '../../tasks/connector.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { apiUrl } from '../apiUrl.ts';
 import { createHttp, type Http } from '../http.ts';
-import type { Quota } from '../quota.ts';
 import { product } from './decodeTask.ts';
 import { FocusApi, focusLabel } from './focusApi.ts';
 import { focusIds, focusWebUrl } from './focusUrl.ts';
@@ -14,7 +13,6 @@ export type FocusOptions = {
 	apiUrl: () => string;
 	/** Takes a line for each request and for each row that can't be read. */
 	log: (line: string) => void;
-	onQuota?: (quota: Quota) => void;
 	/** Milliseconds for the start of an answer; 15,000 without it. */
 	timeout?: number;
 	/** Milliseconds that a stream may be silent; as long as `timeout` without it. */
@@ -24,14 +22,14 @@ export type FocusOptions = {
 /** Signs in to Toggl Focus with an API key and the address of a workspace. */
 export function focusConnector(options: FocusOptions): Connector {
 	const baseUrl = (): URL => apiUrl(options.apiUrl(), 'togglTasks.focus.apiUrl');
-	const httpFor = (key: string): Http =>
+	const httpFor = (key: string, onAnswer?: (facts: AnswerFacts) => void): Http =>
 		createHttp({
 			baseUrl,
 			service: focusLabel,
 			headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
 			secrets: [key],
 			log: options.log,
-			onQuota: options.onQuota,
+			onAnswer,
 			timeout: options.timeout,
 			idleTimeout: options.idleTimeout,
 		});
@@ -65,9 +63,12 @@ export function focusConnector(options: FocusOptions): Connector {
 			return { product, token: key, ...ids };
 		},
 
-		connect({ token, organizationId = 0, workspaceId }: Credential) {
+		connect({ token, organizationId = 0, workspaceId }: Credential, onAnswer) {
 			const ids = { organizationId, workspaceId };
-			return new FocusApi(httpFor(token), ids, { webUrl: webUrl(ids, baseUrl), log: options.log });
+			return new FocusApi(httpFor(token, onAnswer), ids, {
+				webUrl: webUrl(ids, baseUrl),
+				log: options.log,
+			});
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Task } from '../../tasks/task.ts';
+import type { IsoInstant, Task } from '../../tasks/task.ts';
+import type { Delta } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { cleanLine } from '../cleanText.ts';
 import { decodeTask } from './decodeTask.ts';
@@ -20,27 +21,71 @@ const perPage = 100;
  * mistaken for them, which changes nothing.
  */
 export async function newestTasks(place: FocusPlace, names: readonly string[]): Promise<Task[]> {
-	const wanted = names.length + margin;
-	const rows: unknown[] = [];
-	for (let page = 1; rows.length < wanted; page++) {
-		const query = {
-			order_by: '-created_at',
-			page,
-			per_page: Math.min(perPage, wanted),
-			disable_aggregations: true,
-		};
-		const { data } = v.parse(firstPage, await place.http.send(place.tasks, { query }));
-		rows.push(...data);
-		if (data.length < query.per_page) {
-			break;
-		}
-	}
+	const rows = await firstRows(place, '-created_at', names.length + margin);
 	const found = inOrder(rows, names);
 	if (!found) {
 		const cause = new Error('A new task is not in the list.');
 		throw new TaskError({ kind: 'unreadable', service: place.service }, { cause });
 	}
 	return found;
+}
+
+/** The tasks that were made last, the newest first. */
+export async function newest(
+	place: FocusPlace,
+	count: number,
+	signal?: AbortSignal,
+): Promise<readonly Task[]> {
+	return decoded(await firstRows(place, '-created_at', count, signal));
+}
+
+/** How many tasks are looked at for what changed; where all of them did, it's cheaper to read everything. */
+const fewChanges = 20;
+
+/**
+ * The tasks in use that were changed since an instant, by the service's clock. No call tells of tasks that
+ * were deleted or archived (documented); only reading everything does.
+ */
+export async function changedTasks(
+	place: FocusPlace,
+	since: IsoInstant,
+	signal?: AbortSignal,
+): Promise<Delta | undefined> {
+	const rows = await firstRows(place, '-updated_at', fewChanges, signal);
+	const tasks = decoded(rows);
+	// The same instant may have more than one change.
+	const changed = tasks.filter(({ updatedAt }) => Date.parse(updatedAt ?? '') >= Date.parse(since));
+	return rows.length === fewChanges && changed.length === tasks.length ? undefined : { changed, gone: [] };
+}
+
+async function firstRows(
+	place: FocusPlace,
+	order: string,
+	wanted: number,
+	signal?: AbortSignal,
+): Promise<readonly unknown[]> {
+	const rows: unknown[] = [];
+	for (let page = 1; rows.length < wanted; page++) {
+		const query = {
+			order_by: order,
+			page,
+			per_page: Math.min(perPage, wanted),
+			disable_aggregations: true,
+		};
+		const { data } = v.parse(firstPage, await place.http.send(place.tasks, { query, signal }));
+		rows.push(...data);
+		if (data.length < query.per_page) {
+			break;
+		}
+	}
+	return rows;
+}
+
+function decoded(rows: readonly unknown[]): readonly Task[] {
+	return rows.flatMap((row) => {
+		const wire = readTask(row);
+		return wire && wire.deleted_at === null ? decodeTask(wire) : [];
+	});
 }
 
 /**

@@ -90,7 +90,7 @@ describe('The Focus client, when something fails', () => {
 		await failure(focus.api.get('focus:77'), 'notFound', focus.server.key);
 		await failure(focus.api.get('focus:5101'), 'quota', focus.server.key);
 		assert.deepEqual(
-			focus.quotas.map(({ remaining }) => remaining),
+			focus.answers.map(({ remaining }) => remaining),
 			[1, 0, 0],
 		);
 	});
@@ -152,7 +152,8 @@ describe('The Focus client, when something fails', () => {
 		}
 	});
 
-	it('repeats what is safe to repeat', async () => {
+	it('repeats what is safe to repeat', async function () {
+		this.timeout(20_000);
 		for (const fault of [
 			error(429),
 			error(503),
@@ -164,9 +165,14 @@ describe('The Focus client, when something fails', () => {
 			assert.equal((await focus.api.get('focus:5101')).id, 'focus:5101');
 			assert.equal(focus.server.requests.length, 3);
 		}
-		focus.server.fail({}, { kind: 'dropAfter' });
-		await focus.api.delete(['focus:5101']);
-		assert.equal(focus.server.state.tasks.get(5101)?.deleted_at === null, false);
+	});
+
+	it('repeats no change: whoever keeps it knows what else happened meanwhile', async () => {
+		focus.server.fail({ count: 9 }, { kind: 'dropBefore' });
+		await assert.rejects(focus.api.update('focus:5101', { name: 'Once' }));
+		await assert.rejects(focus.api.delete(['focus:5101']));
+		await assert.rejects(focus.api.create({ name: 'Once' }));
+		assert.equal(focus.server.requests.length, 3);
 	});
 
 	it('waits as long as a busy service asks for, when that is short', async () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach } from 'mocha';
 import { focusConnector } from '../../../src/toggl/focus/focusConnector.ts';
 import { FocusApi } from '../../../src/toggl/focus/focusApi.ts';
-import type { Quota } from '../../../src/toggl/quota.ts';
-import type { Connector } from '../../../src/tasks/connector.ts';
+
+import type { AnswerFacts, Connector } from '../../../src/tasks/connector.ts';
 import type { GroupKind, GroupQuery, TaskGroup } from '../../../src/tasks/groupApi.ts';
 import type { Task } from '../../../src/tasks/task.ts';
 import type { TaskFilter } from '../../../src/tasks/taskFilter.ts';
@@ -20,7 +20,7 @@ export type FocusFixture = {
 	readonly hurriedApi: FocusApi;
 	/** What was logged in this test. */
 	lines: string[];
-	quotas: Quota[];
+	answers: AnswerFacts[];
 };
 
 /**
@@ -28,12 +28,12 @@ export type FocusFixture = {
  */
 export function focusFixture(): FocusFixture {
 	const lines: string[] = [];
-	const quotas: Quota[] = [];
-	let started: Omit<FocusFixture, 'lines' | 'quotas'> | undefined;
-	const parts = (): Omit<FocusFixture, 'lines' | 'quotas'> => started ?? assert.fail('not started');
+	const answers: AnswerFacts[] = [];
+	let started: Omit<FocusFixture, 'lines' | 'answers'> | undefined;
+	const parts = (): Omit<FocusFixture, 'lines' | 'answers'> => started ?? assert.fail('not started');
 	const fixture: FocusFixture = {
 		lines,
-		quotas,
+		answers,
 		get server() {
 			return parts().server;
 		},
@@ -57,13 +57,15 @@ export function focusFixture(): FocusFixture {
 			focusConnector({
 				apiUrl: () => server.url,
 				log: (line) => lines.push(line),
-				onQuota: (quota) => quotas.push(quota),
+
 				timeout,
 			});
 		const [connector, hurriedConnector] = [connect(9000), connect(150)];
 		const apiOf = (each: Connector): FocusApi => {
 			const { key: token, organizationId, workspaceId } = server;
-			const api = each.connect({ product: 'focus', token, organizationId, workspaceId });
+			const api = each.connect({ product: 'focus', token, organizationId, workspaceId }, (facts) =>
+				answers.push(facts),
+			);
 			assert.ok(api instanceof FocusApi);
 			return api;
 		};
@@ -73,7 +75,7 @@ export function focusFixture(): FocusFixture {
 	beforeEach(() => {
 		fixture.server.reset();
 		lines.length = 0;
-		quotas.length = 0;
+		answers.length = 0;
 	});
 	afterEach(() => {
 		assert.ok(!lines.join('\n').includes(fixture.server.key), 'the key is in the log');

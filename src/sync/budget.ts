@@ -1,0 +1,131 @@
+import { type Problem, TaskError } from '../tasks/taskError.ts';
+import { backoff } from './failure.ts';
+import type { Ledger, LedgerReading } from './ledger.ts';
+import type { BudgetState } from './rows.ts';
+
+/** What is left for a person is at least this many requests; work in the background ends before. */
+const reserve = 12;
+
+const nothingKnown: BudgetState = {
+	remaining: undefined,
+	resetsAt: undefined,
+	pausedUntil: undefined,
+	pausedBy: undefined,
+};
+
+/** The requests that the service allows, as all windows know of them. Times are milliseconds since 1970. */
+export class Budget {
+	readonly #ledger: Ledger;
+	readonly #now: () => number;
+	readonly #random: () => number;
+	#failures = 0;
+
+	constructor(ledger: Ledger, now: () => number, random: () => number) {
+		this.#ledger = ledger;
+		this.#now = now;
+		this.#random = random;
+	}
+
+	/** What is known in a reading; what was said about an hour that is over counts no more. */
+	in(reading: LedgerReading): BudgetState {
+		const { remaining, resetsAt, pausedUntil, pausedBy } = reading.single('budget') ?? nothingKnown;
+		const now = this.#now();
+		const isOver = resetsAt !== undefined && resetsAt <= now;
+		const isPaused = pausedUntil !== undefined && pausedUntil > now;
+		return {
+			remaining: isOver ? undefined : remaining,
+			resetsAt: isOver ? undefined : resetsAt,
+			pausedUntil: isPaused ? pausedUntil : undefined,
+			pausedBy: isPaused ? pausedBy : undefined,
+		};
+	}
+
+	get state(): BudgetState {
+		return this.#ledger.read((reading) => this.in(reading));
+	}
+
+	/** Takes what an answer said. */
+	told({ remaining, resetsAt }: { remaining: number | undefined; resetsAt: number | undefined }): void {
+		this.#set((state) => ({
+			...state,
+			remaining: remaining ?? state.remaining,
+			resetsAt: resetsAt ?? state.resetsAt,
+		}));
+	}
+
+	/** Whether work that nobody asked for may use a request. */
+	get allowsBackground(): boolean {
+		const { remaining, pausedUntil } = this.state;
+		return pausedUntil === undefined && (remaining === undefined || remaining > reserve);
+	}
+
+	/** A request arrived: whatever was in the way is gone. */
+	reached(): void {
+		this.#failures = 0;
+		this.#set((state) => ({ ...state, pausedUntil: undefined, pausedBy: undefined }));
+	}
+
+	/** Throws while the service forbids requests, so that none is made in vain. */
+	prove(service: string): void {
+		const { pausedBy, pausedUntil } = this.state;
+		if (pausedBy === 'quota') {
+			throw new TaskError({ kind: 'quota', service, resetsAt: pausedUntil });
+		}
+		if (pausedBy === 'busy') {
+			throw new TaskError({ kind: 'busy', service, retryAt: pausedUntil });
+		}
+	}
+
+	/** The person asks: what can't be reached is tried at once, what the service forbids is not. */
+	tryAgain(): void {
+		this.#set((state) =>
+			state.pausedBy === 'unreachable'
+				? { ...state, pausedUntil: undefined, pausedBy: undefined }
+				: state,
+		);
+	}
+
+	/** Nothing is sent for as long as the service asks for, or until it may be reached again. */
+	failed(problem: Problem): void {
+		const until = this.#pauseAfter(problem);
+		if (until) {
+			this.#set((state) => ({ ...state, ...until }));
+		}
+	}
+
+	#pauseAfter(
+		problem: Problem,
+	): (Pick<BudgetState, 'pausedUntil' | 'pausedBy'> & { remaining?: number }) | undefined {
+		const soon = this.#now() + 1000;
+		switch (problem.kind) {
+			case 'quota':
+				return {
+					remaining: 0,
+					pausedUntil: Math.max(soon, problem.resetsAt ?? this.#now() + 10 * 60_000),
+					pausedBy: 'quota',
+				};
+			case 'busy':
+				return {
+					pausedUntil: Math.max(soon, problem.retryAt ?? this.#now() + 60_000),
+					pausedBy: 'busy',
+				};
+			case 'offline':
+			case 'timeout': {
+				this.#failures++;
+				return {
+					pausedUntil: this.#now() + backoff(this.#failures, this.#random),
+					pausedBy: 'unreachable',
+				};
+			}
+			default:
+				return undefined;
+		}
+	}
+
+	#set(change: (state: BudgetState) => BudgetState): void {
+		const { state } = this;
+		if (JSON.stringify(change(state)) !== JSON.stringify(state)) {
+			this.#ledger.transact((ledger) => ledger.putSingle('budget', change(this.in(ledger))));
+		}
+	}
+}

@@ -1,0 +1,39 @@
+import type { Trouble } from '../tasks/trouble.ts';
+import type { Problem } from '../tasks/taskError.ts';
+import type { Deed } from './deed.ts';
+
+/** Where a change is on its way to the service. */
+export type EntryState =
+	| { kind: 'waiting' }
+	/** A request with it was begun; `until` then somebody is at it. */
+	| { kind: 'sent'; by: string; until: number }
+	/** It was sent and nobody knows whether it arrived. */
+	| { kind: 'unknown' }
+	/** It waits for the person. */
+	| { kind: 'stuck'; trouble: Trouble }
+	/** It's over; with a problem, it was refused, and whoever made it has been told. */
+	| { kind: 'settled'; at: number; problem?: Problem };
+
+/** A change in the outbox. Times are milliseconds since 1970, of this computer's clock. */
+export type Entry = {
+	deed: Deed;
+	/** Which sign-in made it: no other may send it. */
+	owner: string;
+	madeAt: number;
+	state: EntryState;
+	/** How often it was tried in vain. */
+	tries: number;
+	/** It isn't tried again before. */
+	notBefore: number;
+	/** When it was first sent. */
+	sentAt?: number;
+	/** How many milliseconds the service's clock was ahead of this computer's then, where that is known. */
+	ahead?: number;
+};
+
+/** An entry with its number; later ones have higher numbers. */
+export type Numbered = { number: number; entry: Entry };
+
+export function isOpen({ entry }: Numbered): boolean {
+	return entry.state.kind !== 'settled';
+}

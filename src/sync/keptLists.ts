@@ -1,0 +1,56 @@
+import type { Task } from '../tasks/task.ts';
+import type { TaskApi } from '../tasks/taskApi.ts';
+import type { Ledger } from './ledger.ts';
+import type { Puller } from './puller.ts';
+
+/** What there is to read of an account: from here where it's known, and from the service once where it isn't. */
+export function keptLists({
+	ledger,
+	remote,
+	puller,
+	signal: ended,
+}: {
+	ledger: Ledger;
+	remote: TaskApi;
+	puller: Puller;
+	signal: AbortSignal;
+}): Pick<TaskApi, 'list' | 'catalog' | 'get'> {
+	const shown = (archived: boolean): Task[] =>
+		ledger.read((reading) => reading.allShown().filter((task) => task.archived === archived));
+
+	return {
+		async *list({ archived, filter, signal = ended }) {
+			if (filter) {
+				for await (const batch of remote.list({ archived, filter, signal })) {
+					yield puller.take(batch);
+				}
+				return;
+			}
+			if (archived) {
+				await puller.archived(false);
+			} else if (puller.state.wholeAt === 0) {
+				// What arrives is told as changes meanwhile.
+				await puller.whole();
+			}
+			yield shown(archived);
+		},
+
+		async catalog() {
+			const kept = ledger.read((reading) => reading.single('catalog'));
+			if (kept) {
+				return kept.catalog;
+			}
+			await puller.catalog();
+			return ledger.read((reading) => reading.single('catalog')?.catalog) ?? remote.catalog(ended);
+		},
+
+		async get(id) {
+			const known = ledger.read((reading) => reading.shown(reading.idNow(id)));
+			if (known) {
+				return known;
+			}
+			const [task] = puller.take([await remote.get(ledger.read((reading) => reading.idNow(id)))]);
+			return task ?? remote.get(id);
+		},
+	};
+}

@@ -1,0 +1,73 @@
+import type { NewTask, Task, TaskId } from '../tasks/task.ts';
+
+/** Two clocks differ by some seconds even where both are right, and an instant in a task has no more than seconds. */
+const tolerance = 2000;
+
+/** For how long before it was sent a task like it leaves it open which of the two it is, in milliseconds. */
+const doubtful = 10 * 60_000;
+
+/** What the service's newest tasks say about tasks whose creation was never answered. */
+export type Found = {
+	/** The tasks that were created after all. */
+	created: ReadonlyMap<TaskId, Task>;
+	/** The ones that may be the same as one that is there. */
+	doubtful: ReadonlyMap<TaskId, Task>;
+	/** The ones that were not created. */
+	missing: readonly TaskId[];
+};
+
+/**
+ * Decides whether tasks were created: one of the same name, project and parent, created since they were sent.
+ *
+ * @param newest the service's newest tasks
+ * @param sentAt in milliseconds since 1970, by the service's clock where that is known
+ * @param isClockKnown whether `sentAt` is by the service's clock
+ * @param isTaken whether a task is known to be another one
+ */
+export function lookForCreated(
+	wanted: readonly { id: TaskId; task: NewTask }[],
+	newest: readonly Task[],
+	{
+		sentAt,
+		isClockKnown,
+		isTaken,
+	}: { sentAt: number; isClockKnown: boolean; isTaken: (id: TaskId) => boolean },
+): Found {
+	const created = new Map<TaskId, Task>();
+	const doubts = new Map<TaskId, Task>();
+	const missing: TaskId[] = [];
+	const given = new Set<TaskId>();
+	for (const { id, task } of wanted) {
+		const alike = newest
+			.filter((one) => !given.has(one.id) && !isTaken(one.id) && isAlike(one, task))
+			.toSorted((a, b) => instantOf(a) - instantOf(b));
+		const since = alike.find((one) => instantOf(one) >= sentAt - tolerance);
+		const before = isClockKnown ? undefined : alike.find((one) => instantOf(one) >= sentAt - doubtful);
+		const other = since ?? before;
+		if (other) {
+			given.add(other.id);
+			(since ? created : doubts).set(id, other);
+		} else {
+			missing.push(id);
+		}
+	}
+	return { created, doubtful: doubts, missing };
+}
+
+function isAlike(one: Task, { name, projectId, parentId }: NewTask): boolean {
+	return (
+		oneLine(one.name) === oneLine(name) &&
+		(one.projectId ?? null) === (projectId ?? null) &&
+		(one.parentId ?? null) === (parentId ?? null)
+	);
+}
+
+/** Services put a name on one line and cut what is around it. */
+function oneLine(name: string): string {
+	return name.replaceAll(/\s+/g, ' ').trim();
+}
+
+function instantOf({ createdAt }: Task): number {
+	const instant = Date.parse(createdAt ?? '');
+	return Number.isNaN(instant) ? 0 : instant;
+}

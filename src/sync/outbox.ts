@@ -1,0 +1,152 @@
+import { type Deed, merged, renamed, subjectsOf, tasksIn } from './deed.ts';
+import type { Entry, Numbered } from './entry.ts';
+import type { LedgerReading, LedgerTransaction } from './ledger.ts';
+
+/** Who works on the outbox, and the clock, in milliseconds since 1970. */
+export type Worker = {
+	/** This window. */
+	readonly window: string;
+	/** Which sign-in this is. */
+	readonly owner: string;
+	readonly now: () => number;
+	/** How long the others wait for a sign of life of whoever sends something, in milliseconds. */
+	readonly lease: number;
+};
+
+/** How many requests with changes are on their way at once. */
+const lanes = 4;
+
+/**
+ * Keeps a change, as a part of an earlier one where nobody has sent that yet.
+ * @returns the number of the entry that has it; `undefined` where nothing is left to be done
+ */
+export function keep(ledger: LedgerTransaction, deed: Deed, { owner, now }: Worker): number | undefined {
+	const last = lastOf(ledger, subjectsOf(deed));
+	const known = renamed(deed, (id) => ledger.idNow(id));
+	if (last && isUntouched(last) && last.entry.owner === owner) {
+		const both = merged(last.entry.deed, known);
+		if (both) {
+			ledger.putEntry(last.number, {
+				...last.entry,
+				deed: both,
+				state: { kind: 'waiting' },
+				notBefore: 0,
+				tries: 0,
+			});
+			return last.number;
+		}
+		if (undoes(known, last.entry.deed)) {
+			ledger.putEntry(last.number, { ...last.entry, state: { kind: 'settled', at: now() } });
+			return undefined;
+		}
+	}
+	const state = { kind: 'waiting' } as const;
+	return ledger.addEntry({ deed: known, owner, madeAt: now(), state, tries: 0, notBefore: 0 });
+}
+
+/** The last change that is about any of the tasks. */
+function lastOf({ entries }: LedgerReading, ids: readonly string[]): Numbered | undefined {
+	return entries.findLast(({ entry }) => ids.some((id) => tasksIn(entry.deed).has(id)));
+}
+
+/** Whether nothing of it has been sent, or the service has refused it. */
+function isUntouched({ entry: { state } }: Numbered): boolean {
+	return state.kind === 'waiting' || (state.kind === 'stuck' && state.trouble.kind !== 'undecided');
+}
+
+/** To delete a task that nobody has created yet is to do nothing. */
+function undoes(deed: Deed, former: Deed): boolean {
+	return (
+		deed.kind === 'act' &&
+		deed.action === 'delete' &&
+		former.kind === 'create' &&
+		former.tasks.length === deed.ids.length &&
+		former.tasks.every(({ id }) => deed.ids.includes(id))
+	);
+}
+
+/** An entry to be sent now; `lost` when an earlier attempt ended in the dark. */
+export type Claimed = Numbered & { lost: boolean };
+
+/**
+ * Takes the next change that can be sent, so that nobody else does. Changes of one task keep their order:
+ * one waits as long as an earlier one of a task that it needs isn't over.
+ * @returns otherwise when to look again, in milliseconds since 1970, where that is known
+ */
+export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lookAt: number | undefined } {
+	const now = worker.now();
+	const taken = new Set<string>();
+	let inFlight = 0;
+	let lookAt = Infinity;
+	for (const { number, entry } of ledger.entries) {
+		const deed = renamed(entry.deed, (id) => ledger.idNow(id));
+		const needs = tasksIn(deed);
+		const isFree = ![...needs].some((id) => taken.has(id)) && entry.owner === worker.owner;
+		const { state } = entry;
+		const isAlive = state.kind === 'sent' && state.until > now;
+		inFlight += isAlive ? 1 : 0;
+		if (isAlive) {
+			lookAt = Math.min(lookAt, state.until);
+		} else if (state.kind !== 'stuck' && isFree) {
+			if (entry.notBefore <= now && inFlight < lanes) {
+				const sent = { kind: 'sent', by: worker.window, until: now + worker.lease } as const;
+				const claimed = { ...entry, deed, state: sent };
+				ledger.putEntry(number, claimed);
+				return { number, entry: claimed, lost: state.kind !== 'waiting' };
+			}
+			lookAt = Math.min(lookAt, entry.notBefore);
+		}
+		for (const id of needs) {
+			taken.add(id);
+		}
+	}
+	return { lookAt: lookAt === Infinity ? undefined : lookAt };
+}
+
+/** Says that this window is still at it. */
+export function stay(ledger: LedgerTransaction, number: number, worker: Worker): void {
+	const entry = ledger.entry(number);
+	if (entry && isClaimedBy(entry, worker)) {
+		ledger.putEntry(number, {
+			...entry,
+			state: { kind: 'sent', by: worker.window, until: worker.now() + worker.lease },
+		});
+	}
+}
+
+/** Whether the entry is still this window's to settle. */
+export function isClaimedBy({ state }: Entry, { window }: Worker): boolean {
+	return state.kind === 'sent' && state.by === window;
+}
+
+/** Lets what was put off be tried at once. */
+export function hurry(ledger: LedgerTransaction, { owner }: Worker): void {
+	for (const { number, entry } of ledger.entries) {
+		const isPutOff = entry.state.kind === 'waiting' || entry.state.kind === 'unknown';
+		if (isPutOff && entry.notBefore > 0 && entry.owner === owner) {
+			ledger.putEntry(number, { ...entry, notBefore: 0 });
+		}
+	}
+}
+
+/** The changes that are neither on their way nor next in line behind one that is: nobody should wait for them. */
+export function delayed(ledger: LedgerReading, { owner, now }: Worker): ReadonlySet<number> {
+	const late = new Set<number>();
+	const lateTasks = new Set<string>();
+	for (const { number, entry } of ledger.entries) {
+		const { state } = entry;
+		const needs = tasksIn(renamed(entry.deed, (id) => ledger.idNow(id)));
+		const isLate =
+			state.kind === 'stuck' ||
+			entry.owner !== owner ||
+			(state.kind !== 'sent' && entry.notBefore > now()) ||
+			[...needs].some((id) => lateTasks.has(id));
+		if (isLate) {
+			late.add(number);
+			for (const id of needs) {
+				lateTasks.add(id);
+			}
+		}
+	}
+	return late;
+}

@@ -1,0 +1,292 @@
+import type { IsoInstant, Task, TaskId } from '../tasks/task.ts';
+import type { TaskApi } from '../tasks/taskApi.ts';
+import { asTaskError } from '../tasks/taskError.ts';
+import type { Budget } from './budget.ts';
+import type { Ledger, LedgerTransaction } from './ledger.ts';
+import type { Worker } from './outbox.ts';
+import type { Mirrored, MirrorState } from './rows.ts';
+
+/**
+ * How long the lists that tasks refer to are taken as they are, unless a task refers to what isn't in them: by
+ * a person who refreshes, and in the background.
+ */
+const catalogKeeps = { whole: 3_600_000, changes: 24 * 3_600_000 };
+
+/** How long the archived tasks are taken as they are. */
+const archivedKeeps = 3_600_000;
+
+const neverRead: MirrorState = {
+	wholeAt: 0,
+	archivedAt: 0,
+	checkedAt: 0,
+	complete: false,
+	newest: undefined,
+	work: undefined,
+};
+
+export function mirrorIn(ledger: { single: LedgerTransaction['single'] }): MirrorState {
+	return ledger.single('mirror') ?? neverRead;
+}
+
+export type PullerParts = {
+	readonly ledger: Ledger;
+	readonly remote: TaskApi;
+	readonly budget: Budget;
+	readonly worker: Worker;
+};
+
+/** Brings what is kept here in line with what the service has. Windows share the work: one does it, the others wait. */
+export class Puller {
+	readonly #parts: PullerParts;
+	readonly #signal: AbortSignal;
+	readonly #running = new Map<string, Promise<void>>();
+
+	constructor(parts: PullerParts, signal: AbortSignal) {
+		this.#parts = parts;
+		this.#signal = signal;
+	}
+
+	get state(): MirrorState {
+		return this.#parts.ledger.read(mirrorIn);
+	}
+
+	/** Reads all tasks in use, and the lists where they are old or miss something. */
+	whole(): Promise<void> {
+		return this.#once('whole', () => this.#alone(() => this.#whole()));
+	}
+
+	/** Asks for what changed, where the service can tell; else for everything. */
+	changes(): Promise<void> {
+		return this.#once('changes', () => this.#alone(() => this.#changes()));
+	}
+
+	/** Reads the archived tasks, unless they are known well enough. */
+	archived(anew: boolean): Promise<void> {
+		const age = this.#parts.worker.now() - this.state.archivedAt;
+		return !anew && age < archivedKeeps
+			? Promise.resolve()
+			: this.#once('archived', () => this.#archived());
+	}
+
+	/** Reads the lists that tasks refer to. */
+	catalog(): Promise<void> {
+		return this.#once('catalog', () => this.#catalog());
+	}
+
+	#once(name: string, work: () => Promise<void>): Promise<void> {
+		const running =
+			this.#running.get(name) ??
+			work()
+				.catch((error: unknown) => {
+					this.#parts.budget.failed(asTaskError(error).problem);
+					throw error;
+				})
+				.finally(() => this.#running.delete(name));
+		this.#running.set(name, running);
+		return running;
+	}
+
+	/** Does the work, or waits for another window that is at it. */
+	async #alone(work: () => Promise<void>): Promise<void> {
+		const { ledger, worker } = this.#parts;
+		const hold = (): boolean =>
+			this.#signal.aborted ||
+			ledger.transact((transaction) => {
+				const mirror = mirrorIn(transaction);
+				const other = mirror.work;
+				const isFree = !other || other.by === worker.window || other.until <= worker.now();
+				if (isFree) {
+					const held = { by: worker.window, until: worker.now() + worker.lease };
+					transaction.putSingle('mirror', { ...mirror, work: held });
+				}
+				return isFree;
+			});
+		if (!hold()) {
+			await this.#others();
+			return;
+		}
+		const alive = setInterval(hold, worker.lease / 3);
+		try {
+			await work();
+		} finally {
+			clearInterval(alive);
+			this.#set({ work: undefined });
+		}
+	}
+
+	/** Waits until no other window is at it. What it brought is here then. */
+	async #others(): Promise<void> {
+		const { worker } = this.#parts;
+		for (;;) {
+			await new Promise((resolve) => {
+				setTimeout(resolve, Math.min(200, worker.lease));
+			});
+			const { work } = this.state;
+			if (this.#signal.aborted || !work || work.until <= worker.now()) {
+				return;
+			}
+		}
+	}
+
+	async #whole(): Promise<void> {
+		const now = this.#parts.worker.now();
+		this.#set({ complete: false });
+		const newest = await this.#read(false);
+		this.#set({ wholeAt: now, checkedAt: now, complete: true, newest });
+		if (this.#isCatalogOld(catalogKeeps.whole)) {
+			await this.catalog();
+		}
+	}
+
+	async #archived(): Promise<void> {
+		const now = this.#parts.worker.now();
+		await this.#read(true);
+		this.#set({ archivedAt: now });
+	}
+
+	/**
+	 * Puts a whole list here as it arrives; what it no longer holds is gone when it is complete. What the
+	 * service took from here since it was asked for is left alone.
+	 * @returns the newest instant of a change
+	 */
+	async #read(archived: boolean): Promise<IsoInstant | undefined> {
+		const { ledger, remote } = this.#parts;
+		const begun = ledger.transact((transaction) => transaction.tick());
+		const seen = new Set<TaskId>();
+		let newest: IsoInstant | undefined;
+		for await (const batch of remote.list({ archived, signal: this.#signal })) {
+			for (const { id, updatedAt } of batch) {
+				seen.add(id);
+				newest = laterOf(newest, updatedAt ?? undefined);
+			}
+			this.#put(batch, begun);
+		}
+		ledger.transact((transaction) => {
+			for (const mirrored of transaction.allMirrored()) {
+				const { task, gone, touched } = mirrored;
+				if (!gone && task.archived === archived && !seen.has(task.id) && touched <= begun) {
+					transaction.putMirrored(task.id, { ...mirrored, gone: true });
+				}
+			}
+		});
+		return newest;
+	}
+
+	async #changes(): Promise<void> {
+		const { ledger, remote, worker } = this.#parts;
+		const { newest } = this.state;
+		const now = worker.now();
+		const begun = ledger.transact((transaction) => transaction.tick());
+		const delta = newest === undefined ? undefined : await remote.delta?.(newest, this.#signal);
+		if (!delta) {
+			await this.#whole();
+			return;
+		}
+		this.#put(delta.changed, begun);
+		this.#drop(delta.gone, begun);
+		const last = delta.changed.reduce<IsoInstant | undefined>(
+			(sofar, { updatedAt }) => laterOf(sofar, updatedAt ?? undefined),
+			newest,
+		);
+		this.#set({ checkedAt: now, newest: last });
+		if (this.#isCatalogOld(catalogKeeps.changes)) {
+			await this.catalog();
+		}
+	}
+
+	/** Takes the service's word on some tasks, and gives them as they are to be shown. */
+	take(tasks: readonly Task[]): readonly Task[] {
+		const { ledger } = this.#parts;
+		this.#put(
+			tasks,
+			ledger.transact((transaction) => transaction.tick()),
+		);
+		return ledger.read((reading) => tasks.flatMap(({ id }) => reading.shown(id) ?? []));
+	}
+
+	#put(tasks: readonly Task[], begun: number): void {
+		if (this.#signal.aborted) {
+			return;
+		}
+		const { ledger, worker } = this.#parts;
+		const seenAt = worker.now();
+		const isNews = (known: Mirrored | undefined, task: Task): boolean =>
+			!known ||
+			(known.touched <= begun && (known.gone || JSON.stringify(known.task) !== JSON.stringify(task)));
+		// Most of what is read is known already, and reading holds nobody up.
+		const news = ledger.read((reading) =>
+			tasks.filter((task) => isNews(reading.mirrored(task.id), task)),
+		);
+		if (news.length > 0) {
+			ledger.transact((transaction) => {
+				for (const task of news) {
+					const known = transaction.mirrored(task.id);
+					if (isNews(known, task)) {
+						transaction.putMirrored(task.id, {
+							task,
+							gone: false,
+							seenAt,
+							touched: known?.touched ?? 0,
+						});
+					}
+				}
+			});
+		}
+	}
+
+	#drop(ids: readonly TaskId[], begun: number): void {
+		this.#parts.ledger.transact((transaction) => {
+			for (const id of ids) {
+				const known = transaction.mirrored(id);
+				if (known && known.touched <= begun) {
+					transaction.putMirrored(id, { ...known, gone: true });
+				}
+			}
+		});
+	}
+
+	async #catalog(): Promise<void> {
+		const { ledger, remote, worker } = this.#parts;
+		const catalog = await remote.catalog(this.#signal);
+		ledger.transact((transaction) => transaction.putSingle('catalog', { catalog, at: worker.now() }));
+	}
+
+	/** Whether the lists were read long ago, or a task was changed since that refers to what isn't in them. */
+	#isCatalogOld(keeps: number): boolean {
+		const { ledger, worker } = this.#parts;
+		return ledger.read((reading) => {
+			const { catalog, at } = reading.single('catalog') ?? { at: 0 };
+			if (!catalog || worker.now() - at > keeps) {
+				return true;
+			}
+			const known = new Set(
+				[catalog.projects, catalog.statuses, catalog.tags, catalog.people].flat().map(({ id }) => id),
+			);
+			return reading
+				.allMirrored()
+				.some(
+					({ task, gone, seenAt }) =>
+						!gone && seenAt > at && !referredTo(task).every((id) => known.has(id)),
+				);
+		});
+	}
+
+	#set(part: Partial<MirrorState>): void {
+		// What was forgotten when the person signed out stays so.
+		if (this.#signal.aborted) {
+			return;
+		}
+		this.#parts.ledger.transact((transaction) =>
+			transaction.putSingle('mirror', { ...mirrorIn(transaction), ...part }),
+		);
+	}
+}
+
+/** People are left out: those who have left are in no list, and it would be read for them each time. */
+function referredTo({ projectId, statusId, tagIds = [] }: Task): readonly string[] {
+	return [projectId, statusId, ...tagIds].flatMap((id) => id ?? []);
+}
+
+function laterOf(a: IsoInstant | undefined, b: IsoInstant | undefined): IsoInstant | undefined {
+	return b !== undefined && (a === undefined || Date.parse(b) > Date.parse(a)) ? b : a;
+}

@@ -1,0 +1,174 @@
+import { asTaskError, TaskError, type Problem } from '../tasks/taskError.ts';
+import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
+import type { Budget } from './budget.ts';
+import type { Entry, Numbered } from './entry.ts';
+import { backoff, verdictOn } from './failure.ts';
+import type { Ledger } from './ledger.ts';
+import { claim, type Claimed, delayed, isClaimedBy, stay, type Worker } from './outbox.ts';
+import { sendDeed, Stuck } from './sendDeed.ts';
+import { putOff, settleDone, settleRefused, stick } from './settle.ts';
+import type { Waiters } from './waiters.ts';
+
+/** How often a change that the service fails at is tried by itself. */
+const mostTries = 8;
+
+export type SenderParts = {
+	readonly ledger: Ledger;
+	readonly remote: TaskApi;
+	readonly budget: Budget;
+	readonly waiters: Waiters;
+	readonly worker: Worker;
+	readonly random: () => number;
+	/** How many milliseconds the service's clock is ahead, where that is known. */
+	readonly ahead: () => number | undefined;
+	readonly log: (line: string) => void;
+};
+
+/** Sends the changes of the outbox, each when it may go, and writes down how that ended. */
+export class Sender implements Disposable {
+	readonly #parts: SenderParts;
+	readonly #ended = new AbortController();
+	#timer: NodeJS.Timeout | undefined;
+	#isAwake = false;
+
+	constructor(parts: SenderParts) {
+		this.#parts = parts;
+	}
+
+	dispose(): void {
+		this.#ended.abort();
+		clearTimeout(this.#timer);
+	}
+
+	/** Looks for something to send. Called whenever a change came, was settled, or may be tried again. */
+	wake(): void {
+		if (this.#isAwake || this.#ended.signal.aborted) {
+			return;
+		}
+		this.#isAwake = true;
+		// After what is being done now, so that changes of one moment can be merged.
+		setImmediate(() => {
+			this.#isAwake = false;
+			this.#begin();
+		});
+	}
+
+	#begin(): void {
+		const { ledger, budget, worker, waiters } = this.#parts;
+		if (this.#ended.signal.aborted) {
+			return;
+		}
+		clearTimeout(this.#timer);
+		const { pausedUntil } = budget.state;
+		if (pausedUntil !== undefined) {
+			waiters.putOffAll();
+			this.#lookAt(pausedUntil);
+			return;
+		}
+		if (ledger.read(({ entries }) => entries.length) === 0) {
+			return;
+		}
+		for (;;) {
+			const claimed = ledger.transact((transaction) => claim(transaction, worker));
+			if (!('number' in claimed)) {
+				waiters.putOffThese(ledger.read((reading) => delayed(reading, worker)));
+				this.#lookAt(claimed.lookAt);
+				return;
+			}
+			void this.#send(claimed);
+		}
+	}
+
+	#lookAt(time: number | undefined): void {
+		if (time !== undefined) {
+			// A timer counts no more than 31 bits of milliseconds.
+			const wait = Math.min(Math.max(0, time - this.#parts.worker.now()), 3_600_000);
+			clearTimeout(this.#timer);
+			this.#timer = setTimeout(() => this.wake(), wait + 1);
+			this.#timer.unref();
+		}
+	}
+
+	async #send({ number, entry: claimed, lost }: Claimed): Promise<void> {
+		const { ledger, worker, ahead, budget, log } = this.#parts;
+		const skew = ahead();
+		const first: Entry = {
+			sentAt: worker.now(),
+			...(skew === undefined ? {} : { ahead: skew }),
+			...claimed,
+		};
+		if (claimed.sentAt === undefined) {
+			ledger.transact((transaction) => transaction.putEntry(number, first));
+		}
+		const alive = setInterval(() => {
+			try {
+				ledger.transact((transaction) => stay(transaction, number, worker));
+			} catch (error) {
+				log(`A change that is being sent could not be held: ${asTaskError(error).message}`);
+			}
+		}, worker.lease / 3);
+		try {
+			const told = await sendDeed(this.#parts, { number, entry: first }, lost, this.#ended.signal);
+			this.#settle(number, (transaction, numbered) =>
+				settleDone(transaction, numbered, told, worker.now()),
+			);
+			budget.reached();
+		} catch (error) {
+			if (!this.#ended.signal.aborted) {
+				this.#fail(number, error, lost);
+			}
+		} finally {
+			clearInterval(alive);
+			this.wake();
+		}
+	}
+
+	#fail(number: number, thrown: unknown, wasLost: boolean): void {
+		const { budget, waiters, worker, random, ledger } = this.#parts;
+		const { trouble } = thrown instanceof Stuck ? thrown : {};
+		const { problem } = thrown instanceof Stuck ? thrown.error : asTaskError(thrown);
+		budget.failed(problem);
+		const verdict = verdictOn(problem);
+		const tries = ledger.read((reading) => reading.entry(number)?.tries ?? 0) + 1;
+		if (!trouble && verdict !== 'refused' && tries < mostTries) {
+			const notBefore = worker.now() + backoff(tries, random);
+			const lost = wasLost || verdict === 'unknown';
+			this.#settle(number, (transaction, numbered) =>
+				putOff(transaction, numbered, { notBefore, lost }),
+			);
+			waiters.putOff(number);
+			return;
+		}
+		// Whoever waits is told, and has what was typed; for everybody else the change itself has to stay.
+		const isHeard = waiters.has(number) && trouble?.kind !== 'undecided' && verdict === 'refused';
+		this.#settle(number, (transaction, numbered) =>
+			isHeard
+				? settleRefused(transaction, numbered, problem, worker.now())
+				: stick(transaction, numbered, trouble ?? { kind: 'failed', sentence: sentenceOf(problem) }),
+		);
+		waiters.putOff(number);
+	}
+
+	/** Only what is still this window's: after a long sleep another may have gone on with it. */
+	#settle(
+		number: number,
+		work: (transaction: Parameters<typeof settleDone>[0], numbered: Numbered) => void,
+	): void {
+		const { ledger, worker, log } = this.#parts;
+		try {
+			ledger.transact((transaction) => {
+				const entry = transaction.entry(number);
+				if (entry && isClaimedBy(entry, worker)) {
+					work(transaction, { number, entry });
+				}
+			});
+		} catch (error) {
+			// It stays as being sent, and its outcome is looked for later.
+			log(`How a change ended could not be kept: ${asTaskError(error).message}`);
+		}
+	}
+}
+
+function sentenceOf(problem: Problem): string {
+	return new TaskError(problem).message;
+}

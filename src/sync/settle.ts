@@ -1,0 +1,111 @@
+import type { Task, TaskId } from '../tasks/task.ts';
+import type { Trouble } from '../tasks/trouble.ts';
+import type { Problem } from '../tasks/taskError.ts';
+import { type Deed, effectOf, subjectsOf } from './deed.ts';
+import type { Numbered } from './entry.ts';
+import type { LedgerTransaction } from './ledger.ts';
+
+/** What the service told about a change that it took. */
+export type Told = {
+	/** The tasks that it told the new state of. */
+	tasks: readonly Task[];
+	/** The tasks that it created, by the names that they had here. */
+	created?: ReadonlyMap<TaskId, Task>;
+};
+
+/** The service has the change: from now on it's a part of what the service says. */
+export function settleDone(
+	ledger: LedgerTransaction,
+	{ number, entry }: Numbered,
+	told: Told,
+	now: number,
+): void {
+	const touched = ledger.tick();
+	const toldOf = new Map(told.tasks.map((task) => [task.id, task]));
+	for (const id of entry.deed.kind === 'create' ? [] : subjectsOf(entry.deed)) {
+		const mirrored = ledger.mirrored(id);
+		const task = toldOf.get(id);
+		const said = task ? { task, gone: false } : effectOf(entry.deed, id, mirrored);
+		if (said) {
+			ledger.putMirrored(id, { ...said, seenAt: task ? now : (mirrored?.seenAt ?? 0), touched });
+		}
+	}
+	for (const [temporary, task] of told.created ?? []) {
+		ledger.putMirrored(task.id, { task, gone: false, seenAt: now, touched });
+		ledger.putAlias(temporary, task.id);
+	}
+	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now } });
+}
+
+/** The service refused the change, and whoever made it is told. */
+export function settleRefused(
+	ledger: LedgerTransaction,
+	{ number, entry }: Numbered,
+	problem: Problem,
+	now: number,
+): void {
+	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now, problem } });
+}
+
+/** The change waits for the person. */
+export function stick(ledger: LedgerTransaction, { number, entry }: Numbered, trouble: Trouble): void {
+	ledger.putEntry(number, { ...entry, state: { kind: 'stuck', trouble } });
+}
+
+/** The change is tried again, not before a time in milliseconds since 1970. */
+export function putOff(
+	ledger: LedgerTransaction,
+	{ number, entry }: Numbered,
+	{ notBefore, lost }: { notBefore: number; lost: boolean },
+): void {
+	ledger.putEntry(number, {
+		...entry,
+		state: lost ? { kind: 'unknown' } : { kind: 'waiting' },
+		tries: entry.tries + 1,
+		notBefore,
+	});
+}
+
+/** Forgets a change. What was to be done to a task that is not created then is forgotten, too. */
+export function discard(ledger: LedgerTransaction, { number, entry }: Numbered, now: number): void {
+	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now } });
+	const never = new Set(entry.deed.kind === 'create' ? subjectsOf(entry.deed) : []);
+	if (never.size === 0) {
+		return;
+	}
+	for (const later of ledger.entries) {
+		const deed = without(later.entry.deed, never);
+		if (!deed) {
+			ledger.putEntry(later.number, { ...later.entry, state: { kind: 'settled', at: now } });
+		} else if (deed !== later.entry.deed) {
+			ledger.putEntry(later.number, { ...later.entry, deed });
+		}
+	}
+}
+
+/** The deed without what it does to the tasks or puts under them. */
+function without(deed: Deed, never: ReadonlySet<TaskId>): Deed | undefined {
+	const isNever = (id: TaskId): boolean => never.has(id);
+	const free = <T extends { parentId?: TaskId | null }>(fields: T): T =>
+		fields.parentId && isNever(fields.parentId) ? { ...fields, parentId: null } : fields;
+	switch (deed.kind) {
+		case 'create':
+			return deed.tasks.some(({ task }) => task.parentId && isNever(task.parentId))
+				? { ...deed, tasks: deed.tasks.map(({ task, ...rest }) => ({ ...rest, task: free(task) })) }
+				: deed;
+		case 'update': {
+			const updates = deed.updates.filter(({ id }) => !isNever(id));
+			const isChanged =
+				updates.length < deed.updates.length ||
+				updates.some(({ changes }) => changes.parentId && isNever(changes.parentId));
+			const freed = updates.map((update) => ({ ...update, changes: free(update.changes) }));
+			return isChanged ? (updates.length > 0 ? { ...deed, updates: freed } : undefined) : deed;
+		}
+		case 'replace':
+			return isNever(deed.id) ? undefined : deed;
+		case 'act': {
+			const ids = deed.ids.filter((id) => !isNever(id));
+			return ids.length === deed.ids.length ? deed : ids.length > 0 ? { ...deed, ids } : undefined;
+		}
+	}
+}

@@ -1,0 +1,105 @@
+import type { Documents } from '../storage/documents.ts';
+import type { AnswerFacts } from '../tasks/connector.ts';
+import type { TaskId } from '../tasks/task.ts';
+import type { TaskAction } from '../tasks/taskAction.ts';
+import type { Disposable, RecurrenceScope, TaskApi } from '../tasks/taskApi.ts';
+import { Budget } from './budget.ts';
+import { Changes } from './changes.ts';
+import { keptLists } from './keptLists.ts';
+import { Ledger } from './ledger.ts';
+import { passedOn } from './passedOn.ts';
+import { Puller } from './puller.ts';
+import { Sender } from './sender.ts';
+import { Synchronization } from './synchronization.ts';
+import { Waiters } from './waiters.ts';
+
+export type SyncOptions = {
+	/** The name of the account in the documents; the same whoever signs in to it. */
+	readonly account: string;
+	/** Which sign-in this is: changes of one are never sent by another. */
+	readonly owner: string;
+	readonly log: (line: string) => void;
+	/** Milliseconds since 1970. */
+	readonly now?: () => number;
+	/** From 0 to 1. */
+	readonly random?: () => number;
+	/** How long others wait for a sign of life of this window before they go on with its work, in milliseconds. */
+	readonly lease?: number;
+};
+
+/**
+ * An account of a service whose tasks are kept on this computer. What is known is there at once, without a
+ * request; a change is on the disk before anything else, shown, and sent as soon as that can be done. All
+ * windows share one such account: its tasks, its changes, and the requests that the service allows.
+ */
+export function syncedTasks(
+	connect: (onAnswer: (facts: AnswerFacts) => void) => TaskApi,
+	documents: Documents,
+	{ account, owner, log, now = Date.now, random = Math.random, lease = 10_000 }: SyncOptions,
+): TaskApi & Disposable {
+	const ended = new AbortController();
+	const ledger = new Ledger(documents, account);
+	const budget = new Budget(ledger, now, random);
+	const clock: { ahead?: number } = {};
+	const remote = connect(({ remaining, resetsAt, serverTime }) => {
+		if (ended.signal.aborted) {
+			return;
+		}
+		if (serverTime !== undefined) {
+			clock.ahead = serverTime - now();
+		}
+		if (remaining !== undefined || resetsAt !== undefined) {
+			budget.told({ remaining, resetsAt });
+		}
+	});
+	const worker = { window: crypto.randomUUID(), owner, now, lease };
+	const waiters = new Waiters();
+	const parts = { ledger, remote, budget, worker };
+	const puller = new Puller(parts, ended.signal);
+	const sender = new Sender({ ...parts, waiters, random, ahead: () => clock.ahead, log });
+	const sync = new Synchronization({ ...parts, puller, sender });
+	const changes = new Changes({ ...parts, waiters, sender });
+	const lists = keptLists({ ledger, remote, puller, signal: ended.signal });
+	const listener = ledger.onDidChange(() => {
+		waiters.follow(ledger);
+		// Windows that slept for longer look at everything anyway when they wake.
+		ledger.transact((transaction) => transaction.forgetSettled(now() - 10 * 60_000));
+		sender.wake();
+	});
+	sender.wake();
+
+	const acting = (action: TaskAction) =>
+		remote[action] && {
+			[action]: (ids: readonly TaskId[], scope?: RecurrenceScope) => changes.act(action, ids, scope),
+		};
+
+	return {
+		product: remote.product,
+		label: remote.label,
+		signedIn: remote.signedIn,
+		fields: remote.fields,
+		...(remote.atOnce === undefined ? {} : { atOnce: remote.atOnce }),
+		...(remote.webUrl === undefined ? {} : { webUrl: remote.webUrl }),
+		sync,
+		...lists,
+		idNow: (id) => ledger.read((reading) => reading.idNow(id)),
+		create: (task) => changes.create(task),
+		update: (id, fields, scope) => changes.update(id, fields, scope),
+		...(remote.replace && { replace: (id, task) => changes.replace(id, task) }),
+		...(remote.updateMany && { updateMany: (updates) => changes.updateMany(updates) }),
+		...(remote.createMany && { createMany: (tasks) => changes.createMany(tasks) }),
+		...acting('archive'),
+		...acting('unarchive'),
+		...acting('delete'),
+		...acting('restore'),
+		...passedOn({ ledger, remote, puller }),
+		onDidChange: (listen) => ledger.onDidChange(({ tasks, catalog }) => listen(tasks, catalog)),
+		dispose() {
+			ended.abort();
+			listener.dispose();
+			sync.dispose();
+			sender.dispose();
+			ledger.dispose();
+		},
+	};
+}

@@ -1,0 +1,39 @@
+import type { TaskId } from './task.ts';
+import type { TroubleChoice } from './trouble.ts';
+
+/** How an account stands with its service, for all windows. Times are milliseconds since 1970. */
+export type SyncState = {
+	/** Changes that will be sent by themselves. */
+	waiting: number;
+	/** Changes that wait for the person. */
+	stuck: number;
+	/** Changes that somebody made who was signed in with another key; they are never sent without a word. */
+	held: number;
+	/** Requests that are left until `resetsAt`, where the service tells. */
+	remaining: number | undefined;
+	resetsAt: number | undefined;
+	/** Nothing is sent before, and why. */
+	pausedUntil: number | undefined;
+	pausedBy: 'quota' | 'busy' | 'unreachable' | undefined;
+	/** When the tasks were last brought up to date. */
+	syncedAt: number | undefined;
+	/** Whether the tasks that are known are all that there were then. */
+	complete: boolean;
+};
+
+/** Tasks that are kept here and brought in line with a service, and changes that are on their way there. */
+export interface SyncApi {
+	readonly state: SyncState;
+	onDidChange(listener: () => void): { dispose(): void };
+	/**
+	 * Brings what is known here up to date: wholly, as a person asks for it, or by what changed where the
+	 * service can tell. Windows share one such work. Rejects with a `TaskError`.
+	 */
+	refresh(how: 'whole' | 'changes' | 'archived'): Promise<void>;
+	/** Does about a task's trouble what the person chose. Throws a `TaskError` when there is none any more. */
+	settle(id: TaskId, choice: TroubleChoice): void;
+	/** Sends the held changes with this key, or forgets them. */
+	takeHeld(choice: 'send' | 'discard'): void;
+	/** Forgets everything that is kept here; the changes that wait stay for the next sign-in unless told otherwise. */
+	forget(changes: 'keep' | 'discard'): void;
+}
