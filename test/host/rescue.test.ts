@@ -31,6 +31,11 @@ class SecondActivation {
 		for (const register of ['createTreeView', 'registerWebviewPanelSerializer', 'registerUriHandler']) {
 			this.#replace(vscode.window, register, () => quiet);
 		}
+		// VS Code gives an extension one log of a name, so that the end of this one's would end that of the one that runs.
+		const createOutputChannel = vscode.window.createOutputChannel.bind(vscode.window);
+		this.#replace(vscode.window, 'createOutputChannel', (name: string, options: { log: true }) =>
+			createOutputChannel(`${name} (second)`, options),
+		);
 		const memento = {
 			get: (_key: string, value: unknown) => value,
 			update: async () => {},

@@ -5,11 +5,18 @@ import type { StandInLog } from './standInLog.ts';
 
 type LogFile = { relativePath: string; contents: string };
 
+export type AutomationListener = {
+	/** The tests printed something, so they go on. */
+	onOutput(): void;
+	/** VS Code is done. */
+	onExit(status: number): void;
+};
+
 /** Gives the page the two functions by which a workbench under automation reports, and keeps its log. */
 export async function automatePage(
 	page: Page,
 	log: StandInLog,
-	exit: (status: number) => void,
+	{ onOutput, onExit }: AutomationListener,
 ): Promise<void> {
 	page.on('console', (message) => {
 		const text = message.text();
@@ -26,6 +33,7 @@ export async function automatePage(
 	await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
 		const text = format(...args);
 		if (text.startsWith(runnerMark)) {
+			onOutput();
 			process.stdout.write(`${text.slice(runnerMark.length)}\n`);
 		} else if (process.env.VSCODE_TEST_VERBOSE) {
 			process.stdout.write(`${text}\n`);
@@ -35,6 +43,6 @@ export async function automatePage(
 		for (const { relativePath, contents } of files) {
 			log.keep(relativePath, contents);
 		}
-		exit(status);
+		onExit(status);
 	});
 }

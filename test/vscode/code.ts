@@ -17,6 +17,7 @@ const userDataDir = options.get('user-data-dir');
 if (userDataDir === undefined) {
 	throw new Error('--user-data-dir is missing.');
 }
+// How long nothing may be heard of the tests, not how long all of them may take.
 const limitMs = Number(process.env.VSCODE_TEST_TIMEOUT ?? 180_000);
 const log = new StandInLog(join(userDataDir, 'logs-stand-in'));
 let server: VscodeServer | undefined;
@@ -33,7 +34,7 @@ process.on(
 	'unhandledRejection',
 	(error) => void end(1, error instanceof Error ? error.stack : String(error)),
 );
-const timer = setTimeout(() => void end(124, `no result after ${limitMs} ms`), limitMs);
+const timer = setTimeout(() => void end(124, `nothing heard of the tests for ${limitMs} ms`), limitMs);
 
 const extensionsDir = options.get('extensions-dir');
 server = await startServer({
@@ -47,9 +48,12 @@ browser = await chromium.launch(chromiumOptions());
 browser.on('disconnected', () => void end(1, 'the browser ended'));
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 page.on('crash', () => void end(1, 'the page crashed'));
-await automatePage(page, log, (status) => {
-	clearTimeout(timer);
-	void end(status);
+await automatePage(page, log, {
+	onOutput: () => void timer.refresh(),
+	onExit: (status) => {
+		clearTimeout(timer);
+		void end(status);
+	},
 });
 await page.goto(server.url(target()));
 
