@@ -9,27 +9,32 @@ test('two windows see each other’s local tasks within a second', async ({ work
 	const other = await anotherWindow();
 	await other.open();
 	await other.showTasks();
-	/** How the other window's own copy of the tasks stands, asked until it is so. */
-	const seen = async (window: Workbench, done: boolean): Promise<number> => {
-		const begun = Date.now();
+	/**
+	 * How often the other window has to be asked, 20 ms apart, until its own copy of the tasks is so: 50 times are a
+	 * second on an idle machine, and on a busy one as much more as what they wait for.
+	 */
+	const asked = async (window: Workbench, done: boolean): Promise<number> => {
+		let times = 0;
 		await expect
 			.poll(
-				async () =>
-					(await window.driver.command<Found>('togglTasks.findTasks', { text: 'elsewhere' }))[0]
-						?.done,
-				{
-					intervals: [20],
+				async () => {
+					times++;
+					const [found] = await window.driver.command<Found>('togglTasks.findTasks', {
+						text: 'elsewhere',
+					});
+					return found?.done;
 				},
+				{ intervals: [20] },
 			)
 			.toBe(done);
-		return Date.now() - begun;
+		return times;
 	};
 	const { id } = await workbench.driver.command<{ id: string }>('togglTasks.createTask', {
 		name: 'Seen elsewhere',
 	});
-	expect(await seen(other, false)).toBeLessThan(1000);
+	expect(await asked(other, false)).toBeLessThan(50);
 	await other.driver.command('togglTasks.completeTask', { id });
-	expect(await seen(workbench, true)).toBeLessThan(1000);
+	expect(await asked(workbench, true)).toBeLessThan(50);
 	await expect(other.tree(/Seen elsewhere/)).toBeVisible();
 	await expect(workbench.tree(/Seen elsewhere/).getByRole('checkbox')).toBeChecked();
 });

@@ -42,11 +42,13 @@ describe('A Focus that does not answer', () => {
 		await signOut();
 		await focus.fail({ path: '/tasks/stream', count: 9 }, { kind: 'hang' });
 		await call('signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
-		const begun = Date.now();
-		const { id } = await createTask({ name: 'Here', product: 'local' });
-		await call('pinTask', { id });
-		const { name, pinned } = await updateTask(id, { name: 'Still here' });
-		assert.deepEqual([name, pinned], ['Still here', true]);
-		assert.ok(Date.now() - begun < 5000, `${Date.now() - begun} ms`);
+		const focusGivenUp = sentenceOf(call('refresh'));
+		const localDone = async (): Promise<unknown> => {
+			const { id } = await createTask({ name: 'Here', product: 'local' });
+			await call('pinTask', { id });
+			const { name, pinned } = await updateTask(id, { name: 'Still here' });
+			return [name, pinned];
+		};
+		assert.deepEqual(await Promise.race([focusGivenUp, localDone()]), ['Still here', true]);
 	});
 });

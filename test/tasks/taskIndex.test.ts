@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { EntityId, Product, Task, TaskId } from '../../src/tasks/task.ts';
 import { TaskIndex } from '../../src/tasks/taskIndex.ts';
+import { assertAsFast } from '../assertAsFast.ts';
 import { makeTask } from './makeTask.ts';
 import { taskArbitrary, taskIdArbitrary } from './taskArbitrary.ts';
 
@@ -182,13 +183,17 @@ describe('TaskIndex', () => {
 		assert.deepEqual(ids(index.children('local:1')), ['local:2']);
 	});
 
-	it('puts 20 000 tasks and finds a project’s in well under a second', () => {
-		const index = new TaskIndex();
-		const begun = performance.now();
-		for (let number = 1; number <= 20_000; number++) {
-			index.put(makeTask(`focus:${number}`, { projectId: `focus:${number % 100}` }));
-		}
-		assert.equal(index.inProject('focus', 'focus:7').length, 200);
-		assert.ok(performance.now() - begun < 1000);
+	it('takes 20,000 tasks and finds a project’s about as fast as they are copied', () => {
+		const tasks = Array.from({ length: 20_000 }, (_, at) =>
+			makeTask(`focus:${at + 1}`, { projectId: `focus:${at % 100}` }),
+		);
+		const fill = (): void => {
+			const index = new TaskIndex();
+			for (const task of tasks) {
+				index.put(task);
+			}
+			assert.equal(index.inProject('focus', 'focus:7').length, 200);
+		};
+		assertAsFast('an index of 20,000', fill, { times: 1, as: () => JSON.parse(JSON.stringify(tasks)) });
 	});
 });

@@ -7,9 +7,9 @@ type LogFile = { relativePath: string; contents: string };
 
 export type AutomationListener = {
 	/** The tests printed something, so they go on. */
-	onOutput(): void;
+	onOutput: () => void;
 	/** VS Code is done. */
-	onExit(status: number): void;
+	onExit: (status: number) => void;
 };
 
 /** Gives the page the two functions by which a workbench under automation reports, and keeps its log. */
