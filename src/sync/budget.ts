@@ -76,10 +76,10 @@ export class Budget {
 		}
 	}
 
-	/** The person asks: what can't be reached is tried at once, what the service forbids is not. */
+	/** The person asks, or signed in anew: what can't be reached is tried at once, what the service forbids for a time is not. */
 	tryAgain(): void {
 		this.#set((state) =>
-			state.pausedBy === 'unreachable'
+			state.pausedBy === 'unreachable' || state.pausedBy === 'key'
 				? { ...state, pausedUntil: undefined, pausedBy: undefined }
 				: state,
 		);
@@ -109,6 +109,9 @@ export class Budget {
 					pausedUntil: Math.max(soon, problem.retryAt ?? this.#now() + 60_000),
 					pausedBy: 'busy',
 				};
+			case 'unauthorized':
+				// Only another key, or the person, brings this further.
+				return { pausedUntil: this.#now() + 60 * 60_000, pausedBy: 'key' };
 			case 'offline':
 			case 'timeout': {
 				this.#failures++;

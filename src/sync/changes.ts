@@ -86,7 +86,8 @@ export class Changes {
 
 	async #keep(deedIn: (ledger: LedgerTransaction) => Deed): Promise<void> {
 		const { ledger, worker, waiters, sender, budget } = this.#parts;
-		if (budget.state.pausedBy === 'unreachable') {
+		const { pausedBy } = budget.state;
+		if (pausedBy === 'unreachable' || pausedBy === 'key') {
 			// Whoever changes something has reason to believe that it can go.
 			budget.tryAgain();
 			ledger.transact((transaction) => hurry(transaction, worker));

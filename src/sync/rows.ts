@@ -37,7 +37,7 @@ export type BudgetState = {
 	remaining: number | undefined;
 	resetsAt: number | undefined;
 	pausedUntil: number | undefined;
-	pausedBy: 'quota' | 'busy' | 'unreachable' | undefined;
+	pausedBy: 'quota' | 'busy' | 'unreachable' | 'key' | undefined;
 };
 
 /** The id that the service gave to a task which was made here. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Task, TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
-import { TaskError } from '../tasks/taskError.ts';
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Trouble } from '../tasks/trouble.ts';
 import type { Deed } from './deed.ts';
 import type { Numbered } from './entry.ts';
@@ -27,6 +27,16 @@ export class Stuck extends Error {
 	constructor(trouble: Trouble, error: TaskError) {
 		super(trouble.sentence);
 		this.trouble = trouble;
+		this.error = error;
+	}
+}
+
+/** Whether tasks were created could not be found out: that says nothing about them. */
+export class LookFailed extends Error {
+	readonly error: TaskError;
+
+	constructor(error: TaskError) {
+		super(error.message, { cause: error });
 		this.error = error;
 	}
 }
@@ -89,7 +99,11 @@ async function findOrCreate(
 	{ tasks }: Deed & { kind: 'create' },
 	signal: AbortSignal,
 ): Promise<Told> {
-	const newest = await member(remote, 'newest').call(remote, tasks.length + margin, signal);
+	const newest = await member(remote, 'newest')
+		.call(remote, tasks.length + margin, signal)
+		.catch((error: unknown) => {
+			throw new LookFailed(asTaskError(error));
+		});
 	const { sentAt = 0, ahead } = entry;
 	const found = ledger.read((reading) =>
 		lookForCreated(tasks, newest, {

@@ -5,7 +5,7 @@ import type { Entry, Numbered } from './entry.ts';
 import { backoff, verdictOn } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import { claim, type Claimed, delayed, isClaimedBy, stay, type Worker } from './outbox.ts';
-import { sendDeed, Stuck } from './sendDeed.ts';
+import { LookFailed, sendDeed, Stuck } from './sendDeed.ts';
 import { putOff, settleDone, settleRefused, stick } from './settle.ts';
 import type { Waiters } from './waiters.ts';
 
@@ -125,10 +125,14 @@ export class Sender implements Disposable {
 
 	#fail(number: number, thrown: unknown, wasLost: boolean): void {
 		const { budget, waiters, worker, random, ledger } = this.#parts;
-		const { trouble } = thrown instanceof Stuck ? thrown : {};
-		const { problem } = thrown instanceof Stuck ? thrown.error : asTaskError(thrown);
+		const trouble = thrown instanceof Stuck ? thrown.trouble : undefined;
+		const isLookFailed = thrown instanceof LookFailed;
+		const { problem } = thrown instanceof Stuck || isLookFailed ? thrown.error : asTaskError(thrown);
 		budget.failed(problem);
-		const verdict = verdictOn(problem);
+		const isHeard = waiters.has(number);
+		// A change that nobody can take back into a form waits for another key rather than being lost.
+		const verdict =
+			isLookFailed || (problem.kind === 'unauthorized' && !isHeard) ? 'later' : verdictOn(problem);
 		const tries = ledger.read((reading) => reading.entry(number)?.tries ?? 0) + 1;
 		if (!trouble && verdict !== 'refused' && tries < mostTries) {
 			const notBefore = worker.now() + backoff(tries, random);
@@ -136,16 +140,19 @@ export class Sender implements Disposable {
 			this.#settle(number, (transaction, numbered) =>
 				putOff(transaction, numbered, { notBefore, lost }),
 			);
-			waiters.putOff(number);
-			return;
+		} else {
+			// Whoever waits is told, and has what was typed; for everybody else the change itself has to stay.
+			const isTold = isHeard && trouble?.kind !== 'undecided' && verdict === 'refused';
+			this.#settle(number, (transaction, numbered) =>
+				isTold
+					? settleRefused(transaction, numbered, problem, worker.now())
+					: stick(
+							transaction,
+							numbered,
+							trouble ?? { kind: 'failed', sentence: sentenceOf(problem) },
+						),
+			);
 		}
-		// Whoever waits is told, and has what was typed; for everybody else the change itself has to stay.
-		const isHeard = waiters.has(number) && trouble?.kind !== 'undecided' && verdict === 'refused';
-		this.#settle(number, (transaction, numbered) =>
-			isHeard
-				? settleRefused(transaction, numbered, problem, worker.now())
-				: stick(transaction, numbered, trouble ?? { kind: 'failed', sentence: sentenceOf(problem) }),
-		);
 		waiters.putOff(number);
 	}
 

@@ -66,6 +66,7 @@ export function syncedTasks(
 		ledger.transact((transaction) => transaction.forgetSettled(now() - 10 * 60_000));
 		sender.wake();
 	});
+	budget.tryAgain();
 	sender.wake();
 
 	const acting = (action: TaskAction) =>

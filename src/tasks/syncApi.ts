@@ -12,9 +12,9 @@ export type SyncState = {
 	/** Requests that are left until `resetsAt`, where the service tells. */
 	remaining: number | undefined;
 	resetsAt: number | undefined;
-	/** Nothing is sent before, and why. */
+	/** Nothing is sent before, and why; `key` when the service refuses the key. */
 	pausedUntil: number | undefined;
-	pausedBy: 'quota' | 'busy' | 'unreachable' | undefined;
+	pausedBy: 'quota' | 'busy' | 'unreachable' | 'key' | undefined;
 	/** When the tasks were last brought up to date. */
 	syncedAt: number | undefined;
 	/** Whether the tasks that are known are all that there were then. */
