@@ -1,9 +1,9 @@
-import type { TaskChanges } from '../tasks/task.ts';
+import type { TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TroubleChoice } from '../tasks/trouble.ts';
 import type { Deed } from './deed.ts';
-import type { Numbered } from './entry.ts';
+import type { Entry, EntryState, Numbered } from './entry.ts';
 import type { LedgerTransaction } from './ledger.ts';
-import { discard } from './settle.ts';
+import { discard, takeCreated } from './settle.ts';
 
 /** Does with a change that waits for the person what the person chose. */
 export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: TroubleChoice, now: number): void {
@@ -13,12 +13,14 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 		return;
 	}
 	const { state, deed } = entry;
+	if (deed.kind === 'create' && state.kind === 'stuck') {
+		ledger.putEntry(number, chosenCreation(ledger, { ...entry, deed, state }, choice, now));
+		return;
+	}
 	const fields = state.kind === 'stuck' ? (state.trouble.fields ?? []) : [];
 	const again = { ...entry, state: { kind: 'waiting' } as const, tries: 0, notBefore: 0 };
 	if (deed.kind !== 'update' || fields.length === 0) {
-		// One that is created anew is a new attempt: what is there by now is not it.
-		const { sentAt: _sentAt, ahead: _ahead, ...fresh } = again;
-		ledger.putEntry(number, fresh);
+		ledger.putEntry(number, again);
 		return;
 	}
 	const names = new Set(fields.map(({ field }) => field));
@@ -43,4 +45,28 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 	} else {
 		ledger.putEntry(number, { ...again, deed: next });
 	}
+}
+
+type StuckCreation = Entry & { deed: Deed & { kind: 'create' }; state: EntryState & { kind: 'stuck' } };
+
+function chosenCreation(
+	ledger: LedgerTransaction,
+	entry: StuckCreation,
+	choice: TroubleChoice,
+	now: number,
+): Entry {
+	const { deed, state } = entry;
+	const again = { ...entry, tries: 0, notBefore: 0 };
+	if (state.trouble.kind !== 'undecided') {
+		return { ...again, state: { kind: state.lost ? 'unknown' : 'waiting' } };
+	}
+	const isIt = (id: TaskId): boolean => choice === 'theirs' && id in state.found;
+	takeCreated(ledger, new Map(Object.entries(state.found).filter(([id]) => isIt(id))), now);
+	const tasks = deed.tasks.filter(({ id }) => !isIt(id));
+	if (tasks.length === 0) {
+		return { ...entry, state: { kind: 'settled', at: now } };
+	}
+	// A new attempt, for which what is there by now is not it.
+	const { sentAt: _sentAt, ahead: _ahead, ...fresh } = again;
+	return { ...fresh, deed: { ...deed, tasks }, state: { kind: 'waiting' } };
 }

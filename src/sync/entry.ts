@@ -1,4 +1,5 @@
 import type { Trouble } from '../tasks/trouble.ts';
+import type { Task, TaskId } from '../tasks/task.ts';
 import type { Problem } from '../tasks/taskError.ts';
 import type { Deed } from './deed.ts';
 
@@ -9,8 +10,11 @@ export type EntryState =
 	| { kind: 'sent'; by: string; until: number }
 	/** It was sent and nobody knows whether it arrived. */
 	| { kind: 'unknown' }
-	/** It waits for the person. */
-	| { kind: 'stuck'; trouble: Trouble }
+	/**
+	 * It waits for the person. `lost` when nobody knows whether an earlier attempt arrived; `found` are the tasks
+	 * of the service that may be the ones to be created, by the names that these have here.
+	 */
+	| { kind: 'stuck'; trouble: Trouble; lost: boolean; found: Readonly<Record<TaskId, Task>> }
 	/** It's over; with a problem, it was refused, and whoever made it has been told. */
 	| { kind: 'settled'; at: number; problem?: Problem };
 

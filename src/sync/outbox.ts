@@ -51,7 +51,7 @@ function lastOf({ entries }: LedgerReading, ids: readonly string[]): Numbered | 
 
 /** Whether nothing of it has been sent, or the service has refused it. */
 function isUntouched({ entry: { state } }: Numbered): boolean {
-	return state.kind === 'waiting' || (state.kind === 'stuck' && state.trouble.kind !== 'undecided');
+	return state.kind === 'waiting' || (state.kind === 'stuck' && !state.lost);
 }
 
 /** To delete a task that nobody has created yet is to do nothing. */

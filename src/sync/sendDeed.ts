@@ -23,11 +23,14 @@ const clicked = new Set<string>(['pinned', 'done', 'statusId', 'position']);
 export class Stuck extends Error {
 	readonly trouble: Trouble;
 	readonly error: TaskError;
+	/** The tasks that may be the ones to be created, by the names that these have here. */
+	readonly found: ReadonlyMap<TaskId, Task>;
 
-	constructor(trouble: Trouble, error: TaskError) {
+	constructor(trouble: Trouble, error: TaskError, found: ReadonlyMap<TaskId, Task> = new Map()) {
 		super(trouble.sentence);
 		this.trouble = trouble;
 		this.error = error;
+		this.found = found;
 	}
 }
 
@@ -121,7 +124,12 @@ async function findOrCreate(
 			'It is not known whether “{0}” was created: there is a task like it already. Choose whether it is this one.',
 			doubt.name,
 		);
-		throw new Stuck({ kind: 'undecided', sentence }, new TaskError({ kind: 'invalid', sentence }));
+		const error = new TaskError({ kind: 'invalid', sentence });
+		throw new Stuck(
+			{ kind: 'undecided', sentence },
+			error,
+			new Map([...found.created, ...found.doubtful]),
+		);
 	}
 	const missing = tasks.filter(({ id }) => found.missing.includes(id));
 	const created = missing.length > 0 ? (await create(remote, missing)).created : undefined;

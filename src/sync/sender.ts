@@ -146,11 +146,11 @@ export class Sender implements Disposable {
 			this.#settle(number, (transaction, numbered) =>
 				isTold
 					? settleRefused(transaction, numbered, problem, worker.now())
-					: stick(
-							transaction,
-							numbered,
-							trouble ?? { kind: 'failed', sentence: sentenceOf(problem) },
-						),
+					: stick(transaction, numbered, {
+							trouble: trouble ?? { kind: 'failed', sentence: sentenceOf(problem) },
+							lost: verdict === 'unknown' || wasLost,
+							found: Object.fromEntries(thrown instanceof Stuck ? thrown.found : []),
+						}),
 			);
 		}
 		waiters.putOff(number);

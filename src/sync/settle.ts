@@ -1,8 +1,7 @@
 import type { Task, TaskId } from '../tasks/task.ts';
-import type { Trouble } from '../tasks/trouble.ts';
 import type { Problem } from '../tasks/taskError.ts';
 import { type Deed, effectOf, subjectsOf } from './deed.ts';
-import type { Numbered } from './entry.ts';
+import type { EntryState, Numbered } from './entry.ts';
 import type { LedgerTransaction } from './ledger.ts';
 
 /** What the service told about a change that it took. */
@@ -30,11 +29,21 @@ export function settleDone(
 			ledger.putMirrored(id, { ...said, seenAt: task ? now : (mirrored?.seenAt ?? 0), touched });
 		}
 	}
-	for (const [temporary, task] of told.created ?? []) {
+	takeCreated(ledger, told.created ?? new Map(), now);
+	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now } });
+}
+
+/** The service has these tasks, by the names that they had here. */
+export function takeCreated(
+	ledger: LedgerTransaction,
+	created: ReadonlyMap<TaskId, Task>,
+	now: number,
+): void {
+	const touched = ledger.tick();
+	for (const [temporary, task] of created) {
 		ledger.putMirrored(task.id, { task, gone: false, seenAt: now, touched });
 		ledger.putAlias(temporary, task.id);
 	}
-	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now } });
 }
 
 /** The service refused the change, and whoever made it is told. */
@@ -48,8 +57,12 @@ export function settleRefused(
 }
 
 /** The change waits for the person. */
-export function stick(ledger: LedgerTransaction, { number, entry }: Numbered, trouble: Trouble): void {
-	ledger.putEntry(number, { ...entry, state: { kind: 'stuck', trouble } });
+export function stick(
+	ledger: LedgerTransaction,
+	{ number, entry }: Numbered,
+	stuck: Omit<EntryState & { kind: 'stuck' }, 'kind'>,
+): void {
+	ledger.putEntry(number, { ...entry, state: { kind: 'stuck', ...stuck } });
 }
 
 /** The change is tried again, not before a time in milliseconds since 1970. */
