@@ -15,6 +15,7 @@ import { formatReference } from './todo/reference.ts';
 import { registerTodos } from './todo/registerTodos.ts';
 import { registerTimer } from './timer/registerTimer.ts';
 import { focusConnector } from './toggl/focus/focusConnector.ts';
+import { trackConnector } from './toggl/track/trackConnector.ts';
 import { registerTree } from './tree/registerTree.ts';
 import { Setting } from './ui/setting.ts';
 
@@ -35,7 +36,12 @@ export function activate({
 	own(log);
 	const store = own(new TaskStore());
 	const focusUrl = own(new Setting('focus.apiUrl', 'https://focus.toggl.com/api'));
-	const connectors = [focusConnector({ apiUrl: () => focusUrl.value, log: (line) => log.info(line) })];
+	const trackUrl = own(new Setting('track.apiUrl', 'https://api.track.toggl.com/api/v9'));
+	const logLine = (line: string): void => log.info(line);
+	const connectors = [
+		focusConnector({ apiUrl: () => focusUrl.value, log: logLine }),
+		trackConnector({ apiUrl: () => trackUrl.value, log: logLine }),
+	];
 	const file = vscode.Uri.joinPath(globalStorageUri, 'tasks.sqlite').fsPath;
 	const listener = {
 		onTrouble: (error: unknown) => tellUnkept(error, log),
@@ -45,7 +51,7 @@ export function activate({
 	const local = (): Promise<OpenedTasks> => (opening ??= openLocalTasks(file, listener));
 	const accounts = own(
 		new Accounts(connectors, own(new Credentials(secrets, log)), store, async (connector, credential) =>
-			openAccount(connector, credential, (await local()).documents, (line) => log.info(line)),
+			openAccount(connector, credential, (await local()).documents, logLine),
 		),
 	);
 	own({ dispose: () => void opening?.then(({ tasks }) => tasks.dispose()) });

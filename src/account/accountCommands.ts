@@ -9,6 +9,7 @@ import { askForSignIn } from './askForSignIn.ts';
 const signInArgument = v.strictObject({
 	product: v.string(),
 	token: v.string(),
+	password: v.optional(v.string()),
 	url: v.optional(v.string()),
 });
 const signOutArgument = v.strictObject({

@@ -57,7 +57,12 @@ export class Accounts implements vscode.Disposable {
 		input: SignInInput,
 		signal?: AbortSignal,
 	): Promise<{ product: Product; workspaceId: number; kept: boolean }> {
-		const credential = await this.connector(product).signIn(input, signal);
+		const connector = this.connector(product);
+		if (input.password !== undefined && !connector.passwordPrompt) {
+			const sentence = vscode.l10n.t('{0} takes no password. Leave it out.', connector.label);
+			throw new TaskError({ kind: 'invalid', sentence });
+		}
+		const credential = await connector.signIn(input, signal);
 		// The same key again is a wish to begin anew.
 		this.#disconnect(product);
 		const kept = await this.#credentials.store(credential);

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Connector, SignInInput } from '../tasks/connector.ts';
+import type { Connector, Place, SignInInput } from '../tasks/connector.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import { forMessage } from '../ui/plainText.ts';
 import type { Accounts } from './accounts.ts';
+import { pickPlace } from './pickPlace.ts';
 
 type Step = {
 	title: string;
@@ -33,8 +34,28 @@ export async function askForSignIn(
 			return asTaskError(error).message;
 		}
 	};
-	const { tokenPrompt, urlPrompt } = connector;
-	const totalSteps = urlPrompt ? 2 : 1;
+	const { tokenPrompt, passwordPrompt, urlPrompt } = connector;
+	let places: readonly Place[] | undefined;
+	/** What comes when the person has said who it is. */
+	const goOn = async (): Promise<string | undefined> => {
+		if (!connector.places) {
+			return urlPrompt ? undefined : signIn();
+		}
+		try {
+			const found = await connector.places(input);
+			// The password was of use once; the token is who the person is.
+			delete input.password;
+			input.token = found.token;
+			({ places } = found);
+			const [only, ...others] = places;
+			input.url = only?.url;
+			return only && others.length === 0 ? await signIn() : undefined;
+		} catch (error) {
+			return asTaskError(error).message;
+		}
+	};
+	const wantsPassword = (): boolean => connector.wantsPassword?.(input.token) ?? false;
+	const totalSteps = urlPrompt || connector.places ? 2 : 1;
 	const entered = await ask({
 		...tokenPrompt,
 		password: true,
@@ -44,9 +65,29 @@ export async function askForSignIn(
 		check: (text) => connector.checkToken(text),
 		accept: async (text) => {
 			input.token = text;
-			return urlPrompt ? undefined : signIn();
+			return wantsPassword() ? undefined : goOn();
 		},
 	});
+	if (entered && passwordPrompt && wantsPassword()) {
+		await ask({
+			...passwordPrompt,
+			password: true,
+			value: '',
+			step: 2,
+			totalSteps: totalSteps + 1,
+			check: () => undefined,
+			accept: async (text) => {
+				input.password = text;
+				return goOn();
+			},
+		});
+	}
+	if (places && places.length > 1) {
+		await pickPlace(connector.label, places, async ({ url }) => {
+			input.url = url;
+			return signIn();
+		});
+	}
 	if (entered && urlPrompt) {
 		await ask({
 			...urlPrompt,

@@ -39,6 +39,30 @@ export function allFailed(ids: readonly TaskId[], error: TaskError): BulkReport 
 	return { done: [], failed: ids.map((id) => ({ id, error })), skipped: [] };
 }
 
+/** What a call about several tasks rejects with when some were done all the same: how it ended, for each of them. */
+export class BulkFailure extends TaskError {
+	readonly report: BulkReport;
+
+	/** The names are the tasks' ids: whoever shows it knows what they are called. */
+	constructor(deed: BulkDeed, report: BulkReport) {
+		const failed = report.failed.map(({ id }) => id);
+		const [first] = report.failed;
+		super(
+			{
+				kind: 'partial',
+				deed,
+				names: failed,
+				failed,
+				done: report.done,
+				total: report.done.length + failed.length + report.skipped.length,
+				reason: first?.error.message ?? '',
+			},
+			{ cause: first?.error },
+		);
+		this.report = report;
+	}
+}
+
 /** Whether after this failure no other call to the account can succeed either. */
 export function endsAll({ problem }: TaskError): boolean {
 	return (['unauthorized', 'quota', 'plan', 'offline'] satisfies ProblemKind[]).some(

@@ -13,6 +13,8 @@ export type Credential = {
 /** What a person gives to sign in. */
 export type SignInInput = {
 	token: string;
+	/** Where the token is a name to sign in with. It is used once and not kept. */
+	password?: string | undefined;
 	/** The web app's workspace URL, or `{org}/{workspace}`. */
 	url?: string | undefined;
 };
@@ -26,6 +28,9 @@ export type AnswerFacts = {
 	serverTime?: number | undefined;
 };
 
+/** A workspace to choose; `url` is what stands for it in `SignInInput`. */
+export type Place = { url: string; label: string; description: string };
+
 /** A product that a person can sign in to. A new product is one more of these in `extension.ts`. */
 export interface Connector {
 	readonly product: Product;
@@ -33,9 +38,14 @@ export interface Connector {
 	/** What the sign-in asks for, and where the person finds it. */
 	readonly tokenPrompt: { title: string; placeholder: string; help: string; helpUrl: string };
 	readonly urlPrompt?: { title: string; placeholder: string; help: string };
+	/** Asked for when `wantsPassword` says so of what was typed as a token. */
+	readonly passwordPrompt?: { title: string; placeholder: string; help: string };
+	wantsPassword?(token: string): boolean;
 	/** Says in a sentence what is wrong with the text, without asking the service; nothing when it looks right. */
 	checkToken(token: string): string | undefined;
 	checkUrl?(url: string): string | undefined;
+	/** The workspaces to choose from, where they are known, and the token to go on with. Rejects with a `TaskError`. */
+	places?(input: SignInInput, signal?: AbortSignal): Promise<{ token: string; places: readonly Place[] }>;
 	/** Proves the input with the service. Rejects with a `TaskError`, and nothing is kept then. */
 	signIn(input: SignInInput, signal?: AbortSignal): Promise<Credential>;
 	/** `onAnswer` hears of every answer. */

@@ -1,5 +1,12 @@
 import type { AccountIndex } from './accountIndex.ts';
-import { allFailed, type BulkReport, type BulkWatch, endsAll, mergedReport } from './bulkReport.ts';
+import {
+	allFailed,
+	BulkFailure,
+	type BulkReport,
+	type BulkWatch,
+	endsAll,
+	mergedReport,
+} from './bulkReport.ts';
 import type { Task, TaskId } from './task.ts';
 import { asTaskError, type TaskError } from './taskError.ts';
 import type { Effect } from './unconfirmed.ts';
@@ -76,12 +83,15 @@ export class OptimisticWrites {
 			this.#index.confirm(part, effect, await send(part));
 			return { done: part, failed: [], skipped: [] };
 		} catch (thrown) {
-			this.#index.takeBack(part, effect);
-			const error = asTaskError(thrown);
-			if (endsAll(error)) {
-				stop.error ??= error;
+			const report =
+				thrown instanceof BulkFailure ? thrown.report : allFailed(part, asTaskError(thrown));
+			this.#index.confirm(report.done, effect, []);
+			this.#index.takeBack([...report.failed.map(({ id }) => id), ...report.skipped], effect);
+			const ending = report.failed.find(({ error }) => endsAll(error));
+			if (ending) {
+				stop.error ??= ending.error;
 			}
-			return allFailed(part, error);
+			return report;
 		} finally {
 			onSent?.(part.length);
 		}

@@ -108,6 +108,11 @@ function checkField(field: BodyField, value: unknown, at: string, rule: ValueRul
 			return value.map((item: unknown, index) => checkNumber(item, `${at}[${index}]`, rule));
 		case 'string':
 			return checkString(value, at, rule);
+		case 'any':
+			if (typeof value === 'string' || typeof value === 'boolean') {
+				return value;
+			}
+			return checkNumber(value, at, rule);
 		default:
 			throw new TypeError(`contract.json has a field of a type unknown here: ${field.type}`);
 	}

@@ -18,6 +18,7 @@ export async function exchange(
 		recorded.status = answer.status;
 		await send(response, answer, cut);
 	};
+	const errorBody = (body: unknown) => product.errorBody?.(body) ?? body;
 	switch (fault?.kind) {
 		case 'status':
 			return finish({ ...fault, headers: { ...product.quotaHeaders(), ...fault.headers } });
@@ -25,16 +26,19 @@ export async function exchange(
 			return finish({
 				status: 402,
 				// The real body is recorded nowhere; this one only has the documented shape.
-				body: { error: 'quota', error_description: 'The hourly quota of requests is used up' },
+				body: errorBody({
+					error: 'quota',
+					error_description: 'The hourly quota of requests is used up',
+				}),
 				headers: product.quotaHeaders(0, fault.resetsInSeconds ?? 1800),
 			});
 		case 'plan':
 			return finish({
 				status: 402,
-				body: {
+				body: errorBody({
 					error: 'payment_required',
 					error_description: 'The plan does not include this feature',
-				},
+				}),
 				headers: product.quotaHeaders(25),
 			});
 		case 'html':

@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Incoming } from './incoming.ts';
 
-/** What the server plays: Focus, and later Track. */
+/** What the server plays: Focus or Track. */
 export type Product = {
 	/** What its addresses start with, for example `/api`. */
 	readonly base: string;
@@ -9,6 +9,8 @@ export type Product = {
 	readonly answer: (incoming: Incoming) => Answer | Promise<Answer>;
 	/** The quota headers as things stand, or with the given number of requests left. */
 	readonly quotaHeaders: (remaining?: number, resetsInSeconds?: number) => Readonly<Record<string, string>>;
+	/** What the body of an error is in place of the usual object. */
+	readonly errorBody?: (body: unknown) => unknown;
 	/** Brings the data back to what it was at the start. */
 	readonly reset: () => void;
 	/** Replaces the data, as a test in another process asks for it. */

@@ -1,13 +1,15 @@
 import { refuse } from '../answer.ts';
 import type { FocusOptions } from './focusOptions.ts';
 
+type QuotaOptions = Readonly<Pick<FocusOptions, 'quotaHeaders' | 'quotaBudget' | 'quotaWindowSeconds'>>;
+
 /** The requests that are left in the current window. */
 export class Quota {
-	readonly #options: Readonly<FocusOptions>;
+	readonly #options: QuotaOptions;
 	#left = 0;
 	#endsAt = 0;
 
-	constructor(options: Readonly<FocusOptions>) {
+	constructor(options: QuotaOptions) {
 		this.#options = options;
 		this.refill();
 	}

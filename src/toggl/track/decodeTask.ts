@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { idOf, type Task } from '../../tasks/task.ts';
+import { TaskError } from '../../tasks/taskError.ts';
+import { readRows } from '../readRows.ts';
+import { type WireTask, wireTask } from './schemas.ts';
+import type { TrackedUnit } from './trackedUnit.ts';
+import { product, type TrackPlace } from './trackPlace.ts';
+
+/** A task of the service as a task of the model. The service knows no pinned or archived tasks. */
+export function decodeTask(wire: WireTask, unit: TrackedUnit): Task {
+	return {
+		id: idOf(product, wire.id),
+		product,
+		name: wire.name,
+		projectId: wire.project_id === null ? null : idOf(product, wire.project_id),
+		projectName: wire.project_name,
+		done: wire.active === false,
+		pinned: false,
+		estimatedMins: minutes(wire.estimated_seconds),
+		assigneeIds: wire.user_id === null ? [] : [idOf(product, wire.user_id)],
+		archived: false,
+		pending: false,
+		updatedAt: wire.at,
+		trackedSeconds: unit.seconds(wire.tracked_seconds),
+	};
+}
+
+/** The rows of a list that can be read. */
+export function decodeRows(
+	rows: readonly unknown[],
+	{ unit, log }: TrackPlace,
+): { tasks: Task[]; gone: Task[] } {
+	const wires = readRows(wireTask, rows, 'task', log);
+	unit.look(wires.map(({ tracked_seconds }) => tracked_seconds));
+	const decoded = (deleted: boolean): Task[] =>
+		wires
+			.filter(({ server_deleted_at }) => (server_deleted_at !== null) === deleted)
+			.map((wire) => decodeTask(wire, unit));
+	return { tasks: decoded(false), gone: decoded(true) };
+}
+
+/** The task in an answer. @throws TaskError when there is none that can be read */
+export function decodeAnswer(answer: unknown, { unit, service }: TrackPlace): Task {
+	const result = v.safeParse(wireTask, answer);
+	if (!result.success) {
+		throw new TaskError({ kind: 'unreadable', service });
+	}
+	unit.look([result.output.tracked_seconds]);
+	return decodeTask(result.output, unit);
+}
+
+/** Some clients estimate in seconds; what isn't a whole minute is rounded for show, and stays as it is at the service. */
+function minutes(seconds: number | null): number | null {
+	return seconds === null || seconds === 0 ? null : Math.max(1, Math.round(seconds / 60));
+}

@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import { type EntityId, type IsoInstant, numberOf, productOf, type Task } from '../../tasks/task.ts';
+import type { Delta } from '../../tasks/taskApi.ts';
+import { TaskError } from '../../tasks/taskError.ts';
+import type { TaskFilter } from '../../tasks/taskFilter.ts';
+import { decodeRows } from './decodeTask.ts';
+import type { TaskPages } from './taskPages.ts';
+import type { TaskProjects } from './taskProjects.ts';
+import { product, type TrackPlace } from './trackPlace.ts';
+
+/** What lists need beside the place. */
+export type Reading = { place: TrackPlace; pages: TaskPages; projects: TaskProjects };
+
+/** In the order of their making, so that a task that is made meanwhile moves no other to a page that was read before. */
+const everything = { active: 'both', sort_field: 'created_at', sort_order: 'ASC' } as const;
+
+/** The look-back of `since` is about 90 days (seen by others); some are left as a margin. Milliseconds. */
+const lookBack = 80 * 24 * 60 * 60 * 1000;
+
+/** Up to how many projects are cheaper to ask for than all tasks. */
+const fewProjects = 3;
+
+/** All tasks, done or not, page by page; those of a few projects alone where the filter names them. */
+export async function* listTasks(
+	reading: Reading,
+	{ archived, signal, filter = {} }: { archived: boolean; signal?: AbortSignal; filter?: TaskFilter },
+): AsyncGenerator<readonly Task[], void, undefined> {
+	if (archived) {
+		return;
+	}
+	let rowCount = 0;
+	let readCount = 0;
+	for await (const rows of rowsOf(reading, filter, signal)) {
+		const { tasks, gone } = decodeRows(rows, reading.place);
+		rowCount += rows.length;
+		readCount += tasks.length + gone.length;
+		reading.projects.remember(tasks);
+		if (tasks.length > 0) {
+			yield tasks;
+		}
+	}
+	// One row may be odd; when all are, it is not that there are no tasks.
+	if (rowCount > 0 && readCount === 0) {
+		throw new TaskError({ kind: 'unreadable', service: reading.place.service });
+	}
+}
+
+/** What changed since an instant. Deleted tasks are told of where they come with the time of their end. */
+export async function changedTasks(
+	{ place, pages, projects }: Reading,
+	since: IsoInstant,
+	signal: AbortSignal | undefined,
+): Promise<Delta | undefined> {
+	const instant = Date.parse(since);
+	if (Number.isNaN(instant) || instant < Date.now() - lookBack) {
+		return undefined;
+	}
+	const delta = { changed: new Array<Task>(), gone: new Array<string>() };
+	try {
+		for await (const rows of pages.read({ ...everything, since: Math.floor(instant / 1000) }, signal)) {
+			const { tasks, gone } = decodeRows(rows, place);
+			projects.remember(tasks);
+			delta.changed.push(...tasks);
+			delta.gone.push(...gone.map(({ id }) => id));
+		}
+		return delta;
+	} catch (error) {
+		if (error instanceof TaskError && error.problem.kind === 'rejected') {
+			return undefined;
+		}
+		throw error;
+	}
+}
+
+/** The tasks that were made last, the newest first. */
+export async function newestTasks(
+	{ place, pages, projects }: Reading,
+	count: number,
+	signal: AbortSignal | undefined,
+): Promise<readonly Task[]> {
+	const newest: Task[] = [];
+	if (count > 0) {
+		for await (const rows of pages.read({ ...everything, sort_order: 'DESC' }, signal)) {
+			const { tasks } = decodeRows(rows, place);
+			projects.remember(tasks);
+			newest.push(...tasks);
+			if (newest.length >= count) {
+				break;
+			}
+		}
+	}
+	return newest.slice(0, count);
+}
+
+async function* rowsOf(
+	{ place, pages, projects }: Reading,
+	{ projectIds = [] }: TaskFilter,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<readonly unknown[], void, undefined> {
+	const own = [...new Set(projectIds)].filter((id) => id !== null).filter(isOwn);
+	if (projectIds.length === 0 || own.length > fewProjects) {
+		yield* pages.read(everything, signal);
+		return;
+	}
+	for (const projectId of own) {
+		const answer = await place.http.send(projects.tasksOf(projectId), { signal });
+		yield rowsIn(answer, place.service);
+	}
+}
+
+/** An array (newer Swagger), one task, as the reference page has it, or null for none. */
+function rowsIn(answer: unknown, service: string): readonly unknown[] {
+	const rows = v.safeParse(
+		v.nullish(v.union([v.array(v.unknown()), v.object({ id: v.unknown() })]), []),
+		answer,
+	);
+	if (!rows.success) {
+		throw new TaskError({ kind: 'unreadable', service });
+	}
+	return Array.isArray(rows.output) ? rows.output : [answer];
+}
+
+/** A project of another product has none of these tasks. */
+function isOwn(id: EntityId): boolean {
+	return productOf(id) === product && Number.isSafeInteger(numberOf(id));
+}
