@@ -67,7 +67,8 @@ function oneLine(name: string): string {
 	return name.replaceAll(/\s+/g, ' ').trim();
 }
 
-function instantOf({ createdAt }: Task): number {
-	const instant = Date.parse(createdAt ?? '');
+/** Some services tell no more than the last change, which for a new task is its making. */
+function instantOf({ createdAt, updatedAt }: Task): number {
+	const instant = Date.parse(createdAt ?? updatedAt ?? '');
 	return Number.isNaN(instant) ? 0 : instant;
 }

@@ -20,15 +20,8 @@ export function settleDone(
 	now: number,
 ): void {
 	const touched = ledger.tick();
-	const toldOf = new Map(told.tasks.map((task) => [task.id, task]));
-	for (const id of entry.deed.kind === 'create' ? [] : subjectsOf(entry.deed)) {
-		const mirrored = ledger.mirrored(id);
-		const task = toldOf.get(id);
-		const said = task ? { task, gone: false } : effectOf(entry.deed, id, mirrored);
-		if (said) {
-			ledger.putMirrored(id, { ...said, seenAt: task ? now : (mirrored?.seenAt ?? 0), touched });
-		}
-	}
+	const subjects = entry.deed.kind === 'create' ? [] : subjectsOf(entry.deed);
+	take(ledger, entry.deed, subjects, { touched, now, told: told.tasks });
 	takeCreated(ledger, told.created ?? new Map(), now);
 	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now } });
 }
@@ -46,13 +39,34 @@ export function takeCreated(
 	}
 }
 
-/** The service refused the change, and whoever made it is told. */
+/** Makes what was done to tasks a part of what the service says. */
+function take(
+	ledger: LedgerTransaction,
+	deed: Deed,
+	ids: readonly TaskId[],
+	{ touched, now, told }: { touched: number; now: number; told: readonly Task[] },
+): void {
+	const toldOf = new Map(told.map((task) => [task.id, task]));
+	for (const id of ids) {
+		const mirrored = ledger.mirrored(id);
+		const task = toldOf.get(id);
+		const said = task ? { task, gone: false } : effectOf(deed, id, mirrored);
+		if (said) {
+			ledger.putMirrored(id, { ...said, seenAt: task ? now : (mirrored?.seenAt ?? 0), touched });
+		}
+	}
+}
+
+/** The service refused the change, or a part of it, and whoever made it is told. */
 export function settleRefused(
 	ledger: LedgerTransaction,
 	{ number, entry }: Numbered,
 	problem: Problem,
 	now: number,
 ): void {
+	if (problem.kind === 'partial') {
+		take(ledger, entry.deed, problem.done, { touched: ledger.tick(), now, told: [] });
+	}
 	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now, problem } });
 }
 

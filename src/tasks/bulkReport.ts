@@ -39,28 +39,46 @@ export function allFailed(ids: readonly TaskId[], error: TaskError): BulkReport 
 	return { done: [], failed: ids.map((id) => ({ id, error })), skipped: [] };
 }
 
-/** What a call about several tasks rejects with when some were done all the same: how it ended, for each of them. */
-export class BulkFailure extends TaskError {
-	readonly report: BulkReport;
+/**
+ * What a call about several tasks rejects with when it knows how each of them ended. The names are the tasks'
+ * ids: whoever shows it knows what they are called.
+ */
+export function partialFailure(deed: BulkDeed, { done, failed }: BulkReport): TaskError {
+	const ids = failed.map(({ id }) => id);
+	const [first] = failed;
+	return new TaskError(
+		{
+			kind: 'partial',
+			deed,
+			names: ids,
+			failed: ids,
+			done,
+			problems: failed.map(({ error }) => error.problem),
+			total: done.length + ids.length,
+			reason: first?.error.message ?? '',
+		},
+		{ cause: first?.error },
+	);
+}
 
-	/** The names are the tasks' ids: whoever shows it knows what they are called. */
-	constructor(deed: BulkDeed, report: BulkReport) {
-		const failed = report.failed.map(({ id }) => id);
-		const [first] = report.failed;
-		super(
-			{
-				kind: 'partial',
-				deed,
-				names: failed,
-				failed,
-				done: report.done,
-				total: report.done.length + failed.length + report.skipped.length,
-				reason: first?.error.message ?? '',
-			},
-			{ cause: first?.error },
-		);
-		this.report = report;
+/** How a call about these tasks ended for each of them, by what it rejected with. */
+export function reportOf(ids: readonly TaskId[], error: TaskError): BulkReport {
+	const { problem } = error;
+	if (problem.kind !== 'partial' || !problem.problems) {
+		return allFailed(ids, error);
 	}
+	const problems = new Map(problem.failed.map((id, at) => [id, problem.problems?.[at]]));
+	const done = new Set(problem.done);
+	return {
+		done: ids.filter((id) => done.has(id)),
+		failed: ids
+			.filter((id) => !done.has(id))
+			.map((id) => {
+				const own = problems.get(id);
+				return { id, error: own ? new TaskError(own) : error };
+			}),
+		skipped: [],
+	};
 }
 
 /** Whether after this failure no other call to the account can succeed either. */

@@ -1,12 +1,5 @@
 import type { AccountIndex } from './accountIndex.ts';
-import {
-	allFailed,
-	BulkFailure,
-	type BulkReport,
-	type BulkWatch,
-	endsAll,
-	mergedReport,
-} from './bulkReport.ts';
+import { allFailed, type BulkReport, type BulkWatch, endsAll, mergedReport, reportOf } from './bulkReport.ts';
 import type { Task, TaskId } from './task.ts';
 import { asTaskError, type TaskError } from './taskError.ts';
 import type { Effect } from './unconfirmed.ts';
@@ -83,10 +76,12 @@ export class OptimisticWrites {
 			this.#index.confirm(part, effect, await send(part));
 			return { done: part, failed: [], skipped: [] };
 		} catch (thrown) {
-			const report =
-				thrown instanceof BulkFailure ? thrown.report : allFailed(part, asTaskError(thrown));
+			const report = reportOf(part, asTaskError(thrown));
 			this.#index.confirm(report.done, effect, []);
-			this.#index.takeBack([...report.failed.map(({ id }) => id), ...report.skipped], effect);
+			this.#index.takeBack(
+				report.failed.map(({ id }) => id),
+				effect,
+			);
 			const ending = report.failed.find(({ error }) => endsAll(error));
 			if (ending) {
 				stop.error ??= ending.error;

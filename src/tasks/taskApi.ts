@@ -100,7 +100,7 @@ export interface TaskApi {
 	replace?(id: TaskId, task: NewTask): Promise<Task | undefined>;
 	/** The most tasks that one call with several takes. Without it there is no limit. */
 	readonly atOnce?: number;
-	/** Changes several tasks in one go, each in its own way. All of it is done, or it rejects: with a `BulkFailure` where some of it was done. */
+	/** Changes several tasks in one go, each in its own way. All of it is done, or it rejects: with the failure of `partialFailure` where some of it was done. */
 	updateMany?(updates: readonly TaskUpdate[]): Promise<void>;
 	/** Creates several tasks in one go; resolves with them in the order in which they were given. */
 	createMany?(tasks: readonly NewTask[]): Promise<readonly Task[]>;

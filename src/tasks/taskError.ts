@@ -40,6 +40,8 @@ export type Problem =
 			names: readonly string[];
 			failed: readonly TaskId[];
 			done: readonly TaskId[];
+			/** Why each of `failed` did, in their order, where that was told. */
+			problems?: readonly Problem[];
 			total: number;
 			reason: string;
 	  };

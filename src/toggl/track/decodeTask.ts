@@ -7,7 +7,7 @@ import type { TrackedUnit } from './trackedUnit.ts';
 import { product, type TrackPlace } from './trackPlace.ts';
 
 /** A task of the service as a task of the model. The service knows no pinned or archived tasks. */
-export function decodeTask(wire: WireTask, unit: TrackedUnit): Task {
+function decodeTask(wire: WireTask, unit: TrackedUnit): Task {
 	return {
 		id: idOf(product, wire.id),
 		product,

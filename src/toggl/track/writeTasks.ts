@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { BulkFailure, endsAll } from '../../tasks/bulkReport.ts';
+import { endsAll, partialFailure } from '../../tasks/bulkReport.ts';
 import {
 	idOf,
 	type NewTask,
@@ -57,7 +57,7 @@ async function put({ place, projects }: Reading, id: TaskId, body: WireChanges):
 
 /**
  * Tasks of one project that change alike go in one call, others each in their own.
- * @throws BulkFailure that says of each task how it ended, when some failed
+ * @throws TaskError of kind `partial` that says of each task how it ended, when some failed
  */
 export async function updateTasks(reading: Reading, updates: readonly TaskUpdate[]): Promise<void> {
 	const outcomes = new Outcomes();
@@ -175,7 +175,7 @@ class Outcomes {
 			throw first.error;
 		}
 		if (first) {
-			throw new BulkFailure(deed, { done: this.#done, failed: this.#failed, skipped: [] });
+			throw partialFailure(deed, { done: this.#done, failed: this.#failed, skipped: [] });
 		}
 	}
 }

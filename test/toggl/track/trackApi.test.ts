@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { BulkFailure } from '../../../src/tasks/bulkReport.ts';
+import { reportOf } from '../../../src/tasks/bulkReport.ts';
+import { TaskError } from '../../../src/tasks/taskError.ts';
 import { manyTasks } from '../../server/track/trackState.ts';
 import { failure } from '../focus/focusFixture.ts';
 import { allTasks, idsOf, trackFixture } from './trackFixture.ts';
@@ -185,10 +186,12 @@ describe('The Track client', () => {
 		});
 		const complete = (...numbers: number[]) =>
 			track.api.updateMany(numbers.map((id) => ({ id: `track:${id}`, changes: { done: true } })));
-		const bulkFailure = async (work: Promise<unknown>): Promise<BulkFailure> => {
-			const error = await failure(work, 'partial', track.server.token);
-			assert.ok(error instanceof BulkFailure);
-			return error;
+		const bulkFailure = async (work: Promise<unknown>) => {
+			const { problem } = await failure(work, 'partial', track.server.token);
+			assert.ok(problem.kind === 'partial');
+			// As it is told further, which may be by way of the disk.
+			const kept = new TaskError(JSON.parse(JSON.stringify(problem)));
+			return { problem, report: reportOf([...problem.done, ...problem.failed], kept) };
 		};
 
 		it('goes by project, and by what changes', async () => {
