@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { startFocusServer } from '../server/focus/startFocusServer.ts';
+import { startTrackServer } from '../server/track/startTrackServer.ts';
 import { vscodeVersion } from './installVscode.ts';
 import { root } from './pinnedPackage.ts';
 import { testSettings, writeSettings } from './profile.ts';
@@ -20,10 +21,10 @@ const folder = mkdtempSync(join(tmpdir(), 'vscode-'));
 const userDataDir = join(folder, 'data');
 const workspace = join(folder, 'workspace');
 mkdirSync(workspace);
-const focus = await startFocusServer();
-writeSettings(userDataDir, testSettings({ focusApiUrl: focus.url }));
+const [focus, track] = await Promise.all([startFocusServer(), startTrackServer()]);
+writeSettings(userDataDir, testSettings({ focusApiUrl: focus.url, trackApiUrl: track.url }));
 const status = await run();
-await focus.close();
+await Promise.all([focus.close(), track.close()]);
 if (status === 0) {
 	rmSync(folder, { recursive: true, force: true });
 } else {
@@ -51,6 +52,10 @@ async function run(): Promise<number> {
 				FOCUS_CONTROL_URL: focus.controlUrl,
 				FOCUS_WEB_URL: focus.webUrl,
 				FOCUS_KEY: focus.key,
+				TRACK_CONTROL_URL: track.controlUrl,
+				TRACK_TOKEN: track.token,
+				TRACK_LOGIN: JSON.stringify(track.login),
+				TRACK_WORKSPACES: JSON.stringify([track.workspaceId, track.freeWorkspaceId]),
 				...(values.grep === undefined ? {} : { MOCHA_GREP: values.grep }),
 			},
 			launchArgs: [
