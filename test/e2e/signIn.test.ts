@@ -9,6 +9,8 @@ test('signing in brings the tasks of Toggl Focus under their projects', async ({
 	await workbench.open();
 	await workbench.showTasks();
 	await page.getByRole('button', { name: 'Sign In' }).first().click();
+	await workbench.choose('Toggl Focus');
+	await expect(box.locator('.quick-input-title')).toContainText('API key of Toggl Focus');
 
 	await test.step('a Track token is told apart, and stays to be mended', async () => {
 		await workbench.answer(focus.trackToken);
