@@ -28,7 +28,10 @@ export function readDamaged(file: string): Found {
 	const seen = new Set<number>();
 	const documents = follow(pages, roots.get('document'), seen, harvest);
 	const counters = follow(pages, roots.get('counter'), seen, harvest);
-	if (documents && counters) {
+	const isConfirmed =
+		harvest.areAll(indexed(pages, roots.get('sqlite_autoindex_document_1')), ['account', 'kind', 'id']) ||
+		harvest.areAll(indexed(pages, roots.get('document_by_revision')), ['account', 'revision']);
+	if (documents && counters && isConfirmed) {
 		return harvest.found(pages.whole);
 	}
 	const free = pages.free();
@@ -40,7 +43,7 @@ export function readDamaged(file: string): Found {
 			}
 		}
 	}
-	return harvest.found(documents && pages.whole);
+	return harvest.found(documents && isConfirmed && pages.whole);
 }
 
 /** Takes all rows below a page. Whether all of them could be read. */
@@ -62,6 +65,26 @@ function follow(pages: Pages, root: unknown, seen: Set<number>, harvest: Harvest
 		}
 	}
 	return whole;
+}
+
+/** The entries of an index; nothing when not all of them could be read. */
+function indexed(pages: Pages, root: unknown): readonly Row[] | undefined {
+	if (typeof root !== 'number') {
+		return undefined;
+	}
+	const seen = new Set<number>();
+	const entries: Row[] = [];
+	const next = [root];
+	for (let number = next.pop(); number !== undefined; number = next.pop()) {
+		const page = seen.has(number) ? undefined : readPage(pages, number);
+		if (!page?.whole || page.of !== 'index') {
+			return undefined;
+		}
+		seen.add(number);
+		entries.push(...page.rows);
+		next.push(...page.children);
+	}
+	return entries;
 }
 
 /** Sorts the rows: documents, counters, and the numbers that both name. */
@@ -102,6 +125,18 @@ class Harvest {
 	#count(name: string, value: number): true {
 		this.#counters.set(name, Math.max(value, this.#counters.get(name) ?? 0));
 		return true;
+	}
+
+	/**
+	 * Whether the documents are those that the entries of an index name, and no others. A page of the table that
+	 * lost rows with its count of them looks sound by itself.
+	 */
+	areAll(entries: readonly Row[] | undefined, columns: readonly (keyof Kept)[]): boolean {
+		const named = entries?.map((entry) => JSON.stringify(entry.slice(0, columns.length))).toSorted();
+		const kept = [...this.#documents.values()]
+			.map((document) => JSON.stringify(columns.map((column) => document[column])))
+			.toSorted();
+		return kept.length === named?.length && kept.every((key, at) => key === named[at]);
 	}
 
 	found(whole: boolean): Found {

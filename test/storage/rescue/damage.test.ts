@@ -36,6 +36,15 @@ describe('A file of some 500 documents with random damage', function () {
 	});
 	after(() => rmSync(folder, { recursive: true }));
 
+	/** Whether a row on a damaged page got the document's number by the damage: nothing says which one it was. */
+	const isTaken = (id: number, body: unknown, damaged: readonly number[]): boolean =>
+		[...content].some(
+			([other, itsBody]) =>
+				other !== id &&
+				damaged.some((page) => places.get(other)?.has(page)) &&
+				isDeepStrictEqual(itsBody, body),
+		);
+
 	it('always opens, with every document that SQLite could read and every one on undamaged pages', async () => {
 		let round = 0;
 		let [rescues, beyondSqlite] = [0, 0];
@@ -65,9 +74,8 @@ describe('A file of some 500 documents with random damage', function () {
 				const damaged = damages.map(({ page }) => page);
 				for (const [id, body] of content) {
 					const isWhole = !damaged.some((page) => places.get(id)?.has(page));
-					if (isWhole) {
-						assert.deepEqual(found.get(id), body, `document ${id}`);
-					}
+					const isThere = isDeepStrictEqual(found.get(id), body);
+					assert.ok(isThere || !isWhole || isTaken(id, found.get(id), damaged), `document ${id}`);
 					assert.ok(!rescue || !read.has(id) || found.has(id), `document ${id}`);
 					beyondSqlite += isWhole && !read.has(id) ? 1 : 0;
 				}
@@ -76,7 +84,12 @@ describe('A file of some 500 documents with random damage', function () {
 					assert.ok(!rescue.whole || found.size === content.size, 'none is missing unsaid');
 				}
 			}),
-			{ numRuns: 40, endOnFailure: true },
+			// The first damage is that of the table's uppermost page, for which SQLite gives up on all of it.
+			{
+				numRuns: 40,
+				endOnFailure: true,
+				examples: [[[{ page: 2, at: 0, bytes: new Uint8Array(pageSize) }]]],
+			},
 		);
 		assert.ok(rescues > 15, `only ${rescues} of ${round} were rescued`);
 		assert.ok(beyondSqlite > 0, 'no damage of an upper page was met');
