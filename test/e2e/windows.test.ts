@@ -53,11 +53,11 @@ test('the form loses nothing that was typed to a failed save or a reload', async
 		{ method: 'PATCH', path: `/tasks/${task?.id}`, count: 1 },
 		{
 			kind: 'status',
-			status: 500,
+			status: 400,
 		},
 	);
 	await form.getByRole('button', { name: 'Save' }).click();
-	await expect(form.getByRole('alert')).toContainText('Toggl Focus has a problem of its own');
+	await expect(form.getByRole('alert')).toContainText('did not accept this');
 	await expect(form.getByLabel('Notes')).toHaveValue('half an hour of writing');
 	await workbench.screenshot('form-failed-save');
 
