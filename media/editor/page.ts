@@ -2,28 +2,20 @@ import type {
 	Draft,
 	FormState,
 	FormValues,
-	FromPage,
 	Missing,
-	PageState,
 	PageStrings,
 	ToPage,
 } from '../../src/editor/protocol.ts';
 import { fieldsOf } from './codecs.ts';
+import { DraftKeeper } from './draftKeeper.ts';
 import { Editing } from './editing.ts';
 import { element } from '../shared/element.ts';
 import { fill } from './fill.ts';
 import { FormView } from './formView.ts';
 import { Header } from './header.ts';
 import { Notices } from './notices.ts';
+import type { PageHost } from './pageHost.ts';
 import { Upcoming } from './upcoming.ts';
-
-/** What the page needs of VS Code. */
-export type PageHost = {
-	post: (message: FromPage) => void;
-	/** What this page kept before it was hidden or the window reloaded. */
-	kept: () => PageState | undefined;
-	keep: (state: PageState) => void;
-};
 
 type Begin = Extract<ToPage, { kind: 'init' }>;
 
@@ -31,6 +23,7 @@ type Begin = Extract<ToPage, { kind: 'init' }>;
 export class Page {
 	readonly root = element('main');
 	readonly #host: PageHost;
+	readonly #keeper: DraftKeeper;
 	readonly #strings: PageStrings;
 	readonly #header: Header;
 	readonly #notices = new Notices();
@@ -38,8 +31,6 @@ export class Page {
 	readonly #view: FormView;
 	readonly #upcoming: Upcoming;
 	#state: FormState;
-	/** What the host knows of the draft. */
-	#told: string;
 	/** Whether the person asked for another save while one was under way. */
 	#savesAgain = false;
 
@@ -51,7 +42,7 @@ export class Page {
 		// A task that isn't there is shown as it was last.
 		const values = hasFields(state.values) ? state.values : (own?.values ?? {});
 		this.#editing = new Editing(values, own?.draft ?? draft ?? {}, saving);
-		this.#told = JSON.stringify(draft ?? {});
+		this.#keeper = new DraftKeeper(host, draft);
 		this.#header = new Header(strings, {
 			save: () => this.save(),
 			revert: () => this.#discard(),
@@ -233,24 +224,13 @@ export class Page {
 			revert: isDirty && !isSaving,
 		});
 		this.#showMissing(this.#state.missing);
-		this.#keep();
+		this.#keeper.keep(this.#state, this.#editing);
 	}
 
 	#showMissing(missing: Missing | undefined): void {
 		const create = { label: this.#strings.createAgain, run: () => this.#create() };
 		const action = missing === 'gone' && hasFields(this.#editing.values) ? { action: create } : {};
 		this.#notices.set('missing', missing && { text: this.#strings[missing], ...action });
-	}
-
-	/** Keeps the draft where it outlives the page, and tells the host, which keeps it when the form is closed. */
-	#keep(): void {
-		const { draft, values } = this.#editing;
-		this.#host.keep({ taskId: this.#state.taskId, draft, values });
-		const now = JSON.stringify(draft);
-		if (now !== this.#told) {
-			this.#told = now;
-			this.#host.post({ kind: 'draft', draft });
-		}
 	}
 }
 

@@ -1,4 +1,5 @@
-import type { Input, RuleStrings } from '../../src/editor/protocol.ts';
+import type { Input } from '../../src/editor/protocol.ts';
+import type { RuleStrings } from '../../src/recurrence/ruleStrings.ts';
 import { sayRule } from '../../src/recurrence/sayRule.ts';
 import { element } from '../shared/element.ts';
 import type { Control, ControlParts } from './control.ts';

@@ -1,4 +1,4 @@
-import type { RuleStrings } from '../../src/editor/protocol.ts';
+import type { RuleStrings } from '../../src/recurrence/ruleStrings.ts';
 import { type Weekday, weekdays } from '../../src/recurrence/rule.ts';
 import {
 	readChoices,

@@ -118,21 +118,6 @@ export function formValues(task: Task, account: Account): FormValues {
 	return has(account, 'outboundSync') ? { ...values, outboundSync: null } : values;
 }
 
-/** The fields with something in them, as a new task of the same product takes them. */
-export function fieldsForNewTask(values: FormValues): FormValues {
-	const leftOut: ReadonlySet<string> = new Set(['recurringTaskId', 'ghostAssigneeIds', 'outboundSync']);
-	return Object.fromEntries(
-		Object.entries(values).filter(
-			([field, value]) =>
-				!leftOut.has(field) &&
-				value !== null &&
-				value !== '' &&
-				value !== false &&
-				!(Array.isArray(value) && value.length === 0),
-		),
-	);
-}
-
 /** The task's name, short enough for a tab, with the mark of unsaved changes. */
 export function panelTitle(name: string, isDirty: boolean): string {
 	const line = oneLine(name, name.length);

@@ -1,5 +1,4 @@
-import type { Frequency } from '../recurrence/rule.ts';
-import type { RuleWords } from '../recurrence/sayRule.ts';
+import type { RuleStrings } from '../recurrence/ruleStrings.ts';
 import type { StatusType } from '../tasks/catalog.ts';
 import type { EntityId, IsoInstant, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
 
@@ -147,27 +146,6 @@ export type InputProblem =
 	| 'numberUnclear'
 	| 'numbersUnclear'
 	| 'valueNeeded';
-
-/** The words of the choices that make a recurrence rule, and those that it is said in. */
-export type RuleStrings = {
-	words: RuleWords;
-	/** A rule that can't be said. */
-	unclear: string;
-	/** Before the number of days, weeks and so on. */
-	every: string;
-	units: Readonly<Record<Frequency, string>>;
-	onDays: string;
-	onMonthDay: string;
-	/** The day of the month on which the task begins. */
-	startDay: string;
-	lastOfMonth: string;
-	end: string;
-	ends: { never: string; on: string; after: string };
-	lastDay: string;
-	count: string;
-	/** Behind the number of times. */
-	times: string;
-};
 
 /** Every sentence and word of the page, in the person's language. `{0}` is filled in by the page. */
 export type PageStrings = {

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { ruleWords } from '../recurrence/ruleWords.ts';
-import type { RuleStrings } from './protocol.ts';
+import type { RuleStrings } from '../recurrence/ruleStrings.ts';
 
 /** The words of the page about recurrence, in the person's language. */
 export function ruleStrings(): RuleStrings {

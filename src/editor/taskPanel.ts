@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { productOf, type TaskChanges, type TaskId } from '../tasks/task.ts';
-import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import type { TaskChanges, TaskId } from '../tasks/task.ts';
+import { asTaskError } from '../tasks/taskError.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { today } from '../ui/dates.ts';
@@ -8,15 +8,17 @@ import { PageLink } from '../ui/pageLink.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { askForScope } from '../ui/recurrenceScope.ts';
 import { confirmOverwrite } from './confirmOverwrite.ts';
+import { createAnew } from './createAnew.ts';
 import type { Drafts } from './drafts.ts';
 import { runFormCommand } from './formCommands.ts';
-import { fieldsForNewTask, panelTitle } from './formState.ts';
+import { panelTitle } from './formState.ts';
 import { readFormMessage } from './messages.ts';
 import { pageStrings } from './pageStrings.ts';
 import { pickParent } from './pickParent.ts';
 import type { Draft, FormAction, FormState, FormValues, FromPage, ToPage } from './protocol.ts';
 import { upcoming } from './upcoming.ts';
 import { WatchedTask } from './watchedTask.ts';
+import { taskInstead } from './wholeTask.ts';
 
 export type PanelParts = {
 	readonly extensionUri: vscode.Uri;
@@ -177,28 +179,21 @@ export class TaskPanel implements vscode.Disposable {
 
 	/** Makes the task anew from all that the form shows; the form is the new task's from then on. */
 	async #create(values: FormValues): Promise<void> {
-		if (this.#watched.isThere) {
-			const sentence = vscode.l10n.t('The task is there again. Save to change it.');
-			throw new TaskError({ kind: 'invalid', sentence });
-		}
-		const { outboundSync: _notForNew, name = this.#watched.name, ...fields } = fieldsForNewTask(values);
 		this.#failed = undefined;
-		const task = await this.#parts.store.create(productOf(this.#id), { ...fields, name });
+		await createAnew(this.#parts.store, this.#watched, values);
 		this.#keep({});
-		this.#watched.become(task);
 		this.#link.post({ kind: 'created', state: this.#look() });
 	}
 
 	async #replace(values: FormValues): Promise<void> {
-		const { outboundSync, name = this.#watched.name, ...fields } = values;
-		if (!(await confirmOverwrite(name))) {
+		const task = taskInstead(values, this.#watched.name);
+		if (!(await confirmOverwrite(task.name))) {
 			return;
 		}
-		const calendar = outboundSync === null || outboundSync === undefined ? {} : { outboundSync };
-		await this.#parts.store.replace(this.#id, { ...fields, ...calendar, name });
+		await this.#parts.store.replace(this.#id, task);
 		this.#keep({});
 		this.#link.postState(this.#look());
-		this.#link.post({ kind: 'saved', changes: { ...fields, ...calendar, name } });
+		this.#link.post({ kind: 'saved', changes: task });
 	}
 
 	async #pickParent(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../tasks/task.ts';
 import type { DayRange } from '../tasks/taskGroups.ts';
-import { daysBetween } from '../ui/dates.ts';
+import { daysBetween, today } from '../ui/dates.ts';
 
 /** How many days the planner shows at once. */
 export const shownDays = 14;
@@ -15,6 +15,18 @@ export function addDays(day: IsoDate, days: number): IsoDate {
 /** The Monday of the day's week. */
 export function weekOf(day: IsoDate): IsoDate {
 	return addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
+}
+
+/** The first day of the page before or after the one that begins on a day, or of the one with today. */
+export function pageFrom(from: IsoDate, to: 'previous' | 'today' | 'next'): IsoDate {
+	switch (to) {
+		case 'previous':
+			return addDays(from, -shownDays);
+		case 'today':
+			return weekOf(today());
+		case 'next':
+			return addDays(from, shownDays);
+	}
 }
 
 export function rangeFrom(from: IsoDate): DayRange {

@@ -2,22 +2,23 @@ import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import { type Catalog, emptyCatalog } from '../tasks/catalog.ts';
 import type { EntityId, TaskId } from '../tasks/task.ts';
-import type { ProblemKind, TaskError } from '../tasks/taskError.ts';
 import type { TaskMove } from '../tasks/taskMove.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { today } from '../ui/dates.ts';
 import { PageLink } from '../ui/pageLink.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { askForCardAction } from './cardMenu.ts';
-import { addDays, shownDays, spanOf, weekOf } from './days.ts';
+import { pageFrom } from './days.ts';
 import { taskIn } from './listing.ts';
 import { readPlannerMessage } from './messages.ts';
 import { moveArgumentOf } from './moveArgument.ts';
 import { pageStrings } from './pageStrings.ts';
 import { Plan, type PlanChoice } from './plan.ts';
 import { type Drop, dropOneStep, planDrop } from './planDrop.ts';
-import { groupName, plannerDays, plannerGroups, sayDays, sayRange } from './plannerState.ts';
+import { plannerProblem } from './plannerProblem.ts';
+import { plannerDays, plannerGroups, sayRange } from './plannerState.ts';
 import type { Cure, FromPage, PlannerState, Step, ToPage } from './protocol.ts';
+import { sayMoved } from './sayMoved.ts';
 
 type PlannerParts = {
 	readonly extensionUri: vscode.Uri;
@@ -90,7 +91,7 @@ export class PlannerPanel implements vscode.Disposable {
 					await this.#choose({ by: message.by });
 					break;
 				case 'go':
-					await this.#go(message.to);
+					await this.#choose({ from: pageFrom(this.#plan.choice.from, message.to) });
 					break;
 				case 'cure':
 					await this.#cure(message.cure);
@@ -131,16 +132,6 @@ export class PlannerPanel implements vscode.Disposable {
 		this.#link.post({ kind: 'keep', kept: this.#plan.choice });
 		await listing;
 		this.#logProblem();
-	}
-
-	async #go(to: 'previous' | 'today' | 'next'): Promise<void> {
-		const { from } = this.#plan.choice;
-		const first = {
-			previous: addDays(from, -shownDays),
-			today: weekOf(today()),
-			next: addDays(from, shownDays),
-		};
-		await this.#choose({ from: first[to] });
 	}
 
 	async #cure(cure: Cure): Promise<void> {
@@ -210,22 +201,10 @@ export class PlannerPanel implements vscode.Disposable {
 				vscode.commands.executeCommand(commandIds.moveInPlanner, moveArgumentOf(by, move)),
 			),
 		);
-		this.#link.post({ kind: 'said', sentence: this.#sayPlace(move) });
-	}
-
-	/** Where a task has come to be. */
-	#sayPlace({ taskId, to }: TaskMove): string {
-		const { groups } = this.#plan;
-		const task = taskIn(groups, taskId);
-		const group = groups.find(({ id }) => id === (to ?? null));
-		const span = task && spanOf(task);
-		return task && group && span
-			? vscode.l10n.t(
-					'Moved: {0}, {1}.',
-					groupName(group, this.#catalog),
-					sayDays(span, vscode.env.language),
-				)
-			: vscode.l10n.t('Moved.');
+		this.#link.post({
+			kind: 'said',
+			sentence: sayMoved(move, this.#plan.groups, this.#catalog, vscode.env.language),
+		});
 	}
 
 	#fail(sentence: string): void {
@@ -252,7 +231,8 @@ export class PlannerPanel implements vscode.Disposable {
 	#state(): PlannerState {
 		const { groups, choice, range, isLoading } = this.#plan;
 		const locale = vscode.env.language;
-		const problem = isLoading ? undefined : this.#problem();
+		const hasAccount = this.#parts.store.account(choice.product) !== undefined;
+		const problem = isLoading ? undefined : plannerProblem(hasAccount, this.#plan.problem);
 		return {
 			by: choice.by,
 			range: sayRange(range, locale),
@@ -262,25 +242,4 @@ export class PlannerPanel implements vscode.Disposable {
 			...(problem ? { problem } : {}),
 		};
 	}
-
-	#problem(): PlannerState['problem'] {
-		if (!this.#parts.store.account(this.#plan.choice.product)) {
-			const sentence = vscode.l10n.t(
-				'You are signed out of the account of this plan. Sign in to see it.',
-			);
-			return { sentence, cures: ['signIn', 'refresh'] };
-		}
-		const { problem } = this.#plan;
-		return problem && { sentence: problem.message, cures: curesOf(problem) };
-	}
-}
-
-function curesOf({ problem }: TaskError): readonly Cure[] {
-	const needsKey: readonly ProblemKind[] = ['unauthorized', 'forbidden'];
-	const needsLog: readonly ProblemKind[] = ['service', 'unreadable'];
-	return [
-		...(needsKey.includes(problem.kind) ? ['signIn' as const] : []),
-		'refresh',
-		...(needsLog.includes(problem.kind) ? ['showLog' as const] : []),
-	];
 }

@@ -6,14 +6,13 @@ import { type BulkReport, type BulkWatch, type CreateReport, endsAll } from './b
 import type { Project, Tag } from './catalog.ts';
 import { changed, withNames, withStatus } from './changes.ts';
 import { effectOf } from './effectOf.ts';
-import type { GroupKind, GroupQuery, TaskGroup } from './groupApi.ts';
+import { GroupWriter } from './groupWriter.ts';
 import { OptimisticWrites } from './optimisticWrites.ts';
 import { partsOf } from './partsOf.ts';
 import type { EntityId, IsoDate, NewTask, Task, TaskChanges, TaskId } from './task.ts';
 import { SeriesWriter } from './seriesWriter.ts';
 import type { InstanceRange, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { asTaskError, TaskError } from './taskError.ts';
-import { changesOf, datesOf, type TaskMove, wireMoves } from './taskMove.ts';
 
 /** How many calls about one task each are on their way together, where the product has none about several. */
 const lanes = 4;
@@ -28,12 +27,14 @@ export class AccountWriter {
 	readonly #writes: OptimisticWrites;
 	/** What is meant for the tasks that follow in a series too. */
 	readonly series: SeriesWriter;
+	readonly groups: GroupWriter;
 
 	constructor(api: TaskApi, index: AccountIndex) {
 		this.#api = api;
 		this.#index = index;
 		this.#writes = new OptimisticWrites(index, api.sync !== undefined);
 		this.series = new SeriesWriter(api, index, this.#writes);
+		this.groups = new GroupWriter(api, index, this.#writes);
 	}
 
 	async create(task: NewTask): Promise<Task> {
@@ -203,57 +204,6 @@ export class AccountWriter {
 
 	async syncCalendar(from: IsoDate, to: IsoDate, timezone: string): Promise<void> {
 		await this.#member('syncCalendar').call(this.#api, from, to, timezone);
-	}
-
-	/** All groups, as the service has them. */
-	async listGroups(
-		kind: GroupKind,
-		query: GroupQuery,
-		signal: AbortSignal | undefined,
-	): Promise<readonly TaskGroup[]> {
-		const groups: TaskGroup[] = [];
-		for await (const batch of this.#member('groups').list(kind, query, signal)) {
-			groups.push(...batch);
-		}
-		return groups;
-	}
-
-	/** Moves a task between groups, which changes its project, people or tags. What finds no room in one call keeps its place. */
-	async moveInGroups(kind: GroupKind, move: TaskMove): Promise<void> {
-		const groups = this.#member('groups');
-		const moves = wireMoves(kind, move).slice(0, this.#api.atOnce);
-		const { catalog } = this.#index.account;
-		const { failed } = await this.#writes.run(
-			{
-				parts: [[move.taskId]],
-				lanes: 1,
-				effect: (task) => changed(task, changesOf(kind, task, move), catalog),
-				send: async () => {
-					try {
-						await groups.move(kind, moves);
-						return [];
-					} catch (error) {
-						if (
-							kind !== 'users' ||
-							move.to !== null ||
-							asTaskError(error).problem.kind !== 'rejected'
-						) {
-							throw error;
-						}
-						// Of the service's two references one knows no group of nobody; then it's a change as any.
-						const told = await this.#api.update(move.taskId, {
-							assigneeIds: [],
-							...datesOf(move),
-						});
-						return told ? [told] : [];
-					}
-				},
-			},
-			{},
-		);
-		if (failed[0]) {
-			throw failed[0].error;
-		}
 	}
 
 	#member<M extends Exclude<AccountAction, 'timer'> | 'createMany'>(name: M): NonNullable<TaskApi[M]> {

@@ -31,7 +31,7 @@ export class TaskGroups {
 	): Promise<readonly TaskGroup[]> {
 		await this.#accounts.settled(product);
 		const { writer } = this.#accounts.need(product);
-		const listed = await writer.listGroups(kind, range, signal);
+		const listed = await writer.groups.list(kind, range, signal);
 		const known = new Set(listed.flatMap(({ tasks }) => tasks.map(({ id }) => id)));
 		const loose = [...this.#index.values()].filter(
 			(task) =>
@@ -60,7 +60,7 @@ export class TaskGroups {
 		const changes = { ...dates, ...(to ? groupChange(kind, [to]) : {}) };
 		checkChanges(index.account, this.#index.get(taskId), changes, () => undefined);
 		if (wireMoves(kind, move).length > 0) {
-			await writer.moveInGroups(kind, move);
+			await writer.groups.move(kind, move);
 		} else if (Object.keys(dates).length > 0) {
 			await writer.update(taskId, dates);
 		}

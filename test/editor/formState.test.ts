@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { codecs, isField, isSame, valueOf } from '../../media/editor/codecs.ts';
-import { fieldsForNewTask, formState, formValues, panelTitle } from '../../src/editor/formState.ts';
+import { formState, formValues, panelTitle } from '../../src/editor/formState.ts';
 import type { FormState } from '../../src/editor/protocol.ts';
 import type { Account } from '../../src/tasks/account.ts';
 import { emptyCatalog } from '../../src/tasks/catalog.ts';
@@ -141,26 +141,6 @@ describe('what the form shows of a task', () => {
 		assert.deepEqual(open.actions, ['unpin', 'complete', 'archive', 'delete']);
 		const done = await stateOf([makeTask('focus:1', { statusId: 'focus:4' })]);
 		assert.deepEqual(done.actions, ['pin', 'reopen', 'archive', 'delete']);
-	});
-});
-
-describe('a task made anew', () => {
-	it('gets what has something in it, but not what the service numbers', () => {
-		assert.deepEqual(
-			fieldsForNewTask({
-				name: 'Again',
-				description: '',
-				projectId: null,
-				tagIds: [],
-				billable: true,
-				private: false,
-				estimatedMins: 0,
-				recurringTaskId: 4,
-				ghostAssigneeIds: [5],
-				outboundSync: true,
-			}),
-			{ name: 'Again', billable: true, estimatedMins: 0 },
-		);
 	});
 });
 
