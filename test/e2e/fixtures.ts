@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startFocusServer, type FocusServer } from '../server/focus/startFocusServer.ts';
+import { startTrackServer, type TrackServer } from '../server/track/startTrackServer.ts';
 import { chromiumOptions } from '../vscode/chromium.ts';
 import type { Services, Settings } from '../vscode/profile.ts';
 import { installExtensions, Session } from './session.ts';
@@ -25,6 +26,8 @@ type Options = {
 type Fixtures = {
 	/** Toggl Focus, strict, with its believable workspace; each test has its own. */
 	focus: FocusServer;
+	/** Toggl Track, strict, likewise. */
+	track: TrackServer;
 	services: Services;
 	session: Session;
 	/** A window that is not open yet. */
@@ -65,8 +68,15 @@ export const test = base.extend<Options & Fixtures, Shared>({
 		await focus.close();
 	},
 
-	services: async ({ focus }, use) => {
-		await use({ focusApiUrl: focus.url });
+	// oxlint-disable-next-line no-empty-pattern
+	track: async ({}, use) => {
+		const track = await startTrackServer();
+		await use(track);
+		await track.close();
+	},
+
+	services: async ({ focus, track }, use) => {
+		await use({ focusApiUrl: focus.url, trackApiUrl: track.url });
 	},
 
 	session: async ({ installed, services, settings, theme }, use) => {
