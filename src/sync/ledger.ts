@@ -145,6 +145,7 @@ export class LedgerTransaction extends LedgerReading {
 			'catalog',
 			'mirror',
 			'budget',
+			'timer',
 			...(changes === 'discard' ? ['entry'] : []),
 		]) {
 			for (const { id } of this.#transaction.all(kind)) {

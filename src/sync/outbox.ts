@@ -11,6 +11,8 @@ export type Worker = {
 	readonly now: () => number;
 	/** How long the others wait for a sign of life of whoever sends something, in milliseconds. */
 	readonly lease: number;
+	/** How long a change of fields waits for more of them, so that they are one request, in milliseconds. */
+	readonly gather: number;
 };
 
 /** How many requests with changes are on their way at once. */
@@ -88,19 +90,34 @@ export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lo
 		if (isAlive) {
 			lookAt = Math.min(lookAt, state.until);
 		} else if (state.kind !== 'stuck' && isFree) {
-			if (entry.notBefore <= now && inFlight < lanes) {
+			const gathered = gatheredAt(entry, worker, now);
+			if (gathered > now) {
+				lookAt = Math.min(lookAt, gathered);
+			} else if (entry.notBefore <= now && inFlight < lanes) {
 				const sent = { kind: 'sent', by: worker.window, until: now + worker.lease } as const;
 				const claimed = { ...entry, deed, state: sent };
 				ledger.putEntry(number, claimed);
 				return { number, entry: claimed, lost: state.kind !== 'waiting' };
+			} else {
+				lookAt = Math.min(lookAt, entry.notBefore);
 			}
-			lookAt = Math.min(lookAt, entry.notBefore);
 		}
 		for (const id of needs) {
 			taken.add(id);
 		}
 	}
 	return { lookAt: lookAt === Infinity ? undefined : lookAt };
+}
+
+/**
+ * When a change has waited long enough for more that could be merged into it: a person sets one field after
+ * the other, and a script doesn't wait for each. The first of them counts, so that it is never long.
+ */
+function gatheredAt({ deed, state, tries, madeAt }: Entry, { gather }: Worker, now: number): number {
+	const isOpen =
+		deed.kind === 'update' && deed.updates.length === 1 && state.kind === 'waiting' && tries === 0;
+	// A clock that was set back must hold nothing up.
+	return isOpen && madeAt <= now ? madeAt + gather : 0;
 }
 
 /** Says that this window is still at it. */

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { TaskId } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
+import { followedMoves } from './followedMoves.ts';
+import { keptTimer } from './keptTimer.ts';
 import type { Ledger } from './ledger.ts';
 import type { Puller } from './puller.ts';
 
@@ -18,7 +20,7 @@ type PassedOn = Pick<
 	| 'timer'
 >;
 
-/** What the service is asked for itself, where it has it: nothing of it is kept here. */
+/** What the service is asked for itself, where it has it; of all that only what it did to tasks and the timer is kept. */
 export function passedOn({
 	ledger,
 	remote,
@@ -67,13 +69,7 @@ export function passedOn({
 		...(instances && { instances }),
 		...(syncCalendar && { syncCalendar }),
 		...(propose && { propose }),
-		...(groups && { groups }),
-		...(timer && {
-			timer: {
-				current: (signal) => timer.current(signal),
-				start: async (id) => timer.start(real(id)),
-				stop: () => timer.stop(),
-			},
-		}),
+		...(groups && { groups: followedMoves(groups, ledger, real) }),
+		...(timer && { timer: keptTimer(timer, ledger, real) }),
 	};
 }

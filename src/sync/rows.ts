@@ -1,5 +1,6 @@
 import type { Catalog } from '../tasks/catalog.ts';
 import type { Task, TaskId } from '../tasks/task.ts';
+import type { RunningTimer } from '../tasks/taskApi.ts';
 import type { Known } from './deed.ts';
 import type { Entry } from './entry.ts';
 
@@ -17,6 +18,8 @@ export type Singles = {
 	/** How the mirror stands; times in milliseconds since 1970. */
 	mirror: MirrorState;
 	budget: BudgetState;
+	/** What the service last said to be running. */
+	timer: { running: RunningTimer | null };
 };
 
 export type MirrorState = {

@@ -25,6 +25,8 @@ export type SyncOptions = {
 	readonly random?: () => number;
 	/** How long others wait for a sign of life of this window before they go on with its work, in milliseconds. */
 	readonly lease?: number;
+	/** How long a change of fields waits for more of them, so that they are one request, in milliseconds. */
+	readonly gather?: number;
 };
 
 /**
@@ -35,7 +37,7 @@ export type SyncOptions = {
 export function syncedTasks(
 	connect: (onAnswer: (facts: AnswerFacts) => void) => TaskApi,
 	documents: Documents,
-	{ account, owner, log, now = Date.now, random = Math.random, lease = 10_000 }: SyncOptions,
+	{ account, owner, log, now = Date.now, random = Math.random, lease = 10_000, gather = 100 }: SyncOptions,
 ): TaskApi & Disposable {
 	const ended = new AbortController();
 	const ledger = new Ledger(documents, account);
@@ -52,7 +54,7 @@ export function syncedTasks(
 			budget.told({ remaining, resetsAt });
 		}
 	});
-	const worker = { window: crypto.randomUUID(), owner, now, lease };
+	const worker = { window: crypto.randomUUID(), owner, now, lease, gather };
 	const waiters = new Waiters();
 	const parts = { ledger, remote, budget, worker };
 	const puller = new Puller(parts, ended.signal);

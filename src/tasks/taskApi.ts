@@ -44,6 +44,10 @@ export interface TimerApi {
 	current(signal?: AbortSignal): Promise<RunningTimer | undefined>;
 	start(taskId: TaskId): Promise<RunningTimer>;
 	stop(): Promise<void>;
+	/** What is known without asking, where that is kept; `undefined` when nobody has asked yet. */
+	known?(): { running: RunningTimer | undefined } | undefined;
+	/** Tells that `known` has changed, by this window or another. */
+	onDidChange?(listener: () => void): Disposable;
 }
 
 /** What the service is to suggest tasks by: a list, a text about what there is to do, or a picture. */

@@ -26,11 +26,11 @@ export class Timers implements Disposable {
 		return this.#accounts.get(productOf(id))?.shown?.taskId === id;
 	}
 
-	/** Adds an account's timer and asks what runs there, this once. */
+	/** Adds an account's timer, and asks what runs there unless something is known. */
 	connect(product: Product, api: TimerApi): void {
 		const account = new AccountTimer(api, this.#now, (ids) => this.#changed.fire(ids));
 		this.#accounts.set(product, account);
-		void account.refresh();
+		account.begin();
 	}
 
 	disconnect(product: Product): void {
@@ -95,6 +95,7 @@ class AccountTimer implements Disposable {
 	readonly #ended = new AbortController();
 	readonly #wishes: Wish[] = [];
 	#said: RunningTimer | undefined;
+	#listener: Disposable | undefined;
 	/** The last request; the next one waits for it, so that a switch never overtakes a start. */
 	#last: Promise<unknown> = Promise.resolve();
 
@@ -102,6 +103,22 @@ class AccountTimer implements Disposable {
 		this.#api = api;
 		this.#now = now;
 		this.#fire = fire;
+	}
+
+	begin(): void {
+		this.#listener = this.#api.onDidChange?.(() => this.#hear());
+		if (this.#api.known?.()) {
+			this.#hear();
+		} else {
+			void this.refresh();
+		}
+	}
+
+	/** Takes what is known without asking. */
+	#hear(): void {
+		this.#show(() => {
+			this.#said = this.#api.known?.()?.running;
+		});
 	}
 
 	get shown(): RunningTimer | undefined {
@@ -133,6 +150,7 @@ class AccountTimer implements Disposable {
 	dispose(): void {
 		const { shown } = this;
 		this.#ended.abort();
+		this.#listener?.dispose();
 		this.#fire(shown?.taskId ? [shown.taskId] : []);
 	}
 

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
+import { type SyncOptions, syncedTasks } from '../../src/sync/syncedTasks.ts';
+import type { TaskApi } from '../../src/tasks/taskApi.ts';
+import { TaskStore } from '../../src/tasks/taskStore.ts';
+import { focusConnector } from '../../src/toggl/focus/focusConnector.ts';
+import type { FocusServer } from '../server/focus/startFocusServer.ts';
+
+/** What a window of the editor has of one account: the tasks, and below them the way to the service. */
+export type Window = { store: TaskStore; api: TaskApi; log: readonly string[]; close: () => void };
+
+/** Opens the account of the strict server on a file of tasks, as the extension does when it starts. */
+export function openWindow(server: FocusServer, file: string, options: Partial<SyncOptions> = {}): Window {
+	const { url, key: token, organizationId, workspaceId } = server;
+	const lines: string[] = [];
+	const log = (line: string): void => void lines.push(line);
+	const connector = focusConnector({ apiUrl: () => url, log, timeout: 9000 });
+	const documents = openSqliteDocuments(file);
+	const credential = { product: 'focus', token, organizationId, workspaceId };
+	const api = syncedTasks((onAnswer) => connector.connect(credential, onAnswer), documents, {
+		account: 'focus/test',
+		owner: 'me',
+		log,
+		...options,
+	});
+	const store = new TaskStore();
+	store.connect(api);
+	return {
+		store,
+		api,
+		log: lines,
+		close() {
+			store.dispose();
+			api.dispose();
+			documents.close();
+		},
+	};
+}
+
+/** The name of a file in a new folder, and what takes the folder away. */
+export function newFile(): { file: string; remove: () => void } {
+	const folder = mkdtempSync(join(tmpdir(), 'tasks-'));
+	return {
+		file: join(folder, 'tasks.sqlite'),
+		remove: () => rmSync(folder, { recursive: true, force: true }),
+	};
+}
+
+/** The requests since they were last forgotten, without what all paths begin with. */
+export function sent({ requests }: FocusServer): string[] {
+	return requests.map(({ method, path }) => `${method} ${path.replace(/^.*?\/workspaces\/\d+\//, '')}`);
+}
