@@ -62,7 +62,9 @@ describe('A file of some 500 documents with random damage', function () {
 				const here = join(folder, String(++round));
 				const file = `${here}.sqlite`;
 				copyFileSync(sound, file);
-				for (const { page, at, bytes } of damages) {
+				for (const { page, at: anywhere, bytes } of damages) {
+					// A file that says to be of a newer format or version is left alone, so that isn't said here.
+					const at = page === 1 && anywhere >= 15 && anywhere < 100 ? anywhere + 100 : anywhere;
 					const begin = (page - 1) * pageSize + at;
 					overwrite(file, begin, bytes.subarray(0, pageSize - at));
 				}
