@@ -16,6 +16,7 @@ import { registerTodos } from './todo/registerTodos.ts';
 import { registerTimer } from './timer/registerTimer.ts';
 import { focusConnector } from './toggl/focus/focusConnector.ts';
 import { trackConnector } from './toggl/track/trackConnector.ts';
+import { registerStatus } from './status/registerStatus.ts';
 import { registerTree } from './tree/registerTree.ts';
 import { Setting } from './ui/setting.ts';
 
@@ -62,6 +63,7 @@ export function activate({
 	own(registerPlanner({ extensionUri, store, log }));
 	own(registerTodos({ store, log }));
 	own(registerTimer(store, log));
+	own(registerStatus(store, log));
 	store.startWith(async () => {
 		store.connect((await local()).tasks);
 		await accounts.connectAll();

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { fieldNames } from '../tasks/fieldNames.ts';
 import type { PageStrings } from './protocol.ts';
 import { ruleStrings } from './ruleStrings.ts';
 
@@ -7,32 +8,7 @@ export function pageStrings(): PageStrings {
 	return {
 		form: l10n.t('Task'),
 		breadcrumb: l10n.t('Where the task is'),
-		fields: {
-			name: l10n.t('Name'),
-			description: l10n.t('Description'),
-			notes: l10n.t('Notes'),
-			projectId: l10n.t('Project'),
-			parentId: l10n.t('Parent Task'),
-			statusId: l10n.t('Status'),
-			done: l10n.t('Done'),
-			priority: l10n.t('Priority'),
-			priorityAt: l10n.t('Prioritized On'),
-			pinned: l10n.t('Pinned'),
-			startDate: l10n.t('Start Date'),
-			endDate: l10n.t('End Date'),
-			estimatedMins: l10n.t('Estimate'),
-			tagIds: l10n.t('Tags'),
-			assigneeIds: l10n.t('Assignees'),
-			billable: l10n.t('Billable'),
-			private: l10n.t('Private'),
-			color: l10n.t('Color'),
-			autoLogTime: l10n.t('Log Time Automatically'),
-			rrule: l10n.t('Repeats'),
-			position: l10n.t('Position'),
-			recurringTaskId: l10n.t('Recurring Task'),
-			ghostAssigneeIds: l10n.t('Placeholder Assignees'),
-			outboundSync: l10n.t('Pass On to the Calendar'),
-		},
+		fields: fieldNames(),
 		hints: {
 			estimatedMins: l10n.t('Like 1h 30m, 90m or 1.5h'),
 			autoLogTime: l10n.t('Whether time blocks of the task are logged as time entries.'),

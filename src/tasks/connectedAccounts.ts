@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Account } from './account.ts';
+import { AccountSync } from './accountSync.ts';
 import { AccountTasks } from './accountTasks.ts';
 import { type Product, productOf, type TaskId } from './task.ts';
 import type { Disposable, TaskApi } from './taskApi.ts';
@@ -10,6 +11,7 @@ import { Timers } from './timers.ts';
 /** The accounts of the store: which are connected, and when. */
 export class ConnectedAccounts implements Disposable {
 	readonly timers = new Timers();
+	readonly sync = new AccountSync();
 	readonly #index: TaskIndex;
 	readonly #fire: (change: StoreChange) => void;
 	readonly #byProduct = new Map<Product, AccountTasks>();
@@ -55,6 +57,9 @@ export class ConnectedAccounts implements Disposable {
 		if (api.timer) {
 			this.timers.connect(api.product, api.timer);
 		}
+		if (api.sync) {
+			this.sync.connect(api.product, api.label, api.sync);
+		}
 	}
 
 	disconnect(product: Product): void {
@@ -64,6 +69,7 @@ export class ConnectedAccounts implements Disposable {
 		}
 		tasks.dispose();
 		this.timers.disconnect(product);
+		this.sync.disconnect(product);
 		this.#byProduct.delete(product);
 		const gone = [...this.#index.values()].filter((task) => task.product === product);
 		const changes = gone.flatMap(({ id }) => this.#index.delete(id) ?? []);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { fieldName } from './fieldNames.ts';
 import type { TaskAction } from './taskAction.ts';
 import type { TaskId } from './task.ts';
 
@@ -136,7 +137,7 @@ function sentence(problem: Problem): string {
 		case 'conflict':
 			return l10n.t(
 				'The task was changed elsewhere meanwhile ({0}). Look at both, then save yours again or take the other.',
-				problem.fields.join(', '),
+				problem.fields.map(fieldName).join(', '),
 			);
 		case 'storage':
 			return l10n.t('Tasks could not be saved on this computer: {0}', ended(problem.reason));

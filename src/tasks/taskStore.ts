@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Account, AccountState } from './account.ts';
+import type { AccountSync } from './accountSync.ts';
 import type { TaskAction } from './taskAction.ts';
 import { BulkChanges } from './bulkChanges.ts';
 import type { BulkReport, BulkWatch, CreateReport } from './bulkReport.ts';
@@ -59,6 +60,11 @@ export class TaskStore implements Disposable {
 	/** What is being tracked in the accounts that have a timer. */
 	get timers(): Timers {
 		return this.#accounts.timers;
+	}
+
+	/** The way of changes to the services. */
+	get sync(): AccountSync {
+		return this.#accounts.sync;
 	}
 
 	account(product: Product): Account | undefined {

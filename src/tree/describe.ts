@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Status } from '../tasks/catalog.ts';
 import type { Task } from '../tasks/task.ts';
+import type { Trouble } from '../tasks/trouble.ts';
 import { sayDate, sayMinutes, today } from '../ui/dates.ts';
 import { oneLine } from '../ui/plainText.ts';
 import type { Progress } from './shownTasks.ts';
 import type { TaskPlace } from './treeNode.ts';
 
-/** What stands behind a task's name, the most telling first: status, sub-tasks done, due date, estimate. */
+/** What stands behind a task's name, the most telling first: whether the service has it, status, sub-tasks done, due date, estimate. */
 export function describe(
 	task: Task,
 	status: Status | undefined,
@@ -15,6 +16,11 @@ export function describe(
 	day = today(),
 ): string {
 	const parts: string[] = [];
+	if (task.trouble) {
+		parts.push(sayTrouble(task.trouble));
+	} else if (task.pending) {
+		parts.push(vscode.l10n.t('waiting'));
+	}
 	if (place !== 'project' && task.projectName) {
 		parts.push(oneLine(task.projectName, 40));
 	}
@@ -36,4 +42,15 @@ export function describe(
 		parts.push(sayMinutes(task.estimatedMins));
 	}
 	return parts.join(' · ');
+}
+
+function sayTrouble({ kind }: Trouble): string {
+	switch (kind) {
+		case 'failed':
+			return vscode.l10n.t('not sent');
+		case 'conflict':
+			return vscode.l10n.t('changed elsewhere too');
+		case 'undecided':
+			return vscode.l10n.t('created?');
+	}
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { AccountState } from '../tasks/account.ts';
+import type { AccountSyncState } from '../tasks/accountSync.ts';
+import type { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { today } from '../ui/dates.ts';
+import { saySync } from '../ui/saySync.ts';
 import { ArchivedTree } from './archivedTree.ts';
 import { Expansion } from './expansion.ts';
 import { archivedDragAndDrop, taskDragAndDrop } from './taskDragAndDrop.ts';
@@ -145,7 +148,9 @@ function showStatus(
 		// An empty view has its welcome text instead, with the cure as a button.
 		const incomplete =
 			choices && isFiltering(choices.current.filter) ? sayIncomplete(store.accounts) : '';
-		const said = [error?.message ?? '', incomplete].filter((sentence) => sentence !== '').join(' ');
+		const said = [sayWay(error, busy, choices ? store.sync.states : []), incomplete]
+			.filter((sentence) => sentence !== '')
+			.join(' ');
 		view.message = store.find({ limit: 1 }).length > 0 ? forMessage(said) : '';
 		if (busy && !ended) {
 			ended = Promise.withResolvers<void>();
@@ -162,7 +167,18 @@ function showStatus(
 		store.onDidChange(
 			({ accounts }) => (accounts || store.accounts.some(({ whole }) => !whole)) && show(),
 		),
-		...(choices ? [choices.onDidChange(show)] : []),
+		...(choices ? [choices.onDidChange(show), store.sync.onDidChange(show)] : []),
 		{ dispose: () => ended?.resolve() },
 	);
+}
+
+/** Why changes or tasks are missing, once: a failure that is only a pause is said with what waits for its end. */
+function sayWay(error: TaskError | undefined, busy: boolean, states: readonly AccountSyncState[]): string {
+	const said = saySync(
+		// While tasks are read, some are always missing.
+		states.map((state) => ({ ...state, complete: busy || state.complete })),
+		vscode.env.language,
+	);
+	const isPause = error && ['offline', 'timeout', 'quota', 'busy'].includes(error.problem.kind);
+	return isPause && said !== '' ? said : (error?.message ?? said);
 }

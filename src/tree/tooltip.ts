@@ -5,11 +5,18 @@ import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { sayMinutes } from '../ui/dates.ts';
 import { oneLine } from '../ui/plainText.ts';
+import { sayWhenSent } from '../ui/saySync.ts';
 
 /** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
 export function tooltip(task: Task, store: TaskStore): vscode.MarkdownString {
-	const card = new vscode.MarkdownString();
+	const card = new vscode.MarkdownString('', true);
 	card.appendMarkdown('**').appendText(oneLine(task.name, 300)).appendMarkdown('**\n\n');
+	const way = task.trouble?.sentence ?? (task.pending ? sayPending(task, store) : undefined);
+	if (way !== undefined) {
+		card.appendMarkdown(task.trouble ? '$(warning) ' : '$(cloud-upload) ')
+			.appendText(oneLine(way, 300))
+			.appendMarkdown('\n\n');
+	}
 	const path = [
 		...parents(task, store).map(({ name }) => name),
 		...(task.projectName ? [task.projectName] : []),
@@ -55,6 +62,11 @@ function facts(task: Task, store: TaskStore): readonly (readonly [string, string
 		[vscode.l10n.t('Id'), task.id],
 	];
 	return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+}
+
+function sayPending({ product }: Task, store: TaskStore): string {
+	const state = store.sync.state(product);
+	return state ? sayWhenSent(state, vscode.env.language) : vscode.l10n.t('Being saved');
 }
 
 /** The nearest parent first. */

@@ -123,12 +123,16 @@ export class TreeItems {
 		const progress = node.place === 'pinned' ? undefined : shape?.progress.get(node.id);
 		const description = describe(task, status, progress, node.place);
 		item.description = description;
-		item.iconPath = statusIcon(task, status?.type);
+		item.iconPath = task.trouble
+			? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
+			: statusIcon(task, status?.type);
 		item.resourceUri = decorationUri(task);
 		item.contextValue = ['task', ...this.#abilities(task)].join(' ');
 		item.command = { command: commandIds.editTask, title: vscode.l10n.t('Edit Task'), arguments: [node] };
 		item.accessibilityInformation = {
-			label: [oneLine(task.name), description].filter(Boolean).join(', '),
+			label: [oneLine(task.name), description, oneLine(task.trouble?.sentence ?? '')]
+				.filter(Boolean)
+				.join(', '),
 		};
 		if (node.place !== 'archived') {
 			item.checkboxState = {
@@ -149,6 +153,7 @@ export class TreeItems {
 			task.done ? 'done' : 'open',
 			task.archived ? 'archived' : 'inUse',
 			this.#store.timers.isRunning(task.id) ? 'running' : 'idle',
+			...(task.trouble ? [task.trouble.kind] : []),
 			...(actions ?? []),
 		];
 	}

@@ -10,6 +10,8 @@ type FocusRow = { id: number; name: string; [field: string]: unknown };
 /** The strict Toggl Focus that runs beside the tests, in another process. */
 export const focus = {
 	key: environment('FOCUS_KEY'),
+	/** Another one that is accepted. */
+	otherKey: `toggl_sk_${'fedcba9876543210'.repeat(2)}`,
 	/** Well-formed, but refused. */
 	revokedKey: `toggl_sk_${'f'.repeat(32)}`,
 	trackToken: '0123456789abcdef'.repeat(2),

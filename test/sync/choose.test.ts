@@ -75,7 +75,8 @@ describe('What a person chooses for a change that waits for them', () => {
 		const id = newId(ledger);
 		stick(ledger, create(id), {
 			trouble: undecided,
-			found: { created: [], alike: [[id, task(7)]] },
+			lost: true,
+			found: { [id]: serviceTask(7) },
 		});
 		settle(ledger, choice);
 		return { ledger, id };
@@ -97,7 +98,7 @@ function create(...ids: readonly string[]): Deed {
 	};
 }
 
-function task(number: number): Task {
+function serviceTask(number: number): Task {
 	return {
 		id: `focus:${number}`,
 		product: 'focus',

@@ -37,11 +37,13 @@ export type FocusServer = Omit<Served, 'origin'> & {
 };
 
 const key = `toggl_sk_${'0123456789abcdef'.repeat(2)}`;
+/** Another person's, or the same person's next one. */
+const otherKey = `toggl_sk_${'fedcba9876543210'.repeat(2)}`;
 
 /** Starts a strict Toggl Focus on a free port of the loopback, with the believable workspace. */
 export async function startFocusServer(wanted: Partial<FocusOptions> = {}): Promise<FocusServer> {
 	const options: FocusOptions = { ...defaultOptions, ...wanted };
-	const keys = new Set([key]);
+	const keys = new Set([key, otherKey]);
 	const quota = new Quota(options);
 	let state = seed();
 
@@ -68,7 +70,7 @@ export async function startFocusServer(wanted: Partial<FocusOptions> = {}): Prom
 		quotaHeaders: (left, seconds) => quota.headers(left, seconds),
 		reset: () => {
 			Object.assign(options, defaultOptions, wanted);
-			keys.add(key);
+			keys.add(key).add(otherKey);
 			refillQuota();
 			load(seed());
 		},
