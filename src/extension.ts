@@ -9,6 +9,7 @@ import { openAccount } from './account/openAccount.ts';
 import { openLocalTasks, type OpenedTasks } from './local/openLocalTasks.ts';
 import { registerPlanner } from './planner/registerPlanner.ts';
 import type { Rescue } from './storage/rescue/rescue.ts';
+import type { Attention } from './sync/background.ts';
 import { asTaskError } from './tasks/taskError.ts';
 import { TaskStore } from './tasks/taskStore.ts';
 import { formatReference } from './todo/reference.ts';
@@ -50,9 +51,15 @@ export function activate({
 	};
 	let opening: Promise<OpenedTasks> | undefined;
 	const local = (): Promise<OpenedTasks> => (opening ??= openLocalTasks(file, listener));
+	const attention: Attention = {
+		get isFocused() {
+			return vscode.window.state.focused;
+		},
+		onDidChange: (tell) => vscode.window.onDidChangeWindowState(() => tell()),
+	};
 	const accounts = own(
 		new Accounts(connectors, own(new Credentials(secrets, log)), store, async (connector, credential) =>
-			openAccount(connector, credential, (await local()).documents, logLine),
+			openAccount(connector, credential, (await local()).documents, { log: logLine, attention }),
 		),
 	);
 	own({ dispose: () => void opening?.then(({ tasks }) => tasks.dispose()) });

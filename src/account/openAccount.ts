@@ -1,5 +1,5 @@
 import type { Documents } from '../storage/documents.ts';
-import { syncedTasks } from '../sync/syncedTasks.ts';
+import { type SyncOptions, syncedTasks } from '../sync/syncedTasks.ts';
 import type { Connector, Credential } from '../tasks/connector.ts';
 import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
 
@@ -8,13 +8,14 @@ export async function openAccount(
 	connector: Connector,
 	credential: Credential,
 	documents: Documents,
-	log: (line: string) => void,
+	{ log, attention }: Pick<SyncOptions, 'log' | 'attention'>,
 ): Promise<TaskApi & Disposable> {
 	const { product, organizationId, workspaceId, token } = credential;
 	return syncedTasks((onAnswer) => connector.connect(credential, onAnswer), documents, {
 		account: [product, organizationId ?? '', workspaceId].join('/'),
 		owner: await digestOf(token),
 		log,
+		...(attention && { attention }),
 	});
 }
 

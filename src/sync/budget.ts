@@ -6,6 +6,9 @@ import type { BudgetState } from './rows.ts';
 /** What is left for a person is at least this many requests; work in the background ends before. */
 const reserve = 12;
 
+/** The most that one look in the background takes: all tasks, the lists that they refer to, and the timer. */
+const mostAtOnce = 8;
+
 const nothingKnown: BudgetState = {
 	remaining: undefined,
 	resetsAt: undefined,
@@ -56,7 +59,7 @@ export class Budget {
 	/** Whether work that nobody asked for may use a request. */
 	get allowsBackground(): boolean {
 		const { remaining, pausedUntil } = this.state;
-		return pausedUntil === undefined && (remaining === undefined || remaining > reserve);
+		return pausedUntil === undefined && (remaining === undefined || remaining >= reserve + mostAtOnce);
 	}
 
 	/** A request arrived: whatever was in the way is gone. */

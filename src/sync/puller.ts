@@ -130,7 +130,6 @@ export class Puller {
 
 	async #whole(): Promise<void> {
 		const now = this.#parts.worker.now();
-		this.#set({ complete: false });
 		const newest = await this.#read(false);
 		this.#set({ wholeAt: now, checkedAt: now, complete: true, newest });
 		if (this.#isCatalogOld(catalogKeeps.whole)) {
@@ -155,6 +154,10 @@ export class Puller {
 		const seen = new Set<TaskId>();
 		let newest: IsoInstant | undefined;
 		for await (const batch of remote.list({ archived, signal: this.#signal })) {
+			if (!archived && seen.size === 0) {
+				// As long as nothing came, what is known is as complete as it was.
+				this.#set({ complete: false });
+			}
 			for (const { id, updatedAt } of batch) {
 				seen.add(id);
 				newest = laterOf(newest, updatedAt ?? undefined);

@@ -3,6 +3,7 @@ import type { AnswerFacts } from '../tasks/connector.ts';
 import type { TaskId } from '../tasks/task.ts';
 import type { TaskAction } from '../tasks/taskAction.ts';
 import type { Disposable, RecurrenceScope, TaskApi } from '../tasks/taskApi.ts';
+import { type Attention, Background } from './background.ts';
 import { Budget } from './budget.ts';
 import { Changes } from './changes.ts';
 import { keptLists } from './keptLists.ts';
@@ -27,6 +28,8 @@ export type SyncOptions = {
 	readonly lease?: number;
 	/** How long a change of fields waits for more of them, so that they are one request, in milliseconds. */
 	readonly gather?: number;
+	/** Where the person works; without it nothing is read unasked. */
+	readonly attention?: Attention;
 };
 
 /**
@@ -37,7 +40,16 @@ export type SyncOptions = {
 export function syncedTasks(
 	connect: (onAnswer: (facts: AnswerFacts) => void) => TaskApi,
 	documents: Documents,
-	{ account, owner, log, now = Date.now, random = Math.random, lease = 10_000, gather = 100 }: SyncOptions,
+	{
+		account,
+		owner,
+		log,
+		now = Date.now,
+		random = Math.random,
+		lease = 10_000,
+		gather = 100,
+		attention,
+	}: SyncOptions,
 ): TaskApi & Disposable {
 	const ended = new AbortController();
 	const ledger = new Ledger(documents, account);
@@ -71,6 +83,11 @@ export function syncedTasks(
 	budget.tryAgain();
 	sender.wake();
 
+	const others = passedOn({ ledger, remote, puller });
+	const background =
+		attention &&
+		new Background({ ...parts, puller, timer: others.timer, attention, log, signal: ended.signal });
+
 	const acting = (action: TaskAction) =>
 		remote[action] && {
 			[action]: (ids: readonly TaskId[], scope?: RecurrenceScope) => changes.act(action, ids, scope),
@@ -95,10 +112,11 @@ export function syncedTasks(
 		...acting('unarchive'),
 		...acting('delete'),
 		...acting('restore'),
-		...passedOn({ ledger, remote, puller }),
+		...others,
 		onDidChange: (listen) => ledger.onDidChange(({ tasks, catalog }) => listen(tasks, catalog)),
 		dispose() {
 			ended.abort();
+			background?.dispose();
 			listener.dispose();
 			sync.dispose();
 			sender.dispose();

@@ -59,6 +59,9 @@ export async function exchange(
 	}
 	const answer = await product.answer(incoming);
 	switch (fault?.kind) {
+		case 'halt':
+			recorded.status = answer.status;
+			return send(response, answer, undefined, fault.ms);
 		case 'dropAfter':
 			response.destroy();
 			return;

@@ -17,6 +17,8 @@ export type Fault =
 	| { readonly kind: 'cutJson' }
 	/** The work is done, half of the answer is sent, then the connection is cut. */
 	| { readonly kind: 'cutStream' }
+	/** Half of a streamed answer, a pause, and then the rest. */
+	| { readonly kind: 'halt'; readonly ms: number }
 	/** No work and no answer until the client or the server gives up. */
 	| { readonly kind: 'hang' }
 	/** The connection is cut before any work. */

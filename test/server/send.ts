@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Answer } from './answer.ts';
 
 /** Not a divisor of anything, so that pieces end within rows, within escapes and within characters. */
@@ -11,9 +11,10 @@ type Cut = 'json' | 'stream' | undefined;
 
 /**
  * Sends an answer.
+ * @param haltMs the pause in the middle of a streamed one
  * @param cut `json`: complete HTTP whose JSON stops in the middle; `stream`: the connection is cut there
  */
-export async function send(response: ServerResponse, answer: Answer, cut?: Cut): Promise<void> {
+export async function send(response: ServerResponse, answer: Answer, cut?: Cut, haltMs = 0): Promise<void> {
 	const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
 	const whole = Buffer.from(text, 'utf8');
 	const bytes = cut === undefined ? whole : whole.subarray(0, Math.ceil(whole.length / 2));
@@ -23,7 +24,7 @@ export async function send(response: ServerResponse, answer: Answer, cut?: Cut):
 	};
 	if (cut === 'stream' || answer.streamed === true) {
 		response.writeHead(answer.status, headers);
-		await pipeline(Readable.from(pieces(bytes)), response, { end: cut !== 'stream' });
+		await pipeline(Readable.from(pieces(bytes, haltMs)), response, { end: cut !== 'stream' });
 		if (cut === 'stream') {
 			response.destroy();
 		}
@@ -46,8 +47,13 @@ export function sendHtml(response: ServerResponse, status: number): void {
 }
 
 /** Each piece waits for the next turn of the event loop, so that it is written on its own. */
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+async function* pieces(bytes: Uint8Array, haltMs: number): AsyncGenerator<Uint8Array> {
+	let halt = haltMs;
 	for (let start = 0; start < bytes.length; start += pieceBytes) {
+		if (halt > 0 && start * 2 > bytes.length) {
+			await setTimeout(halt);
+			halt = 0;
+		}
 		yield setImmediate(bytes.subarray(start, start + pieceBytes));
 	}
 }

@@ -3,7 +3,7 @@ import type { SyncOptions } from '../../src/sync/syncedTasks.ts';
 import type { Task } from '../../src/tasks/task.ts';
 import { manyTasks } from '../server/focus/seed.ts';
 import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, sent, type Window } from './openWindow.ts';
+import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
 
 describe('Requests that are not made', () => {
 	let server: FocusServer;
@@ -145,17 +145,4 @@ describe('Requests that are not made', () => {
 
 function tasksOf({ store }: Window): readonly Task[] {
 	return store.find({}).toSorted((a, b) => a.id.localeCompare(b.id));
-}
-
-async function until(condition: () => boolean): Promise<void> {
-	for (let turn = 0; !condition(); turn++) {
-		assert.ok(turn < 250, 'in 5 seconds');
-		await pause(20);
-	}
-}
-
-function pause(milliseconds: number): Promise<void> {
-	return new Promise((resolve) => {
-		setTimeout(resolve, milliseconds);
-	});
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,4 +52,18 @@ export function newFile(): { file: string; remove: () => void } {
 /** The requests since they were last forgotten, without what all paths begin with. */
 export function sent({ requests }: FocusServer): string[] {
 	return requests.map(({ method, path }) => `${method} ${path.replace(/^.*?\/workspaces\/\d+\//, '')}`);
+}
+
+/** Resolves when the condition has come true; fails when it doesn't in a while. */
+export async function until(condition: () => boolean): Promise<void> {
+	for (let turn = 0; !condition(); turn++) {
+		assert.ok(turn < 250, 'in 5 seconds');
+		await pause(20);
+	}
+}
+
+export function pause(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});
 }

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { manyTasks } from '../server/focus/seed.ts';
+import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
+import { newFile, openWindow, sent, until, type Window } from './openWindow.ts';
+
+const stream = 'GET tasks/stream';
+
+describe('Reading everything', () => {
+	let server: FocusServer;
+	let place: ReturnType<typeof newFile>;
+	const windows: Window[] = [];
+	const open = (): Window => {
+		const window = openWindow(server, place.file);
+		windows.push(window);
+		return window;
+	};
+
+	before(async () => {
+		server = await startFocusServer();
+	});
+	beforeEach(() => {
+		server.reset();
+		server.load(manyTasks(400));
+		place = newFile();
+	});
+	afterEach(() => {
+		windows.splice(0).forEach((window) => window.close());
+		place.remove();
+	});
+	after(() => server.close());
+
+	const count = ({ store }: Window): number => store.find({}).length;
+	const complete = ({ api }: Window): boolean | undefined => api.sync?.state.complete;
+	const streams = (): number => sent(server).filter((line) => line === stream).length;
+
+	it('shows the first tasks while the rest is under way', async () => {
+		server.fail({ path: '/tasks/stream' }, { kind: 'halt', ms: 1500 });
+		const window = open();
+		let isOver = false;
+		const settled = window.store.settled().then(() => {
+			isOver = true;
+		});
+		await until(() => count(window) > 50);
+		assert.ok(!isOver && count(window) < 400, `${count(window)} of 400`);
+		assert.equal(complete(window), false);
+		await settled;
+		assert.deepEqual([count(window), complete(window), streams()], [400, true, 1]);
+	});
+
+	it('keeps what came before a cut, says that it is not all, and the next refresh heals it', async () => {
+		server.fail({ path: '/tasks/stream' }, { kind: 'cutStream' });
+		const window = open();
+		await window.store.settled();
+		assert.equal(window.store.account('focus')?.state.kind, 'failed');
+		const known = count(window);
+		assert.ok(known > 50 && known < 400, `${known} of 400`);
+		assert.equal(complete(window), false);
+		await window.store.refresh();
+		assert.deepEqual([count(window), complete(window)], [400, true]);
+	});
+
+	it('takes nothing away by a cut, and knows of it after a start', async () => {
+		const before = open();
+		await before.store.settled();
+		server.fail({ path: '/tasks/stream' }, { kind: 'cutStream' });
+		await assert.rejects(before.store.refresh());
+		assert.deepEqual([count(before), complete(before)], [400, false]);
+		windows.splice(0).forEach((window) => window.close());
+		const after = open();
+		await after.store.settled();
+		assert.deepEqual([count(after), complete(after)], [400, false]);
+		await after.store.refresh();
+		assert.equal(complete(after), true);
+	});
+
+	it('leaves it complete when nothing of a new list came', async () => {
+		const window = open();
+		await window.store.settled();
+		server.fail({ path: '/tasks/stream' }, { kind: 'status', status: 500 });
+		await assert.rejects(window.store.refresh());
+		assert.equal(complete(window), true);
+	});
+
+	it('is done by one window for all that ask meanwhile', async () => {
+		const [one, other] = [open(), open()];
+		await Promise.all([one.store.settled(), other.store.settled()]);
+		assert.equal(streams(), 1, 'the first reading');
+		assert.deepEqual([count(one), count(other)], [400, 400]);
+		server.clearRequests();
+		server.changeTask(5105, { name: 'Changed elsewhere' });
+		server.fail({ path: '/tasks/stream' }, { kind: 'halt', ms: 300 });
+		const first = one.api.sync?.refresh('whole');
+		await until(() => streams() === 1);
+		await Promise.all([first, other.api.sync?.refresh('whole')]);
+		assert.deepEqual(sent(server), [stream]);
+		assert.equal(other.store.need('focus:5105').name, 'Changed elsewhere');
+	});
+});
