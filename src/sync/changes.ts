@@ -7,6 +7,7 @@ import type { Budget } from './budget.ts';
 import { blankFields } from './blankFields.ts';
 import type { Deed, DeedUpdate } from './deed.ts';
 import type { Ledger, LedgerTransaction } from './ledger.ts';
+import { keepPinOf, keepPinsOf } from './localPins.ts';
 import { hurry, keep, type Worker } from './outbox.ts';
 import type { Sender } from './sender.ts';
 import type { Waiters } from './waiters.ts';
@@ -47,7 +48,10 @@ export class Changes {
 		await this.#keep((ledger) => {
 			const { product, fields } = this.#parts.remote;
 			const blank = blankFields(fields, ledger.single('catalog')?.catalog);
-			const wanted = tasks.map((task) => ({ id: ledger.newId(product), task, blank }));
+			const wanted = tasks.map((task) => {
+				const id = ledger.newId(product);
+				return { id, task: this.#sent(ledger, id, task), blank };
+			});
 			ids.push(...wanted.map(({ id }) => id));
 			return { kind: 'create', tasks: wanted };
 		});
@@ -59,24 +63,16 @@ export class Changes {
 		changes: TaskChanges,
 		scope: RecurrenceScope = 'this',
 	): Promise<Task | undefined> {
-		await this.#keep((ledger) => ({
-			kind: 'update',
-			updates: [withFormer(ledger, { id, changes })],
-			scope,
-		}));
+		await this.#update([{ id, changes }], scope);
 		return this.#shown([id])[0];
 	}
 
 	async updateMany(updates: readonly TaskUpdate[]): Promise<void> {
-		await this.#keep((ledger) => ({
-			kind: 'update',
-			updates: updates.map((update) => withFormer(ledger, update)),
-			scope: 'this',
-		}));
+		await this.#update(updates, 'this');
 	}
 
 	async replace(id: TaskId, task: NewTask): Promise<Task | undefined> {
-		await this.#keep(() => ({ kind: 'replace', id, task }));
+		await this.#keep((ledger) => ({ kind: 'replace', id, task: this.#sent(ledger, id, task) }));
 		return this.#shown([id])[0];
 	}
 
@@ -84,17 +80,39 @@ export class Changes {
 		await this.#keep(() => ({ kind: 'act', action, ids, scope }));
 	}
 
-	async #keep(deedIn: (ledger: LedgerTransaction) => Deed): Promise<void> {
+	async #update(updates: readonly TaskUpdate[], scope: RecurrenceScope): Promise<void> {
+		await this.#keep((ledger) => {
+			const sent = this.#hasPins ? updates : keepPinsOf(ledger, updates);
+			return sent.length === 0 && updates.length > 0
+				? undefined
+				: { kind: 'update', updates: sent.map((update) => withFormer(ledger, update)), scope };
+		});
+	}
+
+	/** What the service is told of a whole task. */
+	#sent(ledger: LedgerTransaction, id: TaskId, task: NewTask): NewTask {
+		return this.#hasPins ? task : keepPinOf(ledger, id, task);
+	}
+
+	get #hasPins(): boolean {
+		return this.#parts.remote.fields.has('pinned');
+	}
+
+	/** Keeps a change; there is none where all of it could be done here. */
+	async #keep(deedIn: (ledger: LedgerTransaction) => Deed | undefined): Promise<void> {
 		const { ledger, worker, waiters, sender, budget } = this.#parts;
+		const number = ledger.transact((transaction) => {
+			const deed = deedIn(transaction);
+			return deed && keep(transaction, deed, worker);
+		});
+		if (number === undefined) {
+			return;
+		}
 		const { pausedBy } = budget.state;
 		if (pausedBy === 'unreachable' || pausedBy === 'key') {
 			// Whoever changes something has reason to believe that it can go.
 			budget.tryAgain();
 			ledger.transact((transaction) => hurry(transaction, worker));
-		}
-		const number = ledger.transact((transaction) => keep(transaction, deedIn(transaction), worker));
-		if (number === undefined) {
-			return;
 		}
 		const settled = waiters.wait(number);
 		sender.wake();

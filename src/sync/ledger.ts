@@ -5,6 +5,7 @@ import { numberOf, type Task, type TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
 import { subjectsOf } from './deed.ts';
 import { type Entry, isOpen, type Numbered } from './entry.ts';
+import { movePin, withPin } from './localPins.ts';
 import { type Alias, isAlias, isEntry, isMirrored, isSingle, type Mirrored, type Singles } from './rows.ts';
 import { shownTask } from './shownTask.ts';
 
@@ -51,10 +52,11 @@ export class LedgerReading {
 	/** All tasks as they are to be shown. */
 	allShown(): readonly Task[] {
 		const changing = subjects(this.entries);
+		const { pinned } = this;
 		const known = new Map(this.allMirrored().map((mirrored) => [mirrored.task.id, mirrored]));
-		return [...new Set([...known.keys(), ...changing])].flatMap(
-			(id) => shownTask(id, known.get(id), changing.has(id) ? this.entries : []) ?? [],
-		);
+		return [...new Set([...known.keys(), ...changing])]
+			.flatMap((id) => shownTask(id, known.get(id), changing.has(id) ? this.entries : []) ?? [])
+			.map((task) => withPin(task, pinned));
 	}
 
 	/** Whether the service gave this id to a task that was made here. */
@@ -71,7 +73,13 @@ export class LedgerReading {
 
 	/** The task as it is to be shown: what the service said, and what is on its way there on top. */
 	shown(id: TaskId): Task | undefined {
-		return shownTask(id, this.mirrored(id), this.entries);
+		const task = shownTask(id, this.mirrored(id), this.entries);
+		return task && withPin(task, this.pinned);
+	}
+
+	/** The tasks that are pinned here because their service has no pins. */
+	get pinned(): ReadonlySet<TaskId> {
+		return new Set(this.single('pins')?.ids);
 	}
 
 	single<K extends keyof Singles>(kind: K): Singles[K] | undefined {
@@ -117,6 +125,7 @@ export class LedgerTransaction extends LedgerReading {
 	putAlias(temporary: TaskId, id: TaskId): void {
 		const number = Number(/:new-(\d+)-/.exec(temporary)?.[1]);
 		this.#transaction.put('alias', number, { temporary, id } satisfies Alias);
+		movePin(this, temporary, id);
 	}
 
 	/** A moment that is after all others before it. */
@@ -137,7 +146,7 @@ export class LedgerTransaction extends LedgerReading {
 		}
 	}
 
-	/** Forgets all but the changes, and these too when told so. */
+	/** Forgets all but the person's own pins and the changes, and these too when told so. */
 	clear(changes: 'keep' | 'discard'): void {
 		for (const kind of [
 			'task',
@@ -164,6 +173,7 @@ export class Ledger implements Disposable {
 	readonly #elsewhere: Disposable;
 	/** The tasks that are shown otherwise than the service said them; they change when the changes do. */
 	#unlike = new Set<TaskId>();
+	#pinned: ReadonlySet<TaskId>;
 	#revision: number;
 
 	/** Told after every change of anything, of this window or another; what it holds may be empty. */
@@ -174,6 +184,7 @@ export class Ledger implements Disposable {
 		this.#account = account;
 		this.#revision = documents.changedSince(account, 0).revision;
 		this.#unlike = this.read(({ entries }) => subjects(entries));
+		this.#pinned = this.read(({ pinned }) => pinned);
 		this.#elsewhere = documents.onDidChangeElsewhere(() => this.#tell());
 	}
 
@@ -206,13 +217,18 @@ export class Ledger implements Disposable {
 		}
 		const change = this.read((reading): LedgerChange => {
 			const unlike = subjects(reading.entries);
-			const ids = new Set([...this.#unlike, ...unlike]);
+			const { pinned } = reading;
+			const repinned = [...pinned, ...this.#pinned].filter(
+				(id) => pinned.has(id) !== this.#pinned.has(id),
+			);
+			const ids = new Set([...this.#unlike, ...unlike, ...repinned]);
 			for (const { kind, body } of documents) {
 				if (kind === 'task' && isMirrored(body)) {
 					ids.add(body.task.id);
 				}
 			}
 			this.#unlike = unlike;
+			this.#pinned = pinned;
 			return {
 				tasks: new Map([...ids].map((id) => [id, reading.shown(id)])),
 				catalog: documents.some(({ kind }) => kind === 'catalog')

@@ -20,6 +20,8 @@ export type Singles = {
 	budget: BudgetState;
 	/** What the service last said to be running. */
 	timer: { running: RunningTimer | null };
+	/** The tasks that are pinned here because their service has no pins. */
+	pins: { ids: readonly TaskId[] };
 };
 
 export type MirrorState = {
@@ -79,6 +81,8 @@ export function isSingle<K extends keyof Singles>(kind: K, body: unknown): body 
 			return isRecord(body) && isRecord(body['catalog']) && Array.isArray(body['catalog']['projects']);
 		case 'mirror':
 			return isRecord(body) && typeof body['wholeAt'] === 'number';
+		case 'pins':
+			return isRecord(body) && Array.isArray(body['ids']);
 		default:
 			return isRecord(body);
 	}

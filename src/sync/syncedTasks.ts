@@ -8,6 +8,7 @@ import { Budget } from './budget.ts';
 import { Changes } from './changes.ts';
 import { keptLists } from './keptLists.ts';
 import { Ledger } from './ledger.ts';
+import { fieldsWithPins } from './localPins.ts';
 import { passedOn } from './passedOn.ts';
 import { Puller } from './puller.ts';
 import { Sender } from './sender.ts';
@@ -97,7 +98,7 @@ export function syncedTasks(
 		product: remote.product,
 		label: remote.label,
 		signedIn: remote.signedIn,
-		fields: remote.fields,
+		fields: fieldsWithPins(remote.fields),
 		...(remote.atOnce === undefined ? {} : { atOnce: remote.atOnce }),
 		...(remote.webUrl === undefined ? {} : { webUrl: remote.webUrl }),
 		sync,

@@ -111,6 +111,33 @@ describe('Tasks of Track', () => {
 		assert.equal((await need(created.id)).projectName, 'Price list');
 	});
 
+	it('are pinned here, as Track knows no pins', async () => {
+		const pinned = async (): Promise<string[]> =>
+			(await trackTasks({ pinned: true })).map(({ id }) => id);
+		await track.forgetRequests();
+		await call('pinTask', { ids: ['track:6101', 'track:6106'] });
+		await call('unpinTask', { id: 'track:6106' });
+		assert.deepEqual(await pinned(), ['track:6101']);
+		assert.deepEqual(await track.requests(), []);
+		await call('refresh');
+		assert.deepEqual(await pinned(), ['track:6101']);
+		await signInToTrack();
+		assert.deepEqual(await pinned(), ['track:6101']);
+
+		await signIn();
+		try {
+			const [other] = await findTasks({ product: 'focus', pinned: false });
+			assert.ok(other);
+			await call('pinTask', { id: other.id });
+			const together = (await findTasks({ pinned: true })).map(({ product }) => product);
+			assert.deepEqual(new Set(together), new Set(['focus', 'track']));
+		} finally {
+			await signOut();
+			await call('unpinTask', { id: 'track:6101' });
+		}
+		assert.deepEqual(await pinned(), []);
+	});
+
 	it('are created nowhere without a project', async () => {
 		const creating = call('createTask', { name: 'Lost', product: 'track' });
 		assert.match(await sentenceOf(creating), /needs these fields: project/);
