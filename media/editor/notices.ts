@@ -1,14 +1,22 @@
 import { button, element } from '../shared/element.ts';
 
-type NoticeKind = 'failed' | 'missing' | 'draft';
+type NoticeKind = 'failed' | 'trouble' | 'missing' | 'draft';
 
-export type Notice = { text: string; action?: { label: string; run: () => void } };
+/** One of several things that a person can do; `detail` stands behind it. */
+type Choice = { label: string; detail: string; run: () => void };
+
+export type Notice = {
+	text: string;
+	action?: { label: string; run: () => void };
+	choices?: readonly Choice[];
+};
 
 /** The messages above the form: one of each kind at most. A failure is read out at once. */
 export class Notices {
 	readonly root: HTMLElement;
 	readonly #places: Readonly<Record<NoticeKind, HTMLElement>> = {
 		failed: element('div', { className: 'notice error', role: 'alert' }),
+		trouble: element('div', { className: 'notice warning', role: 'status' }),
 		missing: element('div', { className: 'notice warning', role: 'status' }),
 		draft: element('div', { className: 'notice info', role: 'status' }),
 	};
@@ -19,7 +27,7 @@ export class Notices {
 	}
 
 	set(kind: NoticeKind, notice: Notice | undefined): void {
-		const shown = notice ? `${notice.text}\n${notice.action?.label}` : '';
+		const shown = notice ? JSON.stringify([notice.text, notice.action?.label, notice.choices]) : '';
 		if (this.#shown.get(kind) === shown && kind !== 'failed') {
 			return;
 		}
@@ -27,6 +35,16 @@ export class Notices {
 		this.#places[kind].replaceChildren(
 			...(notice ? [element('span', { textContent: notice.text })] : []),
 			...(notice?.action ? [button(notice.action.label, 'secondary', notice.action.run)] : []),
+			...(notice?.choices ?? []).map(choiceLine),
 		);
 	}
+}
+
+function choiceLine({ label, detail, run }: Choice): HTMLElement {
+	return element(
+		'div',
+		{ className: 'choice' },
+		button(label, 'secondary', run),
+		element('span', { textContent: detail, dir: 'auto' }),
+	);
 }

@@ -162,6 +162,10 @@ export class Page {
 	}
 
 	#take(state: FormState): void {
+		const { waits } = this.#state;
+		if (waits !== undefined && state.waits !== waits && !this.#editing.isDirty) {
+			this.#header.say(state.waits ?? (state.trouble ? '' : this.#strings.saved));
+		}
 		this.#state = state;
 		if (state.missing) {
 			this.#header.say('');
@@ -173,7 +177,7 @@ export class Page {
 	#celebrate(): void {
 		this.#notices.set('failed', undefined);
 		this.#notices.set('draft', undefined);
-		this.#header.say(this.#state.pending ? this.#strings.pending : this.#strings.saved);
+		this.#header.say(this.#state.waits ?? this.#strings.saved);
 		if (this.#savesAgain) {
 			this.#savesAgain = false;
 			queueMicrotask(() => this.save());
@@ -224,7 +228,17 @@ export class Page {
 			revert: isDirty && !isSaving,
 		});
 		this.#showMissing(this.#state.missing);
+		this.#showTrouble(this.#state.trouble);
 		this.#keeper.keep(this.#state, this.#editing);
+	}
+
+	#showTrouble(trouble: FormState['trouble']): void {
+		const choices = (trouble?.choices ?? []).map(({ choice, label, detail }) => ({
+			label,
+			detail,
+			run: () => this.#host.post({ kind: 'trouble', choice }),
+		}));
+		this.#notices.set('trouble', trouble && { text: trouble.sentence, choices });
 	}
 
 	#showMissing(missing: Missing | undefined): void {

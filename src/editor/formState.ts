@@ -46,7 +46,6 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		name: shown?.name ?? '',
 		...(missing ? { missing } : {}),
 		archived: task?.archived ?? false,
-		pending: task?.pending ?? false,
 		breadcrumb: shown ? breadcrumb(source, shown, known.relatives) : [],
 		...(task && account?.fields.has('parentId')
 			? { subTasks: subTasks(source, task, known.relatives) }

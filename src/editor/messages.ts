@@ -88,6 +88,10 @@ const fromPage = v.variant('kind', [
 	v.strictObject({ kind: v.literal('create'), values }),
 	v.strictObject({ kind: v.literal('replace'), values }),
 	v.strictObject({ kind: v.literal('pickParent') }),
+	v.strictObject({
+		kind: v.literal('trouble'),
+		choice: v.picklist(['again', 'mine', 'theirs', 'discard']),
+	}),
 	v.strictObject({ kind: v.literal('upcoming') }),
 	v.strictObject({ kind: v.literal('action'), action: v.picklist(formActions) }),
 	v.strictObject({ kind: v.literal('otherTask'), action: v.picklist(otherTaskActions), id }),

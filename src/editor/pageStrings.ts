@@ -105,7 +105,6 @@ export function pageStrings(): PageStrings {
 		saving: l10n.t('Saving…'),
 		saved: l10n.t('Saved'),
 		unsaved: l10n.t('Unsaved changes'),
-		pending: l10n.t('Saved here; not sent to the service yet'),
 		archived: l10n.t('Archived'),
 		saveFailed: l10n.t('Not saved.'),
 		retry: l10n.t('Try Again'),

@@ -1,6 +1,7 @@
 import type { RuleStrings } from '../recurrence/ruleStrings.ts';
 import type { StatusType } from '../tasks/catalog.ts';
 import type { EntityId, IsoInstant, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
+import type { TroubleChoice } from '../tasks/trouble.ts';
 
 /** A field of the form: those of a task, and how the next save treats the calendar that the task came from. */
 export type FormField = TaskField;
@@ -53,6 +54,9 @@ export const otherTaskActions = ['open', 'complete', 'reopen'] as const;
 
 export type OtherTaskAction = (typeof otherTaskActions)[number];
 
+/** `detail` says what becomes of the task by the choice. */
+export type TroubleOffer = { choice: TroubleChoice; label: string; detail: string };
+
 /** The task and all that the form needs to know beside it. */
 export type FormState = {
 	taskId: TaskId;
@@ -60,8 +64,10 @@ export type FormState = {
 	/** Absent when the task is there. The form then keeps the values that it had. */
 	missing?: Missing;
 	archived: boolean;
-	/** Whether a change of the task has not reached the service yet. */
-	pending: boolean;
+	/** When changes of the task that have not reached the service are sent; absent when none waits. */
+	waits?: string;
+	/** Why a change of the task waits for the person, and what they can do about it. */
+	trouble?: { sentence: string; choices: readonly TroubleOffer[] };
 	/** The project and the parents, outermost first. The project has no id: it can't be opened. */
 	breadcrumb: readonly { name: string; id?: TaskId }[];
 	/** In their order. Absent where tasks have no sub-tasks. */
@@ -126,6 +132,7 @@ export type FromPage =
 	/** The whole task is to be as the form shows it. */
 	| { kind: 'replace'; values: FormValues }
 	| { kind: 'pickParent' }
+	| { kind: 'trouble'; choice: TroubleChoice }
 	| { kind: 'action'; action: FormAction }
 	| { kind: 'otherTask'; action: OtherTaskAction; id: TaskId }
 	| { kind: 'addSubTask' }
@@ -188,7 +195,6 @@ export type PageStrings = {
 	saving: string;
 	saved: string;
 	unsaved: string;
-	pending: string;
 	archived: string;
 	saveFailed: string;
 	retry: string;

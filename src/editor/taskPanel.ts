@@ -17,6 +17,7 @@ import { pageStrings } from './pageStrings.ts';
 import { pickParent } from './pickParent.ts';
 import type { Draft, FormAction, FormState, FormValues, FromPage, ToPage } from './protocol.ts';
 import { upcoming } from './upcoming.ts';
+import { runTroubleChoice, wayToService } from './wayToService.ts';
 import { WatchedTask } from './watchedTask.ts';
 import { taskInstead } from './wholeTask.ts';
 
@@ -122,6 +123,9 @@ export class TaskPanel implements vscode.Disposable {
 					this.#link.post(await upcoming(this.#parts.store, this.#watched.task, now));
 					break;
 				}
+				case 'trouble':
+					await (this.#watched.task && runTroubleChoice(this.#watched.task, message.choice));
+					break;
 				case 'action':
 					await this.#act(message.action);
 					break;
@@ -229,6 +233,7 @@ export class TaskPanel implements vscode.Disposable {
 
 	/** Reads how the task is now, and takes its name and id for the panel's. */
 	#look(): FormState {
+		const { store } = this.#parts;
 		const state = this.#watched.look(this.#draft);
 		const { id } = this.#watched;
 		if (id !== this.#id) {
@@ -238,7 +243,7 @@ export class TaskPanel implements vscode.Disposable {
 			this.#moved.fire(id);
 		}
 		this.#showTitle();
-		return state;
+		return { ...state, ...wayToService(store, store.get(id)) };
 	}
 
 	#showTitle(): void {

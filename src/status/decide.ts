@@ -6,7 +6,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import type { Trouble, TroubleChoice } from '../tasks/trouble.ts';
 import { forMessage, forQuickPick } from '../ui/plainText.ts';
 import { sayField } from '../ui/sayField.ts';
-import { troubleChoices } from './troubleChoices.ts';
+import { troubleChoices } from '../ui/troubleChoices.ts';
 
 type Troubled = Task & { trouble: Trouble };
 

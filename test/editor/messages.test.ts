@@ -7,6 +7,7 @@ describe('a message from the page', () => {
 	const right: unknown[] = [
 		{ kind: 'ready' },
 		{ kind: 'pickParent' },
+		{ kind: 'trouble', choice: 'mine' },
 		{ kind: 'draft', draft: {} },
 		{
 			kind: 'draft',

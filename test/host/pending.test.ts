@@ -94,7 +94,11 @@ describe('A change that has not reached the service', () => {
 	});
 
 	it('takes a further edit, and is sent with it', async () => {
-		await refuseLater('PATCH', () => updateTask(task.id, { name: 'Too clever' }));
+		// The service never took it: what may have arrived is not mended by another change.
+		await focus.fail({ method: 'PATCH' }, { kind: 'quota', resetsInSeconds: 1 });
+		await updateTask(task.id, { name: 'Too clever' });
+		await focus.fail({ method: 'PATCH' }, refusal);
+		await eventually('it is refused', async () => (await trouble()) !== undefined);
 		await updateTask(task.id, { name: 'Plain' });
 		await eventually('it is sent', async () => (await focus.row(task.id)).name === 'Plain');
 		assert.equal(await trouble(), undefined);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { troubleChoices } from '../../src/status/troubleChoices.ts';
+import { troubleChoices } from '../../src/ui/troubleChoices.ts';
 import type { Trouble } from '../../src/tasks/trouble.ts';
 
 const rows: readonly (readonly [Trouble['kind'], readonly string[], readonly string[]])[] = [
