@@ -1,0 +1,91 @@
+import { expect, test } from './fixtures.ts';
+import { takePictures } from './pictures.ts';
+
+/** Where the mouse lies on nothing that would say something about itself. */
+const editors = [800, 400] as const;
+
+test('tasks of Toggl Track are pinned here, without a request', async ({ workbench, track }) => {
+	const { page, driver } = workbench;
+	await workbench.open();
+	await workbench.showTasks();
+	await driver.command('togglTasks.signIn', { product: 'track', token: track.token });
+	const report = workbench.tree(/Read the old report/);
+	await expect(report).toBeVisible();
+	track.clearRequests();
+	await report.hover();
+	await report.getByRole('button', { name: 'Pin Task', exact: true }).click();
+	await expect(workbench.tree(/^Pinned/)).toBeVisible();
+	await expect(report).toHaveCount(2);
+	expect(track.requests).toEqual([]);
+	await page.mouse.move(...editors);
+	await takePictures(workbench, 'track-alone');
+
+	await workbench.reload();
+	await workbench.showTasks();
+	await expect(report).toHaveCount(2);
+});
+
+test('of many tasks of Toggl Track, the one that could not be completed is named', async ({
+	workbench,
+	track,
+}) => {
+	const { page, driver } = workbench;
+	await workbench.open();
+	await workbench.showTasks();
+	await driver.command('togglTasks.signIn', { product: 'track', token: track.token });
+	const berths = workbench.tree(/Count the berths/);
+	const cranes = workbench.tree(/Photograph the cranes/);
+	await expect(cranes).toBeVisible();
+	track.options.failing = '6102';
+	await berths.click();
+	await cranes.click({ modifiers: ['Control'] });
+	await workbench.menu(cranes, 'Complete Task');
+	await expect(workbench.toast(/1 of 2 tasks were not changed: “Photograph the cranes”/)).toBeVisible();
+	await expect(berths.getByRole('checkbox')).toBeChecked();
+	await expect(cranes.getByRole('checkbox')).not.toBeChecked();
+	expect(track.state.tasks.get(6101)?.active).toBe(false);
+	expect(track.state.tasks.get(6102)?.active).toBe(true);
+	await page.mouse.move(...editors);
+	await takePictures(workbench, 'track-partial');
+});
+
+test('tasks of both products are in one tree, each below its own', async ({ workbench, focus, track }) => {
+	const { page, driver } = workbench;
+	await workbench.open();
+	await workbench.showTasks();
+	await driver.command('togglTasks.signIn', { product: 'track', token: track.token });
+	await driver.command('togglTasks.signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
+	const roots = (product: string) => workbench.tree(new RegExp(`^Toggl ${product}`));
+	const kettle = workbench.tree(/Buy a new kettle/);
+	const printers = workbench.tree(/Ask the printers/);
+	await expect(roots('Focus')).toHaveCount(1);
+	await expect(roots('Track')).toHaveCount(1);
+
+	await test.step('a task of each is pinned beside the other', async () => {
+		const [first] = await driver.command<{ id: string }[]>('togglTasks.findTasks', {
+			text: 'Buy a new kettle',
+		});
+		await driver.command('togglTasks.pinTask', { ids: [first?.id, 'track:6106'] });
+		await expect(workbench.tree(/^Pinned/)).toBeVisible();
+		await expect(kettle.first()).toBeVisible();
+		await expect(printers.first()).toBeVisible();
+		await page.mouse.move(...editors);
+		await takePictures(workbench, 'both-products');
+	});
+
+	await test.step('a task of each is completed, at its own service', async () => {
+		focus.clearRequests();
+		track.clearRequests();
+		await kettle.first().getByRole('checkbox').click();
+		await printers.first().getByRole('checkbox').click();
+		await expect(kettle.first().getByRole('checkbox')).toBeChecked();
+		await expect(printers.first().getByRole('checkbox')).toBeChecked();
+		await expect.poll(() => track.state.tasks.get(6106)?.active).toBe(false);
+		const writes = ({ requests }: typeof focus | typeof track) =>
+			requests.filter(({ method }) => method !== 'GET').length;
+		await expect.poll(() => writes(focus)).toBe(1);
+		expect(writes(track)).toBe(1);
+		await page.mouse.move(...editors);
+		await takePictures(workbench, 'both-completed');
+	});
+});
