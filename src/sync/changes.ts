@@ -34,12 +34,10 @@ export class Changes {
 
 	async create(task: NewTask): Promise<Task> {
 		const [created] = await this.createMany([task]);
-		if (!created) {
-			throw new TaskError({ kind: 'unreadable', service: this.#parts.remote.label });
-		}
-		return created;
+		return created ?? gone();
 	}
 
+	/** Resolves without those that were deleted again meanwhile. */
 	async createMany(tasks: readonly NewTask[]): Promise<readonly Task[]> {
 		if (tasks.length === 0) {
 			return [];
@@ -64,7 +62,7 @@ export class Changes {
 		scope: RecurrenceScope = 'this',
 	): Promise<Task | undefined> {
 		await this.#update([{ id, changes }], scope);
-		return this.#shown([id])[0];
+		return this.#shown([id])[0] ?? gone();
 	}
 
 	async updateMany(updates: readonly TaskUpdate[]): Promise<void> {
@@ -73,7 +71,7 @@ export class Changes {
 
 	async replace(id: TaskId, task: NewTask): Promise<Task | undefined> {
 		await this.#keep((ledger) => ({ kind: 'replace', id, task: this.#sent(ledger, id, task) }));
-		return this.#shown([id])[0];
+		return this.#shown([id])[0] ?? gone();
 	}
 
 	async act(action: TaskAction, ids: readonly TaskId[], scope: RecurrenceScope = 'this'): Promise<void> {
@@ -120,14 +118,14 @@ export class Changes {
 	}
 
 	#shown(ids: readonly TaskId[]): readonly Task[] {
-		const tasks = this.#parts.ledger.read((reading) =>
+		return this.#parts.ledger.read((reading) =>
 			ids.flatMap((id) => reading.shown(reading.idNow(id)) ?? []),
 		);
-		if (tasks.length < ids.length) {
-			throw new TaskError({ kind: 'notFound', what: l10n.t('The task') });
-		}
-		return tasks;
 	}
+}
+
+function gone(): never {
+	throw new TaskError({ kind: 'notFound', what: l10n.t('The task') });
 }
 
 function withFormer(ledger: LedgerTransaction, { id, changes }: TaskUpdate): DeedUpdate {

@@ -20,7 +20,8 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 	const fields = state.kind === 'stuck' ? (state.trouble.fields ?? []) : [];
 	const again = { ...entry, state: { kind: 'waiting' } as const, tries: 0, notBefore: 0 };
 	if (deed.kind !== 'update' || fields.length === 0) {
-		ledger.putEntry(number, again);
+		const isLost = state.kind === 'stuck' && state.lost;
+		ledger.putEntry(number, { ...again, state: { kind: isLost ? 'unknown' : 'waiting' } });
 		return;
 	}
 	const names = new Set(fields.map(({ field }) => field));
@@ -60,9 +61,13 @@ function chosenCreation(
 	if (state.trouble.kind !== 'undecided') {
 		return { ...again, state: { kind: state.lost ? 'unknown' : 'waiting' } };
 	}
-	const isIt = (id: TaskId): boolean => choice === 'theirs' && id in state.found;
-	takeCreated(ledger, new Map(Object.entries(state.found).filter(([id]) => isIt(id))), now);
+	const isIt = (id: TaskId): boolean => {
+		const task = choice === 'theirs' ? state.found[id] : undefined;
+		// It may have turned out since that it is another one of ours.
+		return task !== undefined && !ledger.isOurs(task.id);
+	};
 	const tasks = deed.tasks.filter(({ id }) => !isIt(id));
+	takeCreated(ledger, new Map(Object.entries(state.found).filter(([id]) => isIt(id))), now);
 	if (tasks.length === 0) {
 		return { ...entry, state: { kind: 'settled', at: now } };
 	}

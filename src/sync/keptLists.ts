@@ -21,8 +21,9 @@ export function keptLists({
 	return {
 		async *list({ archived, filter, signal = ended }) {
 			if (filter) {
+				const begun = puller.begin();
 				for await (const batch of remote.list({ archived, filter, signal })) {
-					yield puller.take(batch);
+					yield puller.take(batch, begun);
 				}
 				return;
 			}
@@ -49,8 +50,10 @@ export function keptLists({
 			if (known) {
 				return known;
 			}
-			const [task] = puller.take([await remote.get(ledger.read((reading) => reading.idNow(id)))]);
-			return task ?? remote.get(id);
+			const begun = puller.begin();
+			const said = await remote.get(ledger.read((reading) => reading.idNow(id)));
+			const [task] = puller.take([said], begun);
+			return task ?? said;
 		},
 	};
 }

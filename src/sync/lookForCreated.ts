@@ -63,7 +63,7 @@ function isAlike(one: Task, { name, projectId, parentId }: NewTask): boolean {
 }
 
 /** Services put a name on one line and cut what is around it. */
-function oneLine(name: string): string {
+export function oneLine(name: string): string {
 	return name.replaceAll(/\s+/g, ' ').trim();
 }
 

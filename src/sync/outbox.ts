@@ -1,5 +1,6 @@
 import { type Deed, merged, renamed, subjectsOf, tasksIn } from './deed.ts';
 import type { Entry, Numbered } from './entry.ts';
+import { oneLine } from './lookForCreated.ts';
 import type { LedgerReading, LedgerTransaction } from './ledger.ts';
 
 /** Who works on the outbox, and the clock, in milliseconds since 1970. */
@@ -23,8 +24,8 @@ const lanes = 4;
  * @returns the number of the entry that has it; `undefined` where nothing is left to be done
  */
 export function keep(ledger: LedgerTransaction, deed: Deed, { owner, now }: Worker): number | undefined {
-	const last = lastOf(ledger, subjectsOf(deed));
 	const known = renamed(deed, (id) => ledger.idNow(id));
+	const last = lastOf(ledger, subjectsOf(known));
 	if (last && isUntouched(last) && last.entry.owner === owner) {
 		const both = merged(last.entry.deed, known);
 		if (both) {
@@ -51,9 +52,11 @@ function lastOf({ entries }: LedgerReading, ids: readonly string[]): Numbered | 
 	return entries.findLast(({ entry }) => ids.some((id) => tasksIn(entry.deed).has(id)));
 }
 
-/** Whether nothing of it has been sent, or the service has refused it. */
+/** Whether nothing of it has been sent, or the service has refused it. What the person has to decide stays as it is. */
 function isUntouched({ entry: { state } }: Numbered): boolean {
-	return state.kind === 'waiting' || (state.kind === 'stuck' && !state.lost);
+	return (
+		state.kind === 'waiting' || (state.kind === 'stuck' && state.trouble.kind === 'failed' && !state.lost)
+	);
 }
 
 /** To delete a task that nobody has created yet is to do nothing. */
@@ -77,17 +80,26 @@ export type Claimed = Numbered & { lost: boolean };
  */
 export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lookAt: number | undefined } {
 	const now = worker.now();
+	const isAlive = ({ state }: Entry): boolean => state.kind === 'sent' && state.until > now;
 	const taken = new Set<string>();
+	const namesTaken = new Set(
+		ledger.entries.filter(({ entry }) => isAlive(entry)).flatMap(({ entry }) => namesIn(entry.deed)),
+	);
+	const lostNames = new Set(
+		ledger.entries.filter(({ entry }) => isLost(entry)).flatMap(({ entry }) => namesIn(entry.deed)),
+	);
 	let inFlight = 0;
 	let lookAt = Infinity;
 	for (const { number, entry } of ledger.entries) {
-		const deed = renamed(entry.deed, (id) => ledger.idNow(id));
-		const needs = tasksIn(deed);
-		const isFree = ![...needs].some((id) => taken.has(id)) && entry.owner === worker.owner;
-		const { state } = entry;
-		const isAlive = state.kind === 'sent' && state.until > now;
-		inFlight += isAlive ? 1 : 0;
-		if (isAlive) {
+		const { state, deed } = entry;
+		const needs = [...tasksIn(deed)];
+		const names = namesIn(deed);
+		const isFree =
+			entry.owner === worker.owner &&
+			!needs.some((need) => taken.has(need)) &&
+			!names.some((name) => namesTaken.has(name) || (state.kind === 'waiting' && lostNames.has(name)));
+		inFlight += isAlive(entry) ? 1 : 0;
+		if (state.kind === 'sent' && isAlive(entry)) {
 			lookAt = Math.min(lookAt, state.until);
 		} else if (state.kind !== 'stuck' && isFree) {
 			const gathered = gatheredAt(entry, worker, now);
@@ -95,15 +107,18 @@ export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lo
 				lookAt = Math.min(lookAt, gathered);
 			} else if (entry.notBefore <= now && inFlight < lanes) {
 				const sent = { kind: 'sent', by: worker.window, until: now + worker.lease } as const;
-				const claimed = { ...entry, deed, state: sent };
+				const claimed = { ...entry, state: sent };
 				ledger.putEntry(number, claimed);
 				return { number, entry: claimed, lost: state.kind !== 'waiting' };
 			} else {
 				lookAt = Math.min(lookAt, entry.notBefore);
 			}
 		}
-		for (const id of needs) {
-			taken.add(id);
+		for (const need of needs) {
+			taken.add(need);
+		}
+		for (const name of isLost(entry) ? names : []) {
+			namesTaken.add(name);
 		}
 	}
 	return { lookAt: lookAt === Infinity ? undefined : lookAt };
@@ -118,6 +133,19 @@ function gatheredAt({ deed, state, tries, madeAt }: Entry, { gather }: Worker, n
 		deed.kind === 'update' && deed.updates.length === 1 && state.kind === 'waiting' && tries === 0;
 	// A clock that was set back must hold nothing up.
 	return isOpen && madeAt <= now ? madeAt + gather : 0;
+}
+
+/**
+ * New tasks are told apart by their names when an answer was lost, and where the service answers with none: of
+ * one name there is one at a time on its way, and none new while it isn't known what became of another.
+ */
+function namesIn(deed: Deed): readonly string[] {
+	return deed.kind === 'create' ? deed.tasks.map(({ task }) => oneLine(task.name)) : [];
+}
+
+/** Whether it was sent at some time and nobody knows whether it arrived; also one that is on its way. */
+function isLost({ state }: Entry): boolean {
+	return state.kind === 'unknown' || state.kind === 'sent';
 }
 
 /** Says that this window is still at it. */
@@ -150,19 +178,25 @@ export function hurry(ledger: LedgerTransaction, { owner }: Worker): void {
 export function delayed(ledger: LedgerReading, { owner, now }: Worker): ReadonlySet<number> {
 	const late = new Set<number>();
 	const lateTasks = new Set<string>();
+	const lostNames = new Set<string>();
 	for (const { number, entry } of ledger.entries) {
-		const { state } = entry;
-		const needs = tasksIn(renamed(entry.deed, (id) => ledger.idNow(id)));
+		const { state, deed } = entry;
+		const needs = tasksIn(deed);
+		const isPutOff = state.kind !== 'sent' && entry.notBefore > now();
 		const isLate =
 			state.kind === 'stuck' ||
 			entry.owner !== owner ||
-			(state.kind !== 'sent' && entry.notBefore > now()) ||
-			[...needs].some((id) => lateTasks.has(id));
+			isPutOff ||
+			[...needs].some((id) => lateTasks.has(id)) ||
+			namesIn(deed).some((name) => lostNames.has(name));
 		if (isLate) {
 			late.add(number);
 			for (const id of needs) {
 				lateTasks.add(id);
 			}
+		}
+		for (const name of isPutOff && isLost(entry) ? namesIn(deed) : []) {
+			lostNames.add(name);
 		}
 	}
 	return late;

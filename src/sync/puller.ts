@@ -105,7 +105,13 @@ export class Puller {
 			await this.#others();
 			return;
 		}
-		const alive = setInterval(hold, worker.lease / 3);
+		const alive = setInterval(() => {
+			try {
+				hold();
+			} catch {
+				// Nobody is there to be told of a disk that fails; the work itself will find out.
+			}
+		}, worker.lease / 3);
 		try {
 			await work();
 		} finally {
@@ -150,7 +156,7 @@ export class Puller {
 	 */
 	async #read(archived: boolean): Promise<IsoInstant | undefined> {
 		const { ledger, remote } = this.#parts;
-		const begun = ledger.transact((transaction) => transaction.tick());
+		const begun = this.begin();
 		const seen = new Set<TaskId>();
 		let newest: IsoInstant | undefined;
 		for await (const batch of remote.list({ archived, signal: this.#signal })) {
@@ -176,10 +182,10 @@ export class Puller {
 	}
 
 	async #changes(): Promise<void> {
-		const { ledger, remote, worker } = this.#parts;
+		const { remote, worker } = this.#parts;
 		const { newest } = this.state;
 		const now = worker.now();
-		const begun = ledger.transact((transaction) => transaction.tick());
+		const begun = this.begin();
 		const delta = newest === undefined ? undefined : await remote.delta?.(newest, this.#signal);
 		if (!delta) {
 			await this.#whole();
@@ -197,13 +203,15 @@ export class Puller {
 		}
 	}
 
-	/** Takes the service's word on some tasks, and gives them as they are to be shown. */
-	take(tasks: readonly Task[]): readonly Task[] {
+	/** The moment before the service is asked for something, for `take`. */
+	begin(): number {
+		return this.#parts.ledger.transact((transaction) => transaction.tick());
+	}
+
+	/** Takes the service's word on tasks that it was asked for since `begun`, and gives them as they are to be shown. */
+	take(tasks: readonly Task[], begun: number): readonly Task[] {
 		const { ledger } = this.#parts;
-		this.#put(
-			tasks,
-			ledger.transact((transaction) => transaction.tick()),
-		);
+		this.#put(tasks, begun);
 		return ledger.read((reading) => tasks.flatMap(({ id }) => reading.shown(id) ?? []));
 	}
 

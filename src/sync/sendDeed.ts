@@ -6,15 +6,15 @@ import type { Trouble } from '../tasks/trouble.ts';
 import type { Deed } from './deed.ts';
 import type { Numbered } from './entry.ts';
 import type { Ledger } from './ledger.ts';
-import { lookForCreated } from './lookForCreated.ts';
+import { type Found, lookForCreated } from './lookForCreated.ts';
 import { mergeFields } from './mergeFields.ts';
 import type { Told } from './settle.ts';
 
 /** For how long a copy of a task counts as what the service has, in milliseconds. */
 const freshFor = 5 * 60_000;
 
-/** How many of the newest tasks are looked at beside the wanted ones: others may be making tasks too. */
-const margin = 19;
+/** How many of the newest tasks are looked at: others may be making tasks too, and a page has as many (seen live). */
+const looked = 100;
 
 /** Fields that a click sets to what is on the button, whatever they were before. */
 const clicked = new Set<string>(['pinned', 'done', 'statusId', 'position']);
@@ -23,10 +23,10 @@ const clicked = new Set<string>(['pinned', 'done', 'statusId', 'position']);
 export class Stuck extends Error {
 	readonly trouble: Trouble;
 	readonly error: TaskError;
-	/** The tasks that may be the ones to be created, by the names that these have here. */
-	readonly found: ReadonlyMap<TaskId, Task>;
+	/** What is known of tasks that may have been created. */
+	readonly found: Found | undefined;
 
-	constructor(trouble: Trouble, error: TaskError, found: ReadonlyMap<TaskId, Task> = new Map()) {
+	constructor(trouble: Trouble, error: TaskError, found?: Found) {
 		super(trouble.sentence);
 		this.trouble = trouble;
 		this.error = error;
@@ -48,6 +48,8 @@ type Sending = {
 	readonly ledger: Ledger;
 	readonly remote: TaskApi;
 	readonly worker: { readonly now: () => number };
+	/** How many milliseconds the service's clock is ahead, where that is known. */
+	readonly ahead: () => number | undefined;
 };
 
 /**
@@ -97,39 +99,43 @@ function named(tasks: Wanted, created: readonly Task[]): ReadonlyMap<TaskId, Tas
 
 /** A task is never created again as long as it may be there: the service's newest tasks decide. */
 async function findOrCreate(
-	{ remote, ledger }: Sending,
+	{ remote, ledger, ahead: aheadNow }: Sending,
 	{ entry }: Numbered,
 	{ tasks }: Deed & { kind: 'create' },
 	signal: AbortSignal,
 ): Promise<Told> {
-	const newest = await member(remote, 'newest')
-		.call(remote, tasks.length + margin, signal)
-		.catch((error: unknown) => {
-			throw new LookFailed(asTaskError(error));
-		});
-	const { sentAt = 0, ahead } = entry;
-	const found = ledger.read((reading) =>
-		lookForCreated(tasks, newest, {
-			sentAt: sentAt + (ahead ?? 0),
-			isClockKnown: ahead !== undefined,
-			isTaken: (id) => {
-				const known = reading.mirrored(id);
-				return reading.isOurs(id) || (known !== undefined && !known.gone && known.seenAt < sentAt);
-			},
-		}),
-	);
+	const newest = (archived: boolean): Promise<readonly Task[]> =>
+		member(remote, 'newest')
+			.call(remote, looked, signal, archived)
+			.catch((error: unknown) => {
+				throw new LookFailed(asTaskError(error));
+			});
+	const inUse = await newest(false);
+	// Where nothing had been answered then, the clocks are known to differ as much since this answer.
+	const { sentAt = 0, ahead = aheadNow() } = entry;
+	const look = (some: readonly Task[]): Found =>
+		ledger.read((reading) =>
+			lookForCreated(tasks, some, {
+				sentAt: sentAt + (ahead ?? 0),
+				isClockKnown: ahead !== undefined,
+				isTaken: (id) => {
+					const known = reading.mirrored(id);
+					return (
+						reading.isOurs(id) || (known !== undefined && !known.gone && known.seenAt < sentAt)
+					);
+				},
+			}),
+		);
+	const atFirst = look(inUse);
+	// What was created may have been archived since.
+	const found = atFirst.missing.length > 0 ? look([...inUse, ...(await newest(true))]) : atFirst;
 	const [doubt] = found.doubtful.values();
 	if (doubt) {
 		const sentence = l10n.t(
 			'It is not known whether “{0}” was created: there is a task like it already. Choose whether it is this one.',
 			doubt.name,
 		);
-		const error = new TaskError({ kind: 'invalid', sentence });
-		throw new Stuck(
-			{ kind: 'undecided', sentence },
-			error,
-			new Map([...found.created, ...found.doubtful]),
-		);
+		throw new Stuck({ kind: 'undecided', sentence }, new TaskError({ kind: 'invalid', sentence }), found);
 	}
 	const missing = tasks.filter(({ id }) => found.missing.includes(id));
 	const created = missing.length > 0 ? (await create(remote, missing)).created : undefined;

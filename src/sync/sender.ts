@@ -49,8 +49,19 @@ export class Sender implements Disposable {
 		// After what is being done now, so that changes of one moment can be merged.
 		setImmediate(() => {
 			this.#isAwake = false;
-			this.#begin();
+			this.#guarded(() => this.#begin());
 		});
+	}
+
+	/** Nobody is there to be told of a disk that fails; it is tried again. */
+	#guarded(work: () => void): void {
+		const { log, worker } = this.#parts;
+		try {
+			work();
+		} catch (error) {
+			log(`The changes that wait could not be looked at: ${asTaskError(error).message}`);
+			this.#lookAt(worker.now() + worker.lease);
+		}
 	}
 
 	#begin(): void {
@@ -92,14 +103,12 @@ export class Sender implements Disposable {
 	async #send({ number, entry: claimed, lost }: Claimed): Promise<void> {
 		const { ledger, worker, ahead, budget, log } = this.#parts;
 		const skew = ahead();
-		const first: Entry = {
-			sentAt: worker.now(),
-			...(skew === undefined ? {} : { ahead: skew }),
-			...claimed,
-		};
-		if (claimed.sentAt === undefined) {
-			ledger.transact((transaction) => transaction.putEntry(number, first));
-		}
+		const { sentAt: _before, ahead: _then, ...unsent } = claimed;
+		// What was sent before and not done says nothing about when it may have been done.
+		const entry: Entry =
+			lost && claimed.sentAt !== undefined
+				? claimed
+				: { ...unsent, sentAt: worker.now(), ...(skew === undefined ? {} : { ahead: skew }) };
 		const alive = setInterval(() => {
 			try {
 				ledger.transact((transaction) => stay(transaction, number, worker));
@@ -108,14 +117,15 @@ export class Sender implements Disposable {
 			}
 		}, worker.lease / 3);
 		try {
-			const told = await sendDeed(this.#parts, { number, entry: first }, lost, this.#ended.signal);
+			ledger.transact((transaction) => transaction.putEntry(number, entry));
+			const told = await sendDeed(this.#parts, { number, entry }, lost, this.#ended.signal);
 			this.#settle(number, (transaction, numbered) =>
 				settleDone(transaction, numbered, told, worker.now()),
 			);
 			budget.reached();
 		} catch (error) {
 			if (!this.#ended.signal.aborted) {
-				this.#fail(number, error, lost);
+				this.#guarded(() => this.#fail(number, error, lost));
 			}
 		} finally {
 			clearInterval(alive);
@@ -125,7 +135,7 @@ export class Sender implements Disposable {
 
 	#fail(number: number, thrown: unknown, wasLost: boolean): void {
 		const { budget, waiters, worker, random, ledger } = this.#parts;
-		const trouble = thrown instanceof Stuck ? thrown.trouble : undefined;
+		const { trouble, found } = thrown instanceof Stuck ? thrown : {};
 		const isLookFailed = thrown instanceof LookFailed;
 		const { problem } = thrown instanceof Stuck || isLookFailed ? thrown.error : asTaskError(thrown);
 		budget.failed(problem);
@@ -134,23 +144,28 @@ export class Sender implements Disposable {
 		const verdict =
 			isLookFailed || (problem.kind === 'unauthorized' && !isHeard) ? 'later' : verdictOn(problem);
 		const tries = ledger.read((reading) => reading.entry(number)?.tries ?? 0) + 1;
+		const lost = wasLost || verdict === 'unknown';
 		if (!trouble && verdict !== 'refused' && tries < mostTries) {
 			const notBefore = worker.now() + backoff(tries, random);
-			const lost = wasLost || verdict === 'unknown';
 			this.#settle(number, (transaction, numbered) =>
 				putOff(transaction, numbered, { notBefore, lost }),
 			);
 		} else {
 			// Whoever waits is told, and has what was typed; for everybody else the change itself has to stay.
-			const isTold = isHeard && trouble?.kind !== 'undecided' && verdict === 'refused';
+			const isTold = isHeard && !lost && trouble?.kind !== 'undecided' && verdict === 'refused';
 			this.#settle(number, (transaction, numbered) =>
 				isTold
 					? settleRefused(transaction, numbered, problem, worker.now())
-					: stick(transaction, numbered, {
-							trouble: trouble ?? { kind: 'failed', sentence: sentenceOf(problem) },
-							lost: verdict === 'unknown' || wasLost,
-							found: Object.fromEntries(thrown instanceof Stuck ? thrown.found : []),
-						}),
+					: stick(
+							transaction,
+							numbered,
+							{
+								trouble: trouble ?? { kind: 'failed', sentence: sentenceOf(problem) },
+								lost,
+								found: Object.fromEntries(found?.doubtful ?? []),
+							},
+							{ created: found?.created ?? new Map(), now: worker.now() },
+						),
 			);
 		}
 		waiters.putOff(number);

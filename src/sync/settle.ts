@@ -1,6 +1,6 @@
 import type { Task, TaskId } from '../tasks/task.ts';
 import type { Problem } from '../tasks/taskError.ts';
-import { type Deed, effectOf, subjectsOf } from './deed.ts';
+import { type Deed, effectOf, renamed, subjectsOf, tasksIn } from './deed.ts';
 import type { EntryState, Numbered } from './entry.ts';
 import type { LedgerTransaction } from './ledger.ts';
 
@@ -22,11 +22,11 @@ export function settleDone(
 	const touched = ledger.tick();
 	const subjects = entry.deed.kind === 'create' ? [] : subjectsOf(entry.deed);
 	take(ledger, entry.deed, subjects, { touched, now, told: told.tasks });
-	takeCreated(ledger, told.created ?? new Map(), now);
 	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now } });
+	takeCreated(ledger, told.created ?? new Map(), now);
 }
 
-/** The service has these tasks, by the names that they had here. */
+/** The service has these tasks, by the names that they had here. What waits to be done to them goes by their new ids. */
 export function takeCreated(
 	ledger: LedgerTransaction,
 	created: ReadonlyMap<TaskId, Task>,
@@ -36,6 +36,11 @@ export function takeCreated(
 	for (const [temporary, task] of created) {
 		ledger.putMirrored(task.id, { task, gone: false, seenAt: now, touched });
 		ledger.putAlias(temporary, task.id);
+	}
+	for (const { number, entry } of created.size > 0 ? ledger.entries : []) {
+		if ([...tasksIn(entry.deed)].some((id) => created.has(id))) {
+			ledger.putEntry(number, { ...entry, deed: renamed(entry.deed, (id) => ledger.idNow(id)) });
+		}
 	}
 }
 
@@ -70,13 +75,20 @@ export function settleRefused(
 	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now, problem } });
 }
 
-/** The change waits for the person. */
+/** The change waits for the person; of the tasks that it was to create, `created` are there. */
 export function stick(
 	ledger: LedgerTransaction,
 	{ number, entry }: Numbered,
 	stuck: Omit<EntryState & { kind: 'stuck' }, 'kind'>,
+	{ created, now }: { created: ReadonlyMap<TaskId, Task>; now: number },
 ): void {
-	ledger.putEntry(number, { ...entry, state: { kind: 'stuck', ...stuck } });
+	const { deed } = entry;
+	const left =
+		deed.kind === 'create' && created.size > 0
+			? { ...deed, tasks: deed.tasks.filter(({ id }) => !created.has(id)) }
+			: deed;
+	ledger.putEntry(number, { ...entry, deed: left, state: { kind: 'stuck', ...stuck } });
+	takeCreated(ledger, created, now);
 }
 
 /** The change is tried again, not before a time in milliseconds since 1970. */

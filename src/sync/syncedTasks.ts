@@ -2,6 +2,7 @@ import type { Documents } from '../storage/documents.ts';
 import type { AnswerFacts } from '../tasks/connector.ts';
 import type { TaskId } from '../tasks/task.ts';
 import type { TaskAction } from '../tasks/taskAction.ts';
+import { asTaskError } from '../tasks/taskError.ts';
 import type { Disposable, RecurrenceScope, TaskApi } from '../tasks/taskApi.ts';
 import { type Attention, Background } from './background.ts';
 import { Budget } from './budget.ts';
@@ -64,7 +65,12 @@ export function syncedTasks(
 			clock.ahead = serverTime - now();
 		}
 		if (remaining !== undefined || resetsAt !== undefined) {
-			budget.told({ remaining, resetsAt });
+			try {
+				budget.told({ remaining, resetsAt });
+			} catch (error) {
+				// The answer counts all the same.
+				log(`What is left of the requests could not be kept: ${asTaskError(error).message}`);
+			}
 		}
 	});
 	const worker = { window: crypto.randomUUID(), owner, now, lease, gather };

@@ -130,8 +130,8 @@ export interface TaskApi {
 	readonly propose?: ProposalApi;
 	readonly groups?: GroupApi;
 	readonly timer?: TimerApi;
-	/** The tasks that were made last, the newest first; at most as many as asked for. */
-	newest?(count: number, signal?: AbortSignal): Promise<readonly Task[]>;
+	/** The tasks that were made last, the newest first, either those in use or the archived ones; at most as many as asked for. */
+	newest?(count: number, signal?: AbortSignal, archived?: boolean): Promise<readonly Task[]>;
 	/** What was changed since an instant, by the service's clock; nothing where that is more than it tells at once. */
 	delta?(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined>;
 	/** The id that a task has now which was created here under another. */

@@ -16,6 +16,8 @@ export type Served = {
 	readonly clearRequests: () => void;
 	/** Lets matching requests go wrong; the returned function takes it back. */
 	readonly fail: (match: FaultMatch, fault: Fault) => () => void;
+	/** Forgets the faults that are still to come. */
+	readonly clearFaults: () => void;
 	/** Back to the data of the start, without faults, without requests. */
 	readonly reset: () => void;
 	/** Cuts what is still open. */
@@ -77,6 +79,7 @@ export async function serve(product: Product): Promise<Served> {
 		requests,
 		clearRequests,
 		fail: (match, fault) => faults.add(match, fault),
+		clearFaults: () => faults.clear(),
 		reset,
 		close: () =>
 			new Promise((resolve, reject) => {

@@ -86,8 +86,8 @@ export class FocusApi implements TaskApi {
 		return relatives(this.#place, id, 'parents', signal);
 	}
 
-	newest(count: number, signal?: AbortSignal): Promise<readonly Task[]> {
-		return newest(this.#place, count, signal);
+	newest(count: number, signal?: AbortSignal, archived = false): Promise<readonly Task[]> {
+		return newest(this.#place, count, signal, archived);
 	}
 
 	delta(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined> {

@@ -35,8 +35,9 @@ export async function newest(
 	place: FocusPlace,
 	count: number,
 	signal?: AbortSignal,
+	archived = false,
 ): Promise<readonly Task[]> {
-	return decoded(await firstRows(place, '-created_at', count, signal));
+	return decoded(await firstRows(place, '-created_at', count, signal, archived));
 }
 
 /** How many tasks are looked at for what changed; where all of them did, it's cheaper to read everything. */
@@ -63,6 +64,7 @@ async function firstRows(
 	order: string,
 	wanted: number,
 	signal?: AbortSignal,
+	archived = false,
 ): Promise<readonly unknown[]> {
 	const rows: unknown[] = [];
 	for (let page = 1; rows.length < wanted; page++) {
@@ -71,6 +73,7 @@ async function firstRows(
 			page,
 			per_page: Math.min(perPage, wanted),
 			disable_aggregations: true,
+			...(archived ? { archived, include_project_completed: true } : {}),
 		};
 		const { data } = v.parse(firstPage, await place.http.send(place.tasks, { query, signal }));
 		rows.push(...data);

@@ -1,0 +1,85 @@
+import type { AnswerFacts } from '../../src/tasks/connector.ts';
+import type { TaskApi } from '../../src/tasks/taskApi.ts';
+import { TaskError } from '../../src/tasks/taskError.ts';
+import type { FocusServer } from '../server/focus/startFocusServer.ts';
+
+/** The clock of the person's computer, which may be wrong, and the server's: time can be made to pass for both. */
+export class Clock {
+	readonly #server: FocusServer;
+	readonly #skew: number;
+	#passed = 0;
+
+	/** @param skew by how many milliseconds the computer's clock is ahead of the server's */
+	constructor(server: FocusServer, skew: number) {
+		this.#server = server;
+		this.#skew = skew;
+	}
+
+	readonly now = (): number => Date.now() + this.#skew + this.#passed;
+
+	/** Lets milliseconds pass; without any it only brings the server's clock up to this one. */
+	pass(milliseconds = 0): void {
+		this.#passed += milliseconds;
+		const { state } = this.#server;
+		state.changedAt = Math.max(state.changedAt, Date.now() + this.#passed);
+	}
+
+	/** What an answer tells, by these clocks. */
+	facts({ remaining, resetsAt, serverTime }: AnswerFacts): AnswerFacts {
+		return {
+			remaining,
+			resetsAt: resetsAt === undefined ? undefined : resetsAt + this.#skew + this.#passed,
+			serverTime: serverTime === undefined ? undefined : serverTime + this.#passed,
+		};
+	}
+
+	/** A client whose failures speak of this clock's times. `count` hears of calls that begin and end. */
+	clientOf(remote: TaskApi, count: (calls: 1 | -1) => void): TaskApi {
+		const later = (error: unknown): never => {
+			throw this.#translated(error);
+		};
+		return new Proxy(remote, {
+			get: (target, name): unknown => {
+				const member: unknown = Reflect.get(target, name);
+				if (name === 'list') {
+					return async function* (options: Parameters<TaskApi['list']>[0]) {
+						count(1);
+						try {
+							yield* target.list(options);
+						} catch (error) {
+							later(error);
+						} finally {
+							count(-1);
+						}
+					};
+				}
+				return typeof member !== 'function'
+					? member
+					: (...args: unknown[]): unknown => {
+							count(1);
+							const result: unknown = Reflect.apply(member, target, args);
+							return Promise.resolve(result)
+								.catch(later)
+								.finally(() => count(-1));
+						};
+			},
+		});
+	}
+
+	#translated(error: unknown): unknown {
+		if (!(error instanceof TaskError)) {
+			return error;
+		}
+		const { problem } = error;
+		const moved = (time: number | undefined): number | undefined =>
+			time === undefined ? undefined : time + this.#skew + this.#passed;
+		switch (problem.kind) {
+			case 'quota':
+				return new TaskError({ ...problem, resetsAt: moved(problem.resetsAt) });
+			case 'busy':
+				return new TaskError({ ...problem, retryAt: moved(problem.retryAt) });
+			default:
+				return error;
+		}
+	}
+}
