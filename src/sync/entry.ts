@@ -24,6 +24,8 @@ export type Entry = {
 	/** Which sign-in made it: no other may send it. */
 	owner: string;
 	madeAt: number;
+	/** How many changes are merged in it; one without a number. */
+	changes?: number;
 	state: EntryState;
 	/** How often it was tried in vain. */
 	tries: number;

@@ -32,6 +32,7 @@ export function keep(ledger: LedgerTransaction, deed: Deed, { owner, now }: Work
 			ledger.putEntry(last.number, {
 				...last.entry,
 				deed: both,
+				changes: (last.entry.changes ?? 1) + 1,
 				state: { kind: 'waiting' },
 				notBefore: 0,
 				tries: 0,

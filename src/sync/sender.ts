@@ -139,11 +139,13 @@ export class Sender implements Disposable {
 		const isLookFailed = thrown instanceof LookFailed;
 		const { problem } = thrown instanceof Stuck || isLookFailed ? thrown.error : asTaskError(thrown);
 		budget.failed(problem);
-		const isHeard = waiters.has(number);
+		const entry = ledger.read((reading) => reading.entry(number));
+		// A change that was said to be kept stays, whatever was merged with it since.
+		const isHeard = waiters.count(number) >= (entry?.changes ?? 1);
 		// A change that nobody can take back into a form waits for another key rather than being lost.
 		const verdict =
 			isLookFailed || (problem.kind === 'unauthorized' && !isHeard) ? 'later' : verdictOn(problem);
-		const tries = ledger.read((reading) => reading.entry(number)?.tries ?? 0) + 1;
+		const tries = (entry?.tries ?? 0) + 1;
 		const lost = wasLost || verdict === 'unknown';
 		if (!trouble && verdict !== 'refused' && tries < mostTries) {
 			const notBefore = worker.now() + backoff(tries, random);

@@ -15,8 +15,9 @@ export class Waiters {
 		return promise;
 	}
 
-	has(number: number): boolean {
-		return this.#byEntry.has(number);
+	/** How many wait for what becomes of a change. */
+	count(number: number): number {
+		return this.#byEntry.get(number)?.length ?? 0;
 	}
 
 	/** The change is kept, and will be sent some other time. */

@@ -30,6 +30,8 @@ export type Creation = { mark: Mark; name: string; outcome: Outcome };
 export class Model {
 	readonly writes: Write[] = [];
 	readonly creations: Creation[] = [];
+	/** The names that tasks of ours have before the service gives them one. */
+	readonly #temporary = new Map<Mark, string>();
 	#marks = 0;
 	#values = 0;
 
@@ -52,6 +54,15 @@ export class Model {
 		const creation: Creation = { mark, name, outcome: 'open' };
 		this.creations.push(creation);
 		return creation;
+	}
+
+	/** Notes what is in the outbox; what is over is forgotten there after a while. */
+	look(handle: Handle): void {
+		for (const { deed } of allEntries(handle)) {
+			for (const { id, task } of deed.kind === 'create' ? deed.tasks : []) {
+				this.#temporary.set(task.description ?? '', id);
+			}
+		}
 	}
 
 	/** The person lets go of a change that waits for a decision. */
@@ -98,7 +109,6 @@ export class Model {
 				deed.kind === 'create' ? deed.tasks.map(({ task }) => task.description ?? '') : [],
 			),
 		);
-		const settled = marksOfTemporary(handle);
 		/** Ours that turned out to be somebody else's of the same name, made since. */
 		const taken = new Map<Mark, Mark>();
 		for (const { mark, name, outcome } of this.creations) {
@@ -112,7 +122,7 @@ export class Model {
 			if (outcome === 'refused') {
 				assert.equal(count, 0, `“${mark}” was refused, and is there`);
 			}
-			const temporary = settled.get(mark);
+			const temporary = this.#temporary.get(mark);
 			const twin = rows.find(({ id }) => `focus:${id}` === aliases.get(temporary ?? ''));
 			if (twin && twin.description !== mark) {
 				assert.equal(twin.name, name, `“${mark}” became another task`);
@@ -220,17 +230,6 @@ function aliasesIn(handle: Handle): Map<string, string> {
 				const { temporary, id } = body as { temporary: string; id: string };
 				return [temporary, id] as const;
 			}),
-		),
-	);
-}
-
-/** The names that tasks of ours had before the service gave them one, by what is in their descriptions. */
-function marksOfTemporary(handle: Handle): Map<Mark, string> {
-	return new Map(
-		allEntries(handle).flatMap(({ deed }) =>
-			deed.kind === 'create'
-				? deed.tasks.map(({ id, task }) => [task.description ?? '', id] as const)
-				: [],
 		),
 	);
 }

@@ -80,6 +80,7 @@ class Player {
 			this.#clock.pass();
 			this.#lines.push(JSON.stringify(step));
 			await this.#play(step);
+			this.#model.look(this.#window(0).handle);
 		}
 		await this.#end();
 	}
@@ -334,6 +335,7 @@ class Player {
 		const first = this.#window(0);
 		for (let round = 0; ; round++) {
 			await this.#untilAnswered();
+			this.#model.look(first.handle);
 			this.#clock.pass(70 * 60_000);
 			const open = this.#windows.filter((window) => window !== undefined);
 			for (const { sync } of open) {
