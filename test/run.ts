@@ -26,6 +26,11 @@ const steps: Step[] = [
 	{ name: 'format', command: ['npm', 'run', '-s', 'check:format'] },
 	{ name: 'unused code', command: ['npm', 'run', '-s', 'check:unused'] },
 	{ name: 'unit tests', command: ['mocha'], tests: true },
+	{
+		name: 'histories and kills',
+		command: ['node', 'test/histories/run.ts', '--runs=30', '--kills=20'],
+		tests: true,
+	},
 	// Builds too: the next steps test what ships.
 	{ name: 'package', command: ['npm', 'run', '-s', 'package'] },
 	{ name: 'extension host tests', command: ['node', 'test/vscode/runHost.ts'], tests: true },

@@ -40,7 +40,7 @@ export function lookForCreated(
 	for (const { id, task } of wanted) {
 		const alike = newest
 			.filter((one) => !given.has(one.id) && !isTaken(one.id) && isAlike(one, task))
-			.toSorted((a, b) => instantOf(a) - instantOf(b));
+			.toSorted((a, b) => unlike(a, task) - unlike(b, task) || instantOf(a) - instantOf(b));
 		const since = alike.find((one) => instantOf(one) >= sentAt - tolerance);
 		const before = isClockKnown ? undefined : alike.find((one) => instantOf(one) >= sentAt - doubtful);
 		const other = since ?? before;
@@ -60,6 +60,11 @@ function isAlike(one: Task, { name, projectId, parentId }: NewTask): boolean {
 		(one.projectId ?? null) === (projectId ?? null) &&
 		(one.parentId ?? null) === (parentId ?? null)
 	);
+}
+
+/** What the description says decides between several, but a service may have put it otherwise. */
+function unlike(one: Task, { description = '' }: NewTask): number {
+	return oneLine(one.description ?? '') === oneLine(description) ? 0 : 1;
 }
 
 /** Services put a name on one line and cut what is around it. */

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,8 @@ import { seedWorkspace } from '../server/focus/seed.ts';
 import type { FocusServer } from '../server/focus/startFocusServer.ts';
 import { Clock } from './clock.ts';
 import { Disk } from './disk.ts';
-import { isAllForPerson, type Mark, Model, openEntries } from './model.ts';
+import { drain } from './drain.ts';
+import { type Mark, Model, openEntries } from './model.ts';
 import type { History, Step } from './steps.ts';
 import { proveViews } from './views.ts';
 import { Window } from './window.ts';
@@ -295,11 +295,8 @@ class Player {
 	#choose({ window: at, pick, choice }: Step & { kind: 'choose' }): void {
 		const { sync, handle } = this.#window(at);
 		const stuck = openEntries(handle).filter(({ state }) => state.kind === 'stuck');
-		const [id] =
-			stuck.map(({ deed }) => subjectsOf(deed)[0])[stuck.length === 0 ? 0 : pick % stuck.length] !==
-			undefined
-				? [subjectsOf(stuck[pick % stuck.length]?.deed ?? assert.fail())[0]]
-				: [];
+		// One choice is about the first of several changes of a task.
+		const id = stuck.map(({ deed }) => subjectsOf(deed)[0]).at(pick % Math.max(1, stuck.length));
 		const entry = stuck.find(({ deed }) => id !== undefined && subjectsOf(deed).includes(id));
 		if (!entry || id === undefined || entry.state.kind !== 'stuck') {
 			return;
@@ -328,42 +325,20 @@ class Player {
 		);
 	}
 
-	/** What went wrong is over, and all that waits by itself is sent; what waits for the person stays. */
 	async #end(): Promise<void> {
 		this.#lines.push('the end');
-		this.#server.clearFaults();
 		const first = this.#window(0);
-		for (let round = 0; ; round++) {
-			await this.#untilAnswered();
-			this.#model.look(first.handle);
-			this.#clock.pass(70 * 60_000);
-			const open = this.#windows.filter((window) => window !== undefined);
-			for (const { sync } of open) {
-				await sync.refresh('changes').catch(() => {});
-			}
-			for (let time = 0; time < 20 && !isAllForPerson(first.handle); time++) {
-				await setTimeout(5);
-			}
-			await this.#untilAnswered();
-			if (isAllForPerson(first.handle)) {
-				break;
-			}
-			assert.ok(round < 12, `This is never sent: ${JSON.stringify(openEntries(first.handle))}`);
-		}
+		const open = (): Window[] => this.#windows.filter((window) => window !== undefined);
+		await drain({
+			server: this.#server,
+			clock: this.#clock,
+			windows: open(),
+			onRound: () => this.#model.look(first.handle),
+		});
 		const fresh = this.#open();
 		this.#windows.push(fresh);
 		await fresh.store.settled();
-		await proveViews(
-			this.#windows.filter((window) => window !== undefined),
-			this.#server,
-		);
+		await proveViews(open(), this.#server);
 		this.#model.prove(this.#server.state, fresh.handle);
-	}
-
-	async #untilAnswered(): Promise<void> {
-		for (let time = 0; this.#windows.some((window) => window?.isAsking); time++) {
-			assert.ok(time < 2000, 'A request never ends.');
-			await setTimeout(2);
-		}
 	}
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { IsoInstant, Task } from '../../tasks/task.ts';
+import type { IsoInstant, NewTask, Task } from '../../tasks/task.ts';
 import type { Delta } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { cleanLine } from '../cleanText.ts';
@@ -16,13 +16,13 @@ const margin = 19;
 const perPage = 100;
 
 /**
- * The tasks that a POST without a body in its answer has just made: the newest ones of these names, in
- * the order of the names. Tasks of the same name that somebody else made within one round trip can be
- * mistaken for them, which changes nothing.
+ * The tasks that a POST without a body in its answer has just made: the newest ones of these names and
+ * descriptions, in their order. One that is alike in both, and that somebody else made within one round trip,
+ * can be mistaken for them.
  */
-export async function newestTasks(place: FocusPlace, names: readonly string[]): Promise<Task[]> {
-	const rows = await firstRows(place, '-created_at', names.length + margin);
-	const found = inOrder(rows, names);
+export async function newestTasks(place: FocusPlace, made: readonly Made[]): Promise<Task[]> {
+	const rows = await firstRows(place, '-created_at', made.length + margin);
+	const found = inOrder(rows, made);
 	if (!found) {
 		const cause = new Error('A new task is not in the list.');
 		throw new TaskError({ kind: 'unreadable', service: place.service }, { cause });
@@ -91,15 +91,22 @@ function decoded(rows: readonly unknown[]): readonly Task[] {
 	});
 }
 
+/** What a new task is known by. */
+type Made = Pick<NewTask, 'name' | 'description'>;
+
 /**
- * The tasks of these names among the rows, in the order of the names; of several with the same name the
- * newest. `undefined` where one is missing.
+ * The tasks of these names among the rows, in their order; of several with the same name the newest with the
+ * same description, else the newest. `undefined` where one is missing.
  */
-export function inOrder(rows: readonly unknown[], names: readonly string[]): Task[] | undefined {
+export function inOrder(rows: readonly unknown[], made: readonly Made[]): Task[] | undefined {
 	const oldestFirst = rows.flatMap((row) => readTask(row) ?? []).toSorted((a, b) => a.id - b.id);
 	const byName = Map.groupBy(oldestFirst, ({ name }) => name.trim());
-	const found = names.toReversed().flatMap((name) => byName.get(cleanLine(name).trim())?.pop() ?? []);
-	return found.length === names.length ? found.toReversed().map((wire) => decodeTask(wire)) : undefined;
+	const found = made.toReversed().flatMap(({ name, description }) => {
+		const same = byName.get(cleanLine(name).trim()) ?? [];
+		const at = same.findLastIndex((row) => (row.description ?? '') === (description ?? ''));
+		return same.splice(at, 1);
+	});
+	return found.length === made.length ? found.toReversed().map((wire) => decodeTask(wire)) : undefined;
 }
 
 /** The task in an answer, or nothing when there is none that can be read. */

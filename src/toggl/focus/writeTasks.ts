@@ -14,7 +14,7 @@ export async function createTask(place: FocusPlace, task: NewTask): Promise<Task
 	const body = encodeNew(place, task);
 	// The reference pages show no body in the answer; the service sends the task (seen live).
 	const wire = readTask(await place.http.send(place.tasks, { method: 'POST', body }));
-	const created = wire ? decodeTask(wire) : (await madeTasks(place, [task.name]))[0];
+	const created = wire ? decodeTask(wire) : (await madeTasks(place, [task]))[0];
 	if (!created) {
 		throw new TaskError({ kind: 'unreadable', service: place.service });
 	}
@@ -29,15 +29,14 @@ export async function createTasks(place: FocusPlace, tasks: readonly NewTask[]):
 	}
 	const body = { tasks: tasks.map((task) => encodeNew(place, task)) };
 	const answer = await place.http.send(`${place.tasks}/bulk`, { method: 'POST', body });
-	const names = tasks.map(({ name }) => name);
 	// As with one task: no body on the reference page, the tasks in Toggl's Swagger file.
-	return (Array.isArray(answer) ? inOrder(answer, names) : undefined) ?? madeTasks(place, names);
+	return (Array.isArray(answer) ? inOrder(answer, tasks) : undefined) ?? madeTasks(place, tasks);
 }
 
 /** What was made is there, whatever keeps it from being seen: no failure may say that nothing was done. */
-async function madeTasks(place: FocusPlace, names: readonly string[]): Promise<Task[]> {
+async function madeTasks(place: FocusPlace, tasks: readonly NewTask[]): Promise<Task[]> {
 	try {
-		return await newestTasks(place, names);
+		return await newestTasks(place, tasks);
 	} catch (cause) {
 		throw new TaskError({ kind: 'unreadable', service: place.service }, { cause });
 	}
