@@ -69,7 +69,8 @@ describe('deed', () => {
 
 	it('goes by the ids that the service gave', () => {
 		const idNow = (id: string): string => (id === 'focus:new-1-a' ? 'focus:7' : id);
-		assert.deepEqual([...tasksIn(renamed(create, idNow))], ['focus:7', 'focus:new-2-a'].toSorted());
+		// The names of the new tasks themselves stay: they are what the service's ids are found by.
+		assert.deepEqual([...tasksIn(renamed(create, idNow))], ['focus:new-1-a', 'focus:new-2-a', 'focus:7']);
 		const moved = renamed(update('focus:new-1-a', { parentId: 'focus:new-1-a' }), idNow);
 		assert.deepEqual(moved, update('focus:7', { parentId: 'focus:7' }));
 		const acted = renamed({ ...archive, ids: ['focus:new-1-a', 'focus:2'] }, idNow);
