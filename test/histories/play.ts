@@ -143,10 +143,13 @@ class Player {
 		const all = [...store.find({}), ...store.find({ archived: true })].toSorted((a, b) =>
 			(a.description ?? '') < (b.description ?? '') ? -1 : 1,
 		);
-		// One whose creation is in the dark may be there twice, and then it's unknown which of both is meant.
-		const known = [...Map.groupBy(all, ({ description }) => description).values()].flatMap((same) =>
-			same.length === 1 ? same : [],
+		// One whose creation is in the dark may be there twice, until it's known that both are one.
+		const dark = new Set(
+			openEntries(window.handle).flatMap(({ deed }) =>
+				deed.kind === 'create' ? deed.tasks.map(({ task }) => task.description) : [],
+			),
 		);
+		const known = all.filter(({ id, description }) => id.includes(':new-') || !dark.has(description));
 		return [...new Set(picks.flatMap((pick) => known[pick % known.length] ?? []))];
 	}
 
