@@ -99,7 +99,7 @@ async function wholeSync({ api, store }: Window, server: FocusServer): Promise<r
 	const count = '10000 tasks by the stream';
 	return [
 		result(`Read ${count} for the first time, against reading and parsing the answer`, 'ms', all, plain),
-		result('… until the first are on show, against the same', 'ms', first ?? all, plain),
+		result(`Until the first of ${count} are on show, against the same`, 'ms', first ?? all, plain),
 		result(`Read ${count} that are known, against the same`, 'ms', same, plain),
 	];
 }
