@@ -45,8 +45,9 @@ async function signInWith(accounts: Accounts, argument: unknown): Promise<Signed
 /** Asks a person for all that is needed, and signs in. */
 async function signInByAsking(accounts: Accounts): Promise<SignedIn | undefined> {
 	const connector = await pickConnector(accounts);
-	const done = connector && (await askForSignIn(accounts, connector));
-	if (!done) {
+	const isSure = connector && (await confirmOtherKey(accounts, connector));
+	const done = isSure && (await askForSignIn(accounts, connector));
+	if (!connector || !done) {
 		return undefined;
 	}
 	const message = done.kept
@@ -82,6 +83,25 @@ async function signOutByAsking(accounts: Accounts): Promise<void> {
 	}
 }
 
+/** Changes stay with the key that they were made with: whoever takes another one is told before. */
+async function confirmOtherKey(
+	accounts: Accounts,
+	{ product, label }: { product: string; label: string },
+): Promise<boolean> {
+	const count = accounts.pendingChanges(product);
+	if (count === 0) {
+		return true;
+	}
+	const goOn = vscode.l10n.t('Go On');
+	const detail = vscode.l10n.t(
+		'With the same key they are sent. With another key or workspace they stay on this computer and are not sent without asking.',
+	);
+	return (
+		(await vscode.window.showWarningMessage(sayPending(count, label), { modal: true, detail }, goOn)) ===
+		goOn
+	);
+}
+
 /** Nobody signs out of changes without knowing it. */
 async function askForPendingChanges(
 	accounts: Accounts,
@@ -97,7 +117,7 @@ async function askForPendingChanges(
 		'Kept changes stay on this computer and are sent when you sign in with the same key again.',
 	);
 	const chosen = await vscode.window.showWarningMessage(
-		vscode.l10n.t('{0} changes have not reached {1} yet.', count, label),
+		sayPending(count, label),
 		{ modal: true, detail },
 		keep,
 		discard,
@@ -113,4 +133,10 @@ async function pickConnector(accounts: Accounts): Promise<Accounts['connectors']
 	const items = connectors.map((connector) => ({ label: connector.label, connector }));
 	return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Sign in to') }))
 		?.connector;
+}
+
+function sayPending(count: number, label: string): string {
+	return count === 1
+		? vscode.l10n.t('1 change has not reached {0} yet.', label)
+		: vscode.l10n.t('{0} changes have not reached {1} yet.', count, label);
 }

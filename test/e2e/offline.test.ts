@@ -149,3 +149,29 @@ test('a refused change has Retry and Discard, and both sides of a conflict are s
 		await expect(form.getByText('Saved', { exact: true })).toBeVisible();
 	});
 });
+
+test('signing out or in again with changes that wait asks first', async ({ workbench, focus }) => {
+	await workbench.open();
+	await workbench.showTasks();
+	const { driver, dialog } = workbench;
+	await driver.command('togglTasks.signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
+	const [task] = await driver.command<Task[]>('togglTasks.findTasks', { product: 'focus' });
+	focus.fail({ count: 10_000 }, { kind: 'quota', resetsInSeconds: 600 });
+	await driver.command('togglTasks.updateTask', { id: task?.id, changes: { name: 'Not sent yet' } });
+
+	await workbench.run('Tasks for Toggl: Sign In');
+	await workbench.choose('Toggl Focus');
+	await expect(dialog).toContainText('1 change has not reached Toggl Focus yet.');
+	await expect(dialog).toContainText('not sent without asking');
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+	await workbench.run('Tasks for Toggl: Sign Out');
+	await expect(dialog).toContainText('1 change has not reached Toggl Focus yet.');
+	await dialog.getByRole('button', { name: 'Cancel' }).click();
+	await expect(dialog).toBeHidden();
+	expect((await find(workbench, 'Not sent yet'))?.pending).toBe(true);
+
+	await workbench.run('Tasks for Toggl: Sign Out');
+	await dialog.getByRole('button', { name: 'Discard Them and Sign Out' }).click();
+	await expect.poll(() => driver.command<unknown[]>('togglTasks.syncStatus', {})).toEqual([]);
+});
