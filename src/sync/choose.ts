@@ -19,8 +19,9 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 	}
 	const fields = state.kind === 'stuck' ? (state.trouble.fields ?? []) : [];
 	const again = { ...entry, state: { kind: 'waiting' } as const, tries: 0, notBefore: 0 };
-	if (deed.kind !== 'update' || fields.length === 0) {
-		const isLost = state.kind === 'stuck' && state.lost;
+	if (deed.kind !== 'update' || fields.length === 0 || choice === 'again') {
+		// One that conflicts is sent again only after another look at what is there.
+		const isLost = state.kind === 'stuck' && (state.lost || fields.length > 0);
 		ledger.putEntry(number, { ...again, state: { kind: isLost ? 'unknown' : 'waiting' } });
 		return;
 	}

@@ -140,7 +140,8 @@ export class Model {
 			}
 		}
 		const written = this.writes.map((write) => ({ ...write, mark: taken.get(write.mark) ?? write.mark }));
-		for (const [mark, [row]] of byMark) {
+		for (const [mark, same] of byMark) {
+			const row = same.find(({ id }) => targets.includes(`focus:${id}`)) ?? same[0];
 			for (const field of ['notes', 'estimatedMins', 'archived', 'deleted'] as const) {
 				const own = written.filter((write) => write.mark === mark && write.field === field);
 				if (row) {

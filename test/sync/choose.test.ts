@@ -44,6 +44,7 @@ describe('What a person chooses for a change that waits for them', () => {
 	const rows: readonly (readonly [TroubleChoice, unknown])[] = [
 		['mine', { changes: { name: 'Mine', notes: 'x' }, was: { name: 'Theirs', notes: '' } }],
 		['theirs', { changes: { notes: 'x' }, was: { name: 'Theirs', notes: '' } }],
+		['again', { changes: { name: 'Mine', notes: 'x' }, was: { name: 'Was', notes: '' } }],
 		['discard', undefined],
 	];
 	for (const [choice, expected] of rows) {
