@@ -15,6 +15,7 @@ export default defineConfig({
 		viewport: { width: 1280, height: 800 },
 		permissions: ['clipboard-read', 'clipboard-write'],
 		screenshot: 'only-on-failure',
-		trace: 'retain-on-failure',
+		// It slows every test down; asked for with `TRACE=1 npm run test:e2e`.
+		trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
 	},
 });
