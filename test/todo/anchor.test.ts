@@ -256,14 +256,17 @@ describe('The place of a TODO in any history', () => {
 				const own = idsOf(todo);
 				const others = todos.filter(({ start }) => start !== todo.start).map((other) => idsOf(other));
 				const anchor = new Anchor(document.text, todos, todo);
+				let isWhole = true;
 				for (const step of edits) {
 					for (const event of eventsOf(step, document.text)) {
 						document.change(event, [anchor]);
+						isWhole &&= document.find(own) !== undefined;
 					}
 				}
 				const now = todosIn('typescript', document.text);
 				const located = anchor.locate(now);
-				const stands = document.find(own);
+				// Typed into and mended again it's the same for the eye, but where others say the same it's in doubt.
+				const stands = isWhole ? document.find(own) : undefined;
 				const there = now.find(({ start, reference }) => start === stands && reference === undefined);
 				if (stands !== undefined) {
 					// An identical text put over the keyword may hide that it was touched, never the other way round.
