@@ -2,9 +2,11 @@ import type { IsoInstant, Task, TaskId } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { Budget } from './budget.ts';
-import type { Ledger, LedgerTransaction } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { Worker } from './outbox.ts';
+import { mirrorIn, setMirror } from './mirrorState.ts';
 import type { Mirrored, MirrorState } from './rows.ts';
+import { SharedWork } from './sharedWork.ts';
 
 /**
  * How long the lists that tasks refer to are taken as they are, unless a task refers to what isn't in them: by
@@ -14,19 +16,6 @@ const catalogKeeps = { whole: 3_600_000, changes: 24 * 3_600_000 };
 
 /** How long the archived tasks are taken as they are. */
 const archivedKeeps = 3_600_000;
-
-const neverRead: MirrorState = {
-	wholeAt: 0,
-	archivedAt: 0,
-	checkedAt: 0,
-	complete: false,
-	newest: undefined,
-	work: undefined,
-};
-
-export function mirrorIn(ledger: { single: LedgerTransaction['single'] }): MirrorState {
-	return ledger.single('mirror') ?? neverRead;
-}
 
 export type PullerParts = {
 	readonly ledger: Ledger;
@@ -39,11 +28,13 @@ export type PullerParts = {
 export class Puller {
 	readonly #parts: PullerParts;
 	readonly #signal: AbortSignal;
+	readonly #shared: SharedWork;
 	readonly #running = new Map<string, Promise<void>>();
 
 	constructor(parts: PullerParts, signal: AbortSignal) {
 		this.#parts = parts;
 		this.#signal = signal;
+		this.#shared = new SharedWork(parts.ledger, parts.worker, signal);
 	}
 
 	get state(): MirrorState {
@@ -52,12 +43,12 @@ export class Puller {
 
 	/** Reads all tasks in use, and the lists where they are old or miss something. */
 	whole(): Promise<void> {
-		return this.#once('whole', () => this.#alone(() => this.#whole()));
+		return this.#once('whole', () => this.#shared.do(() => this.#whole()));
 	}
 
 	/** Asks for what changed, where the service can tell; else for everything. */
 	changes(): Promise<void> {
-		return this.#once('changes', () => this.#alone(() => this.#changes()));
+		return this.#once('changes', () => this.#shared.do(() => this.#changes()));
 	}
 
 	/** Reads the archived tasks, unless they are known well enough. */
@@ -84,54 +75,6 @@ export class Puller {
 				.finally(() => this.#running.delete(name));
 		this.#running.set(name, running);
 		return running;
-	}
-
-	/** Does the work, or waits for another window that is at it. */
-	async #alone(work: () => Promise<void>): Promise<void> {
-		const { ledger, worker } = this.#parts;
-		const hold = (): boolean =>
-			this.#signal.aborted ||
-			ledger.transact((transaction) => {
-				const mirror = mirrorIn(transaction);
-				const other = mirror.work;
-				const isFree = !other || other.by === worker.window || other.until <= worker.now();
-				if (isFree) {
-					const held = { by: worker.window, until: worker.now() + worker.lease };
-					transaction.putSingle('mirror', { ...mirror, work: held });
-				}
-				return isFree;
-			});
-		if (!hold()) {
-			await this.#others();
-			return;
-		}
-		const alive = setInterval(() => {
-			try {
-				hold();
-			} catch {
-				// Nobody is there to be told of a disk that fails; the work itself will find out.
-			}
-		}, worker.lease / 3);
-		try {
-			await work();
-		} finally {
-			clearInterval(alive);
-			this.#set({ work: undefined });
-		}
-	}
-
-	/** Waits until no other window is at it. What it brought is here then. */
-	async #others(): Promise<void> {
-		const { worker } = this.#parts;
-		for (;;) {
-			await new Promise((resolve) => {
-				setTimeout(resolve, Math.min(200, worker.lease));
-			});
-			const { work } = this.state;
-			if (this.#signal.aborted || !work || work.until <= worker.now()) {
-				return;
-			}
-		}
 	}
 
 	async #whole(): Promise<void> {
@@ -283,13 +226,7 @@ export class Puller {
 	}
 
 	#set(part: Partial<MirrorState>): void {
-		// What was forgotten when the person signed out stays so.
-		if (this.#signal.aborted) {
-			return;
-		}
-		this.#parts.ledger.transact((transaction) =>
-			transaction.putSingle('mirror', { ...mirrorIn(transaction), ...part }),
-		);
+		setMirror(this.#parts.ledger, part, this.#signal);
 	}
 }
 
