@@ -89,8 +89,11 @@ export class ConnectedAccounts implements Disposable {
 		return this.#byProduct.get(product);
 	}
 
-	/** The id that a task has by now which was created here under another. */
+	/** The id under which a task is on show that was created here: its first one until this window has heard of the service's. */
 	idNow(id: TaskId): TaskId {
+		if (this.#index.get(id)) {
+			return id;
+		}
 		return id.includes(':new-') ? (this.#byProduct.get(productOf(id))?.idNow(id) ?? id) : id;
 	}
 

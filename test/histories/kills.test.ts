@@ -15,11 +15,14 @@ import { Window } from './window.ts';
 /** Set by `run.ts` from its arguments. */
 const kills = Number(process.env['KILLS'] ?? 20);
 
-/** Whether a request has come so far that its process is to be killed. */
-const moments: readonly ((request: { method: string; status: number }) => boolean)[] = [
-	() => true,
-	({ method }) => method !== 'GET',
-	({ method, status }) => method !== 'GET' && status !== 0,
+/** Whether a window has come so far that it is to be killed, by the requests since it was looked at. */
+type Moment = (requests: readonly { method: string; status: number }[], told: number) => boolean;
+
+const moments: readonly Moment[] = [
+	(requests) => requests.length > 0,
+	(requests) => requests.some(({ method }) => method !== 'GET'),
+	// However slow the machine is, these have been told of a change before.
+	(requests, told) => told > 0 && requests.some(({ method, status }) => method !== 'GET' && status !== 0),
 ];
 
 describe('Windows that are killed', () => {
@@ -57,7 +60,7 @@ describe('Windows that are killed', () => {
 			slow(server, killed);
 			await Promise.all(windows.map(({ ready }) => ready));
 			for (const window of windows) {
-				await moment(server, killed);
+				await moment(server, killed, window);
 				window.kill();
 			}
 			const complaints = await Promise.all(windows.map(({ ended }) => ended));
@@ -81,11 +84,11 @@ function slow(server: FocusServer, round: number): void {
 	}
 }
 
-async function moment(server: FocusServer, round: number): Promise<void> {
+async function moment(server: FocusServer, round: number, window: KilledWindow): Promise<void> {
 	const isNow = moments[(round / 2) % moments.length];
 	const before = server.requests.length;
-	for (const end = Date.now() + 300; Date.now() < end; await setImmediate()) {
-		if (server.requests.slice(before).some((request) => isNow?.(request))) {
+	for (const end = Date.now() + 5000; Date.now() < end; await setImmediate()) {
+		if (isNow?.(server.requests.slice(before), window.told)) {
 			break;
 		}
 	}
