@@ -37,7 +37,11 @@ export function lookForCreated(
 	const doubts = new Map<TaskId, Task>();
 	const missing: TaskId[] = [];
 	const given = new Set<TaskId>();
-	for (const { id, task } of wanted) {
+	// Those that can be told for sure come first, lest another of the same name takes their task.
+	const isSure = ({ task }: (typeof wanted)[number]): boolean =>
+		newest.some((one) => isAlike(one, task) && unlike(one, task) === 0);
+	const inOrder = [...wanted.filter(isSure), ...wanted.filter((one) => !isSure(one))];
+	for (const { id, task } of inOrder) {
 		const alike = newest
 			.filter((one) => !given.has(one.id) && !isTaken(one.id) && isAlike(one, task))
 			.toSorted((a, b) => unlike(a, task) - unlike(b, task) || instantOf(a) - instantOf(b));

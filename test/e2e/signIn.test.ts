@@ -70,7 +70,7 @@ test('what goes wrong is said in the view, and the tasks stay', async ({ workben
 		[{ kind: 'status', status: 500 }, 'has a problem of its own'],
 		[{ kind: 'html' }, 'could not be read'],
 		// The last, because until then nothing is asked for.
-		[{ kind: 'quota', resetsInSeconds: 5 }, 'hourly requests'],
+		[{ kind: 'quota', resetsInSeconds: 5 }, 'are used up until'],
 	] as const) {
 		await test.step(sentence, async () => {
 			const end = focus.fail({ path: '/tasks/stream', count: 5 }, fault);
