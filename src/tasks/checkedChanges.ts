@@ -3,6 +3,7 @@ import { difference } from './changes.ts';
 import { checkChanges } from './checkChanges.ts';
 import type { NewTask, Task, TaskChanges, TaskId } from './task.ts';
 import type { TaskIndex } from './taskIndex.ts';
+import { emptyFields } from './emptyFields.ts';
 
 /** What is left to send of the changes, which may be nothing. Throws a `TaskError` when they can't be right. */
 export function checkedChanges(
@@ -31,7 +32,7 @@ export function checkedNewTask(account: Account, index: TaskIndex, task: NewTask
 export function checkedReplacement(account: Account, index: TaskIndex, task: Task, given: NewTask): NewTask {
 	const isDoneSaid = given.done !== undefined || given.statusId !== undefined;
 	const empty = Object.fromEntries(
-		Object.entries(nothing).filter(([field]) => (account.fields as ReadonlySet<string>).has(field)),
+		Object.entries(emptyFields).filter(([field]) => (account.fields as ReadonlySet<string>).has(field)),
 	);
 	const complete = {
 		...empty,
@@ -42,28 +43,6 @@ export function checkedReplacement(account: Account, index: TaskIndex, task: Tas
 	checkChanges(account, task, difference(task, complete), parentIn(index));
 	return complete;
 }
-
-/** What a field has that has nothing in it. */
-const nothing: TaskChanges = {
-	description: '',
-	notes: '',
-	projectId: null,
-	parentId: null,
-	priority: 'none',
-	priorityAt: null,
-	pinned: false,
-	startDate: null,
-	endDate: null,
-	estimatedMins: null,
-	tagIds: [],
-	assigneeIds: [],
-	billable: false,
-	private: false,
-	color: null,
-	autoLogTime: null,
-	rrule: null,
-	ghostAssigneeIds: [],
-};
 
 /** The new task with its parent's project where it says nothing of one. */
 export function withParentsProject(index: TaskIndex, task: NewTask): NewTask {

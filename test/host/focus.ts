@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { control, environment } from './control.ts';
 import type { RecordedRequest } from '../server/incoming.ts';
 
 /** A fault as `/__test/fail` takes it. */
@@ -19,22 +20,22 @@ export const focus = {
 	webUrl: environment('FOCUS_WEB_URL'),
 
 	/** Back to the data of the start, without faults and requests. */
-	reset: () => control('POST', 'reset'),
+	reset: () => control('FOCUS_CONTROL_URL', 'POST', 'reset'),
 
 	/** Lets matching requests go wrong; the next one without a `count`. */
 	fail: (match: { method?: string; path?: string; count?: number; skip?: number }, fault: FaultWish) =>
-		control('POST', 'fail', { ...match, fault }),
+		control('FOCUS_CONTROL_URL', 'POST', 'fail', { ...match, fault }),
 
 	/** Changes tasks and options, as if from elsewhere. */
 	change: (wish: {
 		tasks?: readonly Record<string, unknown>[];
 		options?: Record<string, unknown>;
 		revokeKey?: true;
-	}) => control('POST', 'state', wish),
+	}) => control('FOCUS_CONTROL_URL', 'POST', 'state', wish),
 
 	/** The task as the service keeps it. */
 	async row(id: string): Promise<FocusRow> {
-		const { tasks } = (await control('POST', 'state', {})) as { tasks: FocusRow[] };
+		const { tasks } = (await control('FOCUS_CONTROL_URL', 'POST', 'state', {})) as { tasks: FocusRow[] };
 		const row = tasks.find((task) => id === `focus:${task.id}`);
 		assert.ok(row, `the service has ${id}`);
 		return row;
@@ -42,7 +43,7 @@ export const focus = {
 
 	/** The requests that came since they were last forgotten, as `METHOD /path` below the workspace, with their bodies. */
 	async writes(): Promise<{ line: string; body: unknown }[]> {
-		const requests = (await control('GET', 'requests')) as RecordedRequest[];
+		const requests = (await control('FOCUS_CONTROL_URL', 'GET', 'requests')) as RecordedRequest[];
 		return requests
 			.filter(({ method }) => method !== 'GET')
 			.map(({ method, path, body, query }) => ({
@@ -52,23 +53,8 @@ export const focus = {
 	},
 
 	async requests(): Promise<RecordedRequest[]> {
-		return (await control('GET', 'requests')) as RecordedRequest[];
+		return (await control('FOCUS_CONTROL_URL', 'GET', 'requests')) as RecordedRequest[];
 	},
 
-	forgetRequests: () => control('DELETE', 'requests'),
+	forgetRequests: () => control('FOCUS_CONTROL_URL', 'DELETE', 'requests'),
 };
-
-async function control(method: string, path: string, wish?: unknown): Promise<unknown> {
-	const response = await fetch(`${environment('FOCUS_CONTROL_URL')}/${path}`, {
-		method,
-		...(wish === undefined ? {} : { body: JSON.stringify(wish) }),
-	});
-	assert.equal(response.status, 200, `the test server does ${method} ${path}`);
-	return response.json();
-}
-
-function environment(name: string): string {
-	const value = process.env[name];
-	assert.ok(value, `${name} is set, which runHost.ts does`);
-	return value;
-}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Task } from '../../src/tasks/task.ts';
+import { control, environment } from './control.ts';
 import type { RecordedRequest } from '../server/incoming.ts';
 import type { TrackTask } from '../server/track/trackState.ts';
 import type { FaultWish } from './focus.ts';
@@ -18,19 +19,19 @@ export const track = {
 	freeWorkspaceId,
 
 	/** Back to the data of the start, without faults and requests. */
-	reset: () => control('POST', 'reset'),
+	reset: () => control('TRACK_CONTROL_URL', 'POST', 'reset'),
 
 	/** Lets matching requests go wrong; the next one without a `count`. */
 	fail: (match: { method?: string; path?: string; count?: number }, fault: FaultWish) =>
-		control('POST', 'fail', { ...match, fault }),
+		control('TRACK_CONTROL_URL', 'POST', 'fail', { ...match, fault }),
 
 	/** Changes tasks and options, as if from elsewhere. */
 	change: (wish: { tasks?: readonly Record<string, unknown>[]; options?: Record<string, unknown> }) =>
-		control('POST', 'state', wish),
+		control('TRACK_CONTROL_URL', 'POST', 'state', wish),
 
 	/** The task as the service keeps it. */
 	async row(id: string): Promise<TrackTask> {
-		const { tasks } = (await control('POST', 'state', {})) as { tasks: TrackTask[] };
+		const { tasks } = (await control('TRACK_CONTROL_URL', 'POST', 'state', {})) as { tasks: TrackTask[] };
 		const row = tasks.find((task) => id === `track:${task.id}`);
 		assert.ok(row, `the service has ${id}`);
 		return row;
@@ -38,17 +39,17 @@ export const track = {
 
 	/** What changed something, as `METHOD /path` below the workspace, with its body. */
 	async writes(): Promise<[line: string, body: unknown][]> {
-		const requests = (await control('GET', 'requests')) as RecordedRequest[];
+		const requests = (await control('TRACK_CONTROL_URL', 'GET', 'requests')) as RecordedRequest[];
 		return requests
 			.filter(({ method }) => method !== 'GET')
 			.map(({ method, path, body }) => [`${method} ${path.replace(/^\/workspaces\/\d+/, '')}`, body]);
 	},
 
 	async requests(): Promise<RecordedRequest[]> {
-		return (await control('GET', 'requests')) as RecordedRequest[];
+		return (await control('TRACK_CONTROL_URL', 'GET', 'requests')) as RecordedRequest[];
 	},
 
-	forgetRequests: () => control('DELETE', 'requests'),
+	forgetRequests: () => control('TRACK_CONTROL_URL', 'DELETE', 'requests'),
 };
 
 /** Signs in to the strict Track, as it is at its start and without requests, and waits for its tasks. */
@@ -66,19 +67,4 @@ export async function signOutOfTrack(): Promise<void> {
 
 export async function trackTasks(query: Readonly<Record<string, unknown>> = {}): Promise<Task[]> {
 	return (await call('findTasks', { product: 'track', ...query })) as Task[];
-}
-
-async function control(method: string, path: string, wish?: unknown): Promise<unknown> {
-	const response = await fetch(`${environment('TRACK_CONTROL_URL')}/${path}`, {
-		method,
-		...(wish === undefined ? {} : { body: JSON.stringify(wish) }),
-	});
-	assert.equal(response.status, 200, `the test server does ${method} ${path}`);
-	return response.json();
-}
-
-function environment(name: string): string {
-	const value = process.env[name];
-	assert.ok(value, `${name} is set, which runHost.ts does`);
-	return value;
 }
