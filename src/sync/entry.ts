@@ -35,6 +35,8 @@ export type Entry = {
 	sentAt?: number;
 	/** How many milliseconds the service's clock was ahead of this computer's then, where that is known. */
 	ahead?: number;
+	/** For a creation: the tasks that came from the service since it was sent and may be what it made. */
+	twins?: readonly TaskId[];
 };
 
 /** An entry with its number; later ones have higher numbers. */

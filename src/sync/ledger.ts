@@ -8,6 +8,7 @@ import { type Entry, isOpen, type Numbered } from './entry.ts';
 import { movePin, withPin } from './localPins.ts';
 import { type Alias, isAlias, isEntry, isMirrored, isSingle, type Mirrored, type Singles } from './rows.ts';
 import { shownTask } from './shownTask.ts';
+import { hiddenTwins } from './twins.ts';
 
 /** Word of what became different, by whichever window. */
 export type LedgerChange = {
@@ -53,8 +54,10 @@ export class LedgerReading {
 	allShown(): readonly Task[] {
 		const changing = subjects(this.entries);
 		const { pinned } = this;
+		const hidden = hiddenTwins(this.entries);
 		const known = new Map(this.allMirrored().map((mirrored) => [mirrored.task.id, mirrored]));
 		return [...new Set([...known.keys(), ...changing])]
+			.filter((id) => !hidden.has(id))
 			.flatMap((id) => shownTask(id, known.get(id), changing.has(id) ? this.entries : []) ?? [])
 			.map((task) => withPin(task, pinned));
 	}
@@ -73,7 +76,9 @@ export class LedgerReading {
 
 	/** The task as it is to be shown: what the service said, and what is on its way there on top. */
 	shown(id: TaskId): Task | undefined {
-		const task = shownTask(id, this.mirrored(id), this.entries);
+		const task = hiddenTwins(this.entries).has(id)
+			? undefined
+			: shownTask(id, this.mirrored(id), this.entries);
 		return task && withPin(task, this.pinned);
 	}
 
@@ -241,5 +246,5 @@ export class Ledger implements Disposable {
 }
 
 function subjects(entries: readonly Numbered[]): Set<TaskId> {
-	return new Set(entries.flatMap(({ entry }) => subjectsOf(entry.deed)));
+	return new Set(entries.flatMap(({ entry: { deed, twins = [] } }) => [...subjectsOf(deed), ...twins]));
 }

@@ -1,5 +1,8 @@
 import type { NewTask, Task, TaskId } from '../tasks/task.ts';
 
+/** When a creation was sent: by the service's clock where that is known, in milliseconds since 1970. */
+export type Sending = { readonly sentAt: number; readonly isClockKnown: boolean };
+
 /** Two clocks differ by some seconds even where both are right, and an instant in a task has no more than seconds. */
 const tolerance = 2000;
 
@@ -20,18 +23,12 @@ export type Found = {
  * Decides whether tasks were created: one of the same name, project and parent, created since they were sent.
  *
  * @param newest the service's newest tasks
- * @param sentAt in milliseconds since 1970, by the service's clock where that is known
- * @param isClockKnown whether `sentAt` is by the service's clock
  * @param isTaken whether a task is known to be another one
  */
 export function lookForCreated(
 	wanted: readonly { id: TaskId; task: NewTask }[],
 	newest: readonly Task[],
-	{
-		sentAt,
-		isClockKnown,
-		isTaken,
-	}: { sentAt: number; isClockKnown: boolean; isTaken: (id: TaskId) => boolean },
+	{ sentAt, isClockKnown, isTaken }: Sending & { isTaken: (id: TaskId) => boolean },
 ): Found {
 	const created = new Map<TaskId, Task>();
 	const doubts = new Map<TaskId, Task>();
@@ -46,7 +43,7 @@ export function lookForCreated(
 			.filter((one) => !given.has(one.id) && !isTaken(one.id) && isAlike(one, task))
 			.toSorted((a, b) => unlike(a, task) - unlike(b, task) || instantOf(a) - instantOf(b));
 		const since = alike.find((one) => instantOf(one) >= sentAt - tolerance);
-		const before = isClockKnown ? undefined : alike.find((one) => instantOf(one) >= sentAt - doubtful);
+		const before = alike.find((one) => isSince(one, { sentAt, isClockKnown }));
 		const other = since ?? before;
 		if (other) {
 			given.add(other.id);
@@ -58,7 +55,13 @@ export function lookForCreated(
 	return { created, doubtful: doubts, missing };
 }
 
-function isAlike(one: Task, { name, projectId, parentId }: NewTask): boolean {
+/** Whether a task may have come of a creation that was sent then, by when it was made. */
+export function isSince(one: Task, { sentAt, isClockKnown }: Sending): boolean {
+	return instantOf(one) >= sentAt - (isClockKnown ? tolerance : doubtful);
+}
+
+/** Whether a task may be the one that was to be created, by what it says. */
+export function isAlike(one: Task, { name, projectId, parentId }: NewTask): boolean {
 	return (
 		oneLine(one.name) === oneLine(name) &&
 		(one.projectId ?? null) === (projectId ?? null) &&

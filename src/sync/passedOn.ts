@@ -6,6 +6,7 @@ import { followedMoves } from './followedMoves.ts';
 import { keptTimer } from './keptTimer.ts';
 import type { Ledger } from './ledger.ts';
 import type { Puller } from './puller.ts';
+import { isTwin } from './twins.ts';
 
 type PassedOn = Pick<
 	TaskApi,
@@ -64,7 +65,12 @@ export function passedOn({
 				return created;
 			},
 		}),
-		...(children && { children: async (id, signal, archived) => children(real(id), signal, archived) }),
+		...(children && {
+			children: async (id, signal, archived) => {
+				const below = await children(real(id), signal, archived);
+				return ledger.read(({ entries }) => below.filter((task) => !isTwin(entries, task)));
+			},
+		}),
 		...(parents && { parents: async (id, signal) => parents(real(id), signal) }),
 		...(instances && { instances }),
 		...(syncCalendar && { syncCalendar }),

@@ -7,6 +7,7 @@ import type { Worker } from './outbox.ts';
 import { mirrorIn, setMirror } from './mirrorState.ts';
 import type { Mirrored, MirrorState } from './rows.ts';
 import { SharedWork } from './sharedWork.ts';
+import { withTwin } from './twins.ts';
 
 /**
  * How long the lists that tasks refer to are taken as they are, unless a task refers to what isn't in them: by
@@ -175,6 +176,10 @@ export class Puller {
 			ledger.transact((transaction) => {
 				for (const task of news) {
 					const known = transaction.mirrored(task.id);
+					const creation = known ? undefined : withTwin(transaction.entries, task);
+					if (creation && !transaction.isOurs(task.id)) {
+						transaction.putEntry(creation.number, creation.entry);
+					}
 					if (isNews(known, task)) {
 						transaction.putMirrored(task.id, {
 							task,

@@ -58,7 +58,12 @@ export class AccountIndex implements Disposable {
 
 	/** Takes the service's word that tasks are gone. */
 	drop(ids: readonly TaskId[]): void {
-		this.#show(ids.map((id) => [id, () => this.#unconfirmed.over(id, undefined)]));
+		this.take(new Map(ids.map((id) => [id, undefined])));
+	}
+
+	/** Takes the service's word on tasks, and on others that they are gone, as one change: one may stand for another. */
+	take(tasks: ReadonlyMap<TaskId, Task | undefined>): void {
+		this.#show([...tasks].map(([id, task]) => [id, () => this.#unconfirmed.over(id, task)]));
 	}
 
 	/** Shows what a change makes of tasks, until it's confirmed or taken back. */

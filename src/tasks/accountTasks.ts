@@ -80,7 +80,6 @@ export class AccountTasks implements Disposable {
 		}
 		const wanted = (task: Task): boolean =>
 			!task.archived || this.reader.wantsArchived || this.index.get(task.id) !== undefined;
-		this.index.put([...tasks.values()].flatMap((task) => (task && wanted(task) ? task : [])));
-		this.index.drop([...tasks].flatMap(([id, task]) => (task ? [] : id)));
+		this.index.take(new Map([...tasks].filter(([, task]) => !task || wanted(task))));
 	}
 }

@@ -68,7 +68,7 @@ describe('Windows that are killed', () => {
 			told += windows.reduce((sum, window) => sum + window.told, 0);
 			model.look(first.handle);
 		}
-		assert.ok(told > kills / 4, `Only ${told} changes were made.`);
+		assert.ok(told >= kills / 4, `Only ${told} changes were made.`);
 		await drain({ server, clock, windows: [first], onRound: () => model.look(first.handle) });
 		model.prove(server.state, first.handle);
 		first.close();

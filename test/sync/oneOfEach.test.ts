@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { SyncOptions } from '../../src/sync/syncedTasks.ts';
+import { manyTasks } from '../server/focus/seed.ts';
+import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
+import { newFile, openWindow, until, type Window } from './openWindow.ts';
+
+const name = 'Only once';
+
+describe('A new task is one task', () => {
+	let server: FocusServer;
+	let place: ReturnType<typeof newFile>;
+	const windows: Window[] = [];
+	/** A window that has read all, and the most tasks of the name that it ever had at one moment. */
+	const open = async (options: Partial<SyncOptions> = {}): Promise<Window & { most: () => number }> => {
+		const window = openWindow(server, place.file, options);
+		windows.push(window);
+		await window.store.settled();
+		let most = 0;
+		window.store.onDidChange(() => {
+			most = Math.max(most, named(window).length);
+		});
+		return { ...window, most: () => most };
+	};
+
+	before(async () => {
+		server = await startFocusServer();
+	});
+	beforeEach(() => {
+		server.reset();
+		server.load(manyTasks(5));
+		place = newFile();
+	});
+	afterEach(() => {
+		windows.splice(0).forEach((window) => window.close());
+		place.remove();
+	});
+	after(() => server.close());
+
+	it('from the moment it is made until the service has named it', async () => {
+		const window = await open();
+		const { id } = await window.store.create('focus', { name });
+		assert.doesNotMatch(id, /new/);
+		assert.deepEqual(named(window), [id]);
+		assert.equal(window.most(), 1);
+	});
+
+	it('when the tasks are read between its making and the answer', async () => {
+		const [window, other] = [await open(), await open()];
+		server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 400, after: true });
+		const parentId = window.store.find({})[0]?.id ?? assert.fail('no task');
+		const creating = window.store.create('focus', { name, parentId });
+		await until(() => isThere());
+		await window.store.refresh();
+		const below = await window.api.children?.(parentId);
+		assert.deepEqual(
+			below?.filter((task) => task.name === name),
+			[],
+		);
+		assert.equal(named(window).length, 1);
+		const { id } = await creating;
+		await until(() => named(other)[0] === id);
+		assert.deepEqual(named(window), [id]);
+		assert.deepEqual([window.most(), other.most()], [1, 1]);
+	});
+
+	it('when the answer never comes', async () => {
+		const window = await open({ lease: 600 });
+		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		await window.store.create('focus', { name });
+		await window.store.refresh();
+		assert.equal(named(window).length, 1);
+		await until(() => named(window)[0]?.includes('new') === false);
+		assert.equal(window.most(), 1);
+		assert.equal(named(window).length, 1);
+	});
+
+	it('and another of its name, made elsewhere meanwhile, is shown as soon as it is known to be another', async () => {
+		const window = await open();
+		server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 300, after: true });
+		const creating = window.store.create('focus', { name });
+		await until(() => isThere());
+		server.changeTask(server.state.nextId, { name });
+		await window.store.refresh();
+		await creating;
+		assert.equal(named(window).length, 2);
+	});
+
+	it('and an older one of its name is there all the time', async () => {
+		server.changeTask(server.state.nextId, { name });
+		const window = await open();
+		server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 300, after: true });
+		const creating = window.store.create('focus', { name });
+		await until(() => isThere(2));
+		await window.store.refresh();
+		assert.equal(named(window).length, 2);
+		await creating;
+		assert.equal(named(window).length, 2);
+		assert.equal(window.most(), 2);
+	});
+
+	const isThere = (count = 1): boolean =>
+		[...server.state.tasks.values()].filter((task) => task.name === name).length >= count;
+	const named = ({ store }: Pick<Window, 'store'>): string[] =>
+		store
+			.find({})
+			.filter((task) => task.name === name)
+			.map(({ id }) => id);
+});
