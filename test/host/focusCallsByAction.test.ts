@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findEndpoint } from '../server/contract.ts';
 import { documentedEndpoints } from '../server/focus/answerFocus.ts';
-import type { RecordedRequest } from '../server/incoming.ts';
 import type { ActionRow } from './actions/actionRow.ts';
 import { formActions } from './actions/formActions.ts';
 import { plannerActions } from './actions/plannerActions.ts';
@@ -11,11 +9,10 @@ import { recurrenceActions } from './actions/recurrenceActions.ts';
 import { replaceActions } from './actions/replaceActions.ts';
 import { serviceActions } from './actions/serviceActions.ts';
 import { endActions } from './actions/endActions.ts';
+import { Wire } from './actions/wire.ts';
 import { writeActions } from './actions/writeActions.ts';
 import { focus } from './focus.ts';
 import { call, needTask, signIn, signOut } from './support.ts';
-
-const whole = '/organizations/{organization_id}/workspaces/{workspace_id}/';
 
 const actionTable = [
 	...readActions,
@@ -28,14 +25,12 @@ const actionTable = [
 	...serviceActions,
 ];
 
-/** Which documented call a request is; nothing for one of the others. */
-function called({ method, path }: RecordedRequest): string | undefined {
-	const found = findEndpoint(documentedEndpoints, method, path);
-	return found.kind === 'found' ? `${method} ${found.endpoint.template.replace(whole, '')}` : undefined;
-}
-
-describe('Each call of the reference pages, from an action to the wire', () => {
-	const refused: string[] = [];
+describe('Each call of the reference pages of Focus, from an action to the wire', () => {
+	const wire = new Wire({
+		endpoints: documentedEndpoints,
+		whole: '/organizations/{organization_id}/workspaces/{workspace_id}/',
+		requests: () => focus.requests(),
+	});
 
 	/** A workspace as it is at its start, with an account that was just read. */
 	async function begin(options: Readonly<Record<string, unknown>>, row?: ActionRow): Promise<void> {
@@ -46,30 +41,13 @@ describe('Each call of the reference pages, from an action to the wire', () => {
 		await focus.forgetRequests();
 	}
 
-	/** The requests of the documented calls since then, all of which the service took. */
-	async function taken(): Promise<RecordedRequest[]> {
-		const requests = await focus.requests();
-		for (const request of requests) {
-			const { method, path, query, status } = request;
-			// Not every plan has all that isn't among the documented calls.
-			const isOutsidePlan = status === 402 && called(request) === undefined;
-			if ((status < 200 || status >= 300) && !isOutsidePlan) {
-				refused.push(`${status} ${method} ${path} ${JSON.stringify(query)}`);
-			}
-		}
-		return requests.filter((request) => called(request) !== undefined);
-	}
-
 	afterEach(() => vscode.commands.executeCommand('notifications.clearAll'));
 	after(signOut);
 
 	it('has a row for every documented call', () => {
-		const documented = documentedEndpoints.map(
-			({ method, template }) => `${method} ${template.replace(whole, '')}`,
-		);
-		assert.equal(documented.length, 23);
+		assert.equal(wire.calls.length, 23);
 		const rows = new Set(actionTable.map((row) => row.call));
-		assert.deepEqual([...rows].toSorted(), documented.toSorted());
+		assert.deepEqual([...rows].toSorted(), wire.calls.toSorted());
 	});
 
 	for (const nulls of ['mixed', 'missing', 'null'] as const) {
@@ -77,15 +55,7 @@ describe('Each call of the reference pages, from an action to the wire', () => {
 			it(`makes ${row.call} by ${row.action}, where empty fields are ${nulls}`, async () => {
 				await begin({ nulls }, row);
 				await row.does();
-				const requests = await taken();
-				assertSent(
-					row,
-					requests.filter((request) => called(request) === row.call),
-				);
-				const others = requests
-					.map((request) => called(request) ?? '')
-					.filter((name) => name !== row.call);
-				assert.deepEqual(others.toSorted(), row.also ?? []);
+				await wire.prove(row);
 				for (const [id, fields] of Object.entries(row.leaves ?? {})) {
 					assert.partialDeepStrictEqual(await focus.row(`focus:${id}`), fields);
 				}
@@ -99,12 +69,10 @@ describe('Each call of the reference pages, from an action to the wire', () => {
 		const many = Object(
 			await call('createTasksFromLines', { lines: ['Rope', 'Paint'], product: 'focus' }),
 		);
-		assert.deepEqual((await taken()).map(called), [
-			'POST tasks',
-			'GET tasks',
-			'POST tasks/bulk',
-			'GET tasks',
-		]);
+		assert.deepEqual(
+			(await wire.taken()).map((request) => wire.called(request)),
+			['POST tasks', 'GET tasks', 'POST tasks/bulk', 'GET tasks'],
+		);
 		for (const [{ id }, name] of [
 			[one, 'Alone'],
 			[many[0], 'Rope'],
@@ -119,7 +87,7 @@ describe('Each call of the reference pages, from an action to the wire', () => {
 		await begin({ calendarAnswer: 'summary' });
 		await call('syncCalendar', { from: '2026-01-31', to: '2099-07-01' });
 		assert.deepEqual(
-			(await taken()).map((request) => `${called(request)} ${request.status}`),
+			(await wire.taken()).map((request) => `${wire.called(request)} ${request.status}`),
 			['PUT tasks/calendar 200', 'GET tasks/stream 200'],
 		);
 		assert.equal((await needTask('focus:5140')).name, 'Dentist');
@@ -128,9 +96,9 @@ describe('Each call of the reference pages, from an action to the wire', () => {
 	it('empties by a change what a service keeps that is not sent', async () => {
 		await begin({ put: 'keeps' });
 		await call('replaceTask', { id: 'focus:5102', task: { name: 'Whole', statusId: 302 } });
-		const requests = await taken();
+		const requests = await wire.taken();
 		assert.deepEqual(
-			requests.map((request) => called(request)),
+			requests.map((request) => wire.called(request)),
 			['PUT tasks/{task_id}', 'GET tasks/{task_id}', 'PATCH tasks/{task_id}', 'GET tasks/{task_id}'],
 		);
 		const emptied = { project_id: null, parent_task_id: null, end_date: null, estimated_mins: null };
@@ -144,9 +112,9 @@ describe('Each call of the reference pages, from an action to the wire', () => {
 			await focus.fail({ path: '/tasks/stream' }, { kind: 'status', status });
 			await focus.change({ tasks: [{ id: 9001, name: 'By page' }] });
 			await call('refresh');
-			const requests = (await focus.requests()).filter((request) => called(request) !== undefined);
+			const requests = (await focus.requests()).filter((request) => wire.called(request) !== undefined);
 			assert.deepEqual(
-				requests.map((request) => `${called(request)} ${request.status}`),
+				requests.map((request) => `${wire.called(request)} ${request.status}`),
 				[`GET tasks/stream ${status}`, 'GET tasks 200'],
 			);
 			assert.deepEqual(requests[1]?.query, {
@@ -161,21 +129,6 @@ describe('Each call of the reference pages, from an action to the wire', () => {
 	}
 
 	it('has had nothing refused', () => {
-		assert.deepEqual(refused, []);
+		assert.deepEqual(wire.refused, []);
 	});
 });
-
-/** Method and path are the row's call already; path, query and body have to be exactly these. */
-function assertSent({ sends }: ActionRow, requests: readonly RecordedRequest[]): void {
-	assert.equal(requests.length, sends.length, JSON.stringify(requests));
-	for (const [index, { path, query = {}, body }] of sends.entries()) {
-		const sent = requests[index];
-		assert.equal(sent?.path.replace(/^\/organizations\/\d+\/workspaces\/\d+\//, ''), path);
-		assert.deepEqual(sent?.query, query);
-		if (body instanceof RegExp) {
-			assert.match(String(sent?.body), body);
-		} else {
-			assert.deepEqual(sent?.body, body);
-		}
-	}
-}

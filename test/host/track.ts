@@ -22,7 +22,7 @@ export const track = {
 	reset: () => control('TRACK_CONTROL_URL', 'POST', 'reset'),
 
 	/** Lets matching requests go wrong; the next one without a `count`. */
-	fail: (match: { method?: string; path?: string; count?: number }, fault: FaultWish) =>
+	fail: (match: { method?: string; path?: string; count?: number; skip?: number }, fault: FaultWish) =>
 		control('TRACK_CONTROL_URL', 'POST', 'fail', { ...match, fault }),
 
 	/** Changes tasks and options, as if from elsewhere. */

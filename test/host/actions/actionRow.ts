@@ -4,13 +4,13 @@ import { eventually } from '../support.ts';
 /** One request below the workspace, whole. */
 export type Sent = {
 	readonly path: string;
-	readonly query?: Readonly<Record<string, string>>;
+	readonly query?: Readonly<Record<string, string | RegExp>>;
 	readonly body?: unknown;
 };
 
 /** What a person or a script does with a command, and what goes out by it. */
 export type ActionRow = {
-	/** Method and path of a documented call, below the workspace in its organization. */
+	/** Method and path of a documented call, below the workspace. */
 	readonly call: string;
 	readonly action: string;
 	readonly does: () => Promise<unknown>;
@@ -25,8 +25,8 @@ export type ActionRow = {
 };
 
 /** What a row of the tree passes when it's clicked. */
-export function row(number: number): Readonly<Record<string, unknown>> {
-	const id = `focus:${number}`;
+export function row(number: number, product = 'focus'): Readonly<Record<string, unknown>> {
+	const id = `${product}:${number}`;
 	return { kind: 'task', key: `project:task:${id}`, id, place: 'project' };
 }
 
