@@ -37,6 +37,8 @@ export class Form {
 	readonly root = element('div', { className: 'columns' });
 	/** Where the texts are; more may stand under them. */
 	readonly main: HTMLElement;
+	/** Where the other fields are; more may stand under them. */
+	readonly side = element('div', { className: 'side' });
 	/** Where what is seldom needed is; closed at first. */
 	readonly advanced: HTMLElement | undefined;
 	readonly #strings: PageStrings;
@@ -52,8 +54,7 @@ export class Form {
 			this.#controls.set(field, this.#control(field));
 		}
 		const { groups } = strings;
-		const side = element('div', { className: 'side' });
-		side.append(
+		this.side.append(
 			...this.#group('properties'),
 			...this.#group('schedule', groups.schedule),
 			...this.#group('people', groups.people),
@@ -61,7 +62,7 @@ export class Form {
 		);
 		this.advanced = this.#advanced();
 		this.main = element('div', { className: 'main' }, ...this.#roots('main'));
-		this.root.append(this.main, side, ...(this.advanced ? [this.advanced] : []));
+		this.root.append(this.main, this.side, ...(this.advanced ? [this.advanced] : []));
 	}
 
 	get fields(): readonly FormField[] {

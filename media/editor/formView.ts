@@ -5,6 +5,7 @@ import { describeValue } from './describeValue.ts';
 import type { Editing } from './editing.ts';
 import { element } from '../shared/element.ts';
 import type { Conflict } from './fieldFrame.ts';
+import { Facts } from './facts.ts';
 import { fill } from './fill.ts';
 import { Form } from './form.ts';
 import { Overwrite } from './overwrite.ts';
@@ -32,6 +33,7 @@ export class FormView {
 	readonly #listener: FormViewListener;
 	readonly #subTasks: SubTasks;
 	readonly #overwrite: Overwrite;
+	readonly #facts: Facts;
 	#form: Form | undefined;
 	/** The fields whose errors are shown: the person has been there, or tried to save. */
 	readonly #judged = new Set<FormField>();
@@ -41,6 +43,7 @@ export class FormView {
 		this.#editing = editing;
 		this.#listener = listener;
 		this.#overwrite = new Overwrite(strings, listener.overwrite);
+		this.#facts = new Facts(strings);
 		this.#subTasks = new SubTasks(strings, { run: listener.runOnOther, add: listener.addSubTask });
 	}
 
@@ -62,6 +65,7 @@ export class FormView {
 		form.show(draft, values, state);
 		this.#subTasks.show(state);
 		this.#overwrite.show(state);
+		this.#facts.show(state);
 		for (const field of this.#judged) {
 			// Once it's right, the person may type in peace until they leave it again.
 			if (!problems[field]) {
@@ -117,6 +121,7 @@ export class FormView {
 		// Before the former one goes: its going takes the focus away, which is told.
 		this.#form = form;
 		form.main.append(this.#subTasks.root);
+		form.side.append(this.#facts.root);
 		form.advanced?.append(this.#overwrite.root);
 		this.root.replaceChildren(form.root);
 		if (focused) {

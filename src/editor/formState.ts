@@ -7,6 +7,7 @@ import { seriesNumber } from '../tasks/series.ts';
 import type { Task, TaskFields, TaskId } from '../tasks/task.ts';
 import type { RunningTimer } from '../tasks/taskApi.ts';
 import { oneLine } from '../ui/plainText.ts';
+import { sayFacts } from '../ui/sayFacts.ts';
 import {
 	type Draft,
 	type FormAction,
@@ -51,6 +52,7 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 			? { subTasks: subTasks(source, task, known.relatives) }
 			: {}),
 		...timeOf(source, task),
+		facts: shown ? sayFacts(shown) : [],
 		values: account && shown ? formValues(shown, account) : {},
 		required: account ? requiredFields(account) : [],
 		canOverwrite: task !== undefined && (account?.actions.has('replace') ?? false),

@@ -73,6 +73,7 @@ export function pageStrings(): PageStrings {
 			people: l10n.t('Assignees and Tags'),
 			schedule: l10n.t('Schedule'),
 			options: l10n.t('Options'),
+			facts: l10n.t('From the Service'),
 			advanced: l10n.t('Advanced'),
 		},
 		repeats: {

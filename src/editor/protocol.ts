@@ -2,6 +2,7 @@ import type { RuleStrings } from '../recurrence/ruleStrings.ts';
 import type { StatusType } from '../tasks/catalog.ts';
 import type { EntityId, IsoInstant, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
 import type { TroubleChoice } from '../tasks/trouble.ts';
+import type { Fact } from '../ui/sayFacts.ts';
 
 /** A field of the form: those of a task, and how the next save treats the calendar that the task came from. */
 export type FormField = TaskField;
@@ -76,6 +77,8 @@ export type FormState = {
 	runsSince?: IsoInstant;
 	/** Seconds; absent where the product doesn't say. */
 	trackedSeconds?: number;
+	/** What the service says beside that, to be read only. */
+	facts: readonly Fact[];
 	values: FormValues;
 	/** The fields that the task may not be without. */
 	required: readonly FormField[];
@@ -166,7 +169,7 @@ export type PageStrings = {
 	actions: Readonly<Record<FormAction, string>>;
 	priorities: Readonly<Record<string, string>>;
 	colors: Readonly<Record<string, string>>;
-	groups: { people: string; schedule: string; options: string; advanced: string };
+	groups: { people: string; schedule: string; options: string; facts: string; advanced: string };
 	repeats: {
 		none: string;
 		daily: string;

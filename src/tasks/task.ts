@@ -84,7 +84,16 @@ export type Task = { id: TaskId; product: Product; name: string; done: boolean; 
 		updatedAt?: IsoInstant | null;
 		/** Seconds. */
 		trackedSeconds?: number | null;
+		/** Whether the service makes it anew again and again, where it doesn't tell by which rule. */
+		recurring?: boolean;
+		/** What its time is charged at. No service tells the currency or the unit with it. */
+		rate?: number;
+		/** What the task stands for in another tool. */
+		integration?: Integration;
 	};
+
+/** A thing in another tool by the tool's own words, as far as they were told. */
+export type Integration = { provider: string | null; type: string | null; id: string | null };
 
 /** The product that an id belongs to. */
 export function productOf(id: EntityId): Product {

@@ -5,6 +5,7 @@ import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { sayMinutes } from '../ui/dates.ts';
 import { oneLine } from '../ui/plainText.ts';
+import { sayFacts } from '../ui/sayFacts.ts';
 import { sayWhenSent } from '../ui/saySync.ts';
 
 /** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
@@ -59,6 +60,7 @@ function facts(task: Task, store: TaskStore): readonly (readonly [string, string
 		],
 		[vscode.l10n.t('Assignees'), names(task.assigneeIds, catalog?.people)],
 		[vscode.l10n.t('Tags'), names(task.tagIds, catalog?.tags)],
+		...sayFacts(task).map(({ label, value }) => [label, value] as const),
 		[vscode.l10n.t('Id'), task.id],
 	];
 	return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []));

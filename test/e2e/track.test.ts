@@ -25,6 +25,30 @@ test('tasks of Toggl Track are pinned here, without a request', async ({ workben
 	await expect(report).toHaveCount(2);
 });
 
+test('the form of a task says what Toggl Track alone says, and saves to it', async ({ workbench, track }) => {
+	const { page, driver } = workbench;
+	await workbench.open();
+	await workbench.showTasks();
+	await driver.command('togglTasks.signIn', { product: 'track', token: track.token });
+	const trailers = workbench.tree(/prices of trailers/);
+	await expect(trailers).toBeVisible();
+	track.changeTask(6109, { recurring: true, rate: 80.5, tracked: 5400 });
+	await driver.command('togglTasks.refresh');
+	track.clearRequests();
+	await trailers.click();
+	const form = await workbench.webview('Issue 12: prices of trailers');
+	await expect(form.getByText('Tracked: 1h 30m')).toBeVisible();
+	const facts = form.getByRole('region', { name: 'From the Service' });
+	await expect(facts.getByRole('definition')).toHaveText(['Yes', '80.5', 'github · issue · 12']);
+	await form.getByLabel('Estimate').fill('2h');
+	await form.getByRole('button', { name: 'Save' }).click();
+	await expect
+		.poll(() => track.requests.map(({ method, path, body }) => [method, path.slice(-24), body]))
+		.toEqual([['PUT', '/projects/802/tasks/6109', { estimated_seconds: 7200 }]]);
+	await page.mouse.move(...editors);
+	await takePictures(workbench, 'track-form');
+});
+
 test('of many tasks of Toggl Track, the one that could not be completed is named', async ({
 	workbench,
 	track,

@@ -75,6 +75,15 @@ describe('what the form shows of a task', () => {
 		}
 	});
 
+	it('has what the service says beside the fields, and nothing where it says nothing', async () => {
+		const said = makeTask('focus:1', { rate: 80, recurring: true });
+		assert.deepEqual((await stateOf([said])).facts, [
+			{ label: 'Recurring', value: 'Yes' },
+			{ label: 'Rate', value: '80' },
+		]);
+		assert.deepEqual((await stateOf([makeTask('focus:1')])).facts, []);
+	});
+
 	it('names the project and the parents, outermost first', async () => {
 		const state = await stateOf([
 			makeTask('focus:1', { parentId: 'focus:2', projectId: 'focus:101' }),

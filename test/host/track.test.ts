@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Task } from '../../src/tasks/task.ts';
+import { TaskStore } from '../../src/tasks/taskStore.ts';
+import { tooltip } from '../../src/tree/tooltip.ts';
+import { makeTask } from '../tasks/makeTask.ts';
 import { focus } from './focus.ts';
 import { call, eventually, findTasks, sentenceOf, signIn, signOut } from './support.ts';
 import { signInToTrack, signOutOfTrack, track, trackTasks } from './track.ts';
@@ -93,8 +96,33 @@ describe('Tasks of Track', () => {
 			assigneeIds: ['track:4001'],
 			trackedSeconds: 5430,
 		});
+		assert.equal((await need('track:6105')).recurring, true);
+		assert.equal((await need('track:6107')).rate, 80.5);
+		assert.deepEqual((await need('track:6109')).integration, {
+			provider: 'github',
+			type: 'issue',
+			id: '12',
+		});
+		assert.equal('integration' in (await need('track:6101')), false);
 		assert.equal((await need('track:6110')).done, true);
 		assert.deepEqual(await trackTasks({ archived: true }), []);
+	});
+
+	it('say on their cards what Track alone says', () => {
+		const store = new TaskStore();
+		const card = (fields: Partial<Task>): string =>
+			tooltip(makeTask('track:1', fields), store).value.replaceAll('&nbsp;', ' ');
+		const said = card({
+			trackedSeconds: 5400,
+			recurring: true,
+			rate: 80.5,
+			integration: { provider: 'github', type: 'issue', id: '12' },
+		});
+		for (const line of ['Tracked: 1h 30m', 'Recurring: Yes', 'Rate: 80.5', 'github · issue · 12']) {
+			assert.ok(said.includes(line), said);
+		}
+		assert.doesNotMatch(card({}), /Tracked|Recurring|Rate|Integration/);
+		store.dispose();
 	});
 
 	it('are created in a project', async () => {

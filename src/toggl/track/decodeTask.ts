@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { idOf, type Task } from '../../tasks/task.ts';
+import { idOf, type Integration, type Task } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { readRows } from '../readRows.ts';
 import { type WireTask, wireTask } from './schemas.ts';
@@ -8,6 +8,7 @@ import { product, type TrackPlace } from './trackPlace.ts';
 
 /** A task of the service as a task of the model. The service knows no pinned or archived tasks. */
 function decodeTask(wire: WireTask, unit: TrackedUnit): Task {
+	const integration = integrationOf(wire);
 	return {
 		id: idOf(product, wire.id),
 		product,
@@ -22,7 +23,18 @@ function decodeTask(wire: WireTask, unit: TrackedUnit): Task {
 		pending: false,
 		updatedAt: wire.at,
 		trackedSeconds: unit.seconds(wire.tracked_seconds),
+		...(wire.recurring === null ? {} : { recurring: wire.recurring }),
+		...(wire.rate === null ? {} : { rate: wire.rate }),
+		...(integration && { integration }),
 	};
+}
+
+function integrationOf({
+	integration_provider: provider,
+	integration_ext_type: type,
+	integration_ext_id: id,
+}: WireTask): Integration | undefined {
+	return provider === null && type === null && id === null ? undefined : { provider, type, id };
 }
 
 /** The rows of a list that can be read. */

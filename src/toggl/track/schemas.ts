@@ -15,6 +15,11 @@ export const wireTask = v.object({
 	/** See `TrackedUnit`. */
 	tracked_seconds: maybe(wireNumber(0)),
 	at: maybe(wireInstant),
+	recurring: maybe(v.boolean()),
+	rate: maybe(v.pipe(v.number(), v.finite(), v.minValue(0))),
+	integration_provider: maybe(wireLine),
+	integration_ext_type: maybe(wireLine),
+	integration_ext_id: maybe(wireLine),
 	/** Not in the tables, but other lists that are asked for with `since` have it (recorded). */
 	server_deleted_at: maybe(wireInstant),
 });

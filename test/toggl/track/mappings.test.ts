@@ -26,6 +26,9 @@ describe('A task of Track in the model', () => {
 			at: '2026-11-02T10:00:00Z',
 			client_name: 'North',
 			estimated_seconds: 5400,
+			integration_ext_id: '12',
+			integration_ext_type: 'issue',
+			integration_provider: 'github',
 			permissions: 'edit',
 			project_name: 'Harbour',
 			rate: 80.5,
@@ -51,6 +54,9 @@ describe('A task of Track in the model', () => {
 					pending: false,
 					updatedAt: '2026-11-02T10:00:00Z',
 					trackedSeconds: 61,
+					recurring: true,
+					rate: 80.5,
+					integration: { provider: 'github', type: 'issue', id: '12' },
 				},
 			],
 			gone: [],
@@ -71,6 +77,29 @@ describe('A task of Track in the model', () => {
 			assert.equal(task?.estimatedMins, minutes);
 		});
 	}
+
+	it('has nothing that the service does not say', () => {
+		for (const empty of [undefined, null, '', {}]) {
+			const [task] = decode({
+				...row,
+				recurring: empty,
+				rate: empty,
+				integration_provider: empty,
+				integration_ext_type: empty,
+				integration_ext_id: empty,
+			}).tasks;
+			const names = Object.keys(task ?? {});
+			for (const absent of ['recurring', 'rate', 'integration']) {
+				assert.ok(!names.includes(absent), absent);
+			}
+		}
+		assert.equal(decode({ ...row, rate: -1 }).tasks[0]?.rate, undefined);
+		assert.deepEqual(decode({ ...row, integration_ext_id: 'A-7' }).tasks[0]?.integration, {
+			provider: null,
+			type: null,
+			id: 'A-7',
+		});
+	});
 
 	it('tells the deleted ones from the others', () => {
 		const { tasks, gone } = decode(row, { ...row, id: 9, server_deleted_at: '2026-11-02T10:00:00Z' });
@@ -103,8 +132,13 @@ const fieldNames = [
 	'active',
 	'at',
 	'estimated_seconds',
+	'integration_ext_id',
+	'integration_ext_type',
+	'integration_provider',
 	'project_id',
 	'project_name',
+	'rate',
+	'recurring',
 	'tracked_seconds',
 	'user_id',
 	'server_deleted_at',
