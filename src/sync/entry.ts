@@ -33,6 +33,8 @@ export type Entry = {
 	notBefore: number;
 	/** When it was first sent. */
 	sentAt?: number;
+	/** When the service was last asked for it, unless it is known that it works at it no longer. */
+	begunAt?: number;
 	/** How many milliseconds the service's clock was ahead of this computer's then, where that is known. */
 	ahead?: number;
 	/** For a creation: the tasks that came from the service since it was sent and may be what it made. */

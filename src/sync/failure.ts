@@ -33,6 +33,14 @@ export function verdictOn(problem: Problem): Verdict {
 	}
 }
 
+/** Whether the service itself told of a failure, so that it works no longer at what it was asked for. */
+export function hasEnded(problem: Problem): boolean {
+	// A gateway tells of what is behind it, and that may go on.
+	return problem.kind === 'service'
+		? problem.status !== 502 && problem.status !== 504
+		: problem.kind !== 'offline' && problem.kind !== 'timeout';
+}
+
 /** Milliseconds until the next attempt: twice as long after each, up to a quarter of an hour, and never the same for all. */
 export function backoff(tries: number, random: () => number): number {
 	const longest = Math.min(2000 * 2 ** Math.max(0, tries - 1), 15 * 60_000);

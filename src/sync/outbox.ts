@@ -14,6 +14,11 @@ export type Worker = {
 	readonly lease: number;
 	/** How long a change of fields waits for more of them, so that they are one request, in milliseconds. */
 	readonly gather: number;
+	/**
+	 * For how long after it was sent the service may still be working off a request whose answer was lost, in
+	 * milliseconds.
+	 */
+	readonly lateness: number;
 };
 
 /** How many requests with changes are on their way at once. */

@@ -2,10 +2,11 @@ import { asTaskError, TaskError, type Problem } from '../tasks/taskError.ts';
 import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
 import type { Entry, Numbered } from './entry.ts';
-import { backoff, verdictOn } from './failure.ts';
+import { backoff, hasEnded, verdictOn } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import { claim, type Claimed, delayed, isClaimedBy, stay, type Worker } from './outbox.ts';
-import { LookFailed, sendDeed, Stuck } from './sendDeed.ts';
+import { sendDeed } from './sendDeed.ts';
+import { LookedTooSoon, LookFailed, Stuck } from './sending.ts';
 import { putOff, settleDone, settleRefused, stick } from './settle.ts';
 import type { Waiters } from './waiters.ts';
 
@@ -118,7 +119,8 @@ export class Sender implements Disposable {
 		}, worker.lease / 3);
 		try {
 			ledger.transact((transaction) => transaction.putEntry(number, entry));
-			const told = await sendDeed(this.#parts, { number, entry }, lost, this.#ended.signal);
+			const sending = { ...this.#parts, begin: () => this.#begun(number) };
+			const told = await sendDeed(sending, { number, entry }, lost, this.#ended.signal);
 			this.#settle(number, (transaction, numbered) =>
 				settleDone(transaction, numbered, told, worker.now()),
 			);
@@ -133,8 +135,27 @@ export class Sender implements Disposable {
 		}
 	}
 
+	/** What may have to be looked for is on the disk before it's asked for. */
+	#begun(number: number): void {
+		const { ledger, worker } = this.#parts;
+		ledger.transact((transaction) => {
+			const entry = transaction.entry(number);
+			if (!entry || !isClaimedBy(entry, worker)) {
+				throw new Error('another window has gone on with it');
+			}
+			transaction.putEntry(number, { ...entry, begunAt: worker.now() });
+		});
+	}
+
 	#fail(number: number, thrown: unknown, wasLost: boolean): void {
 		const { budget, waiters, worker, random, ledger } = this.#parts;
+		if (thrown instanceof LookedTooSoon) {
+			this.#settle(number, (transaction, numbered) =>
+				putOff(transaction, numbered, { notBefore: thrown.until, lost: true }),
+			);
+			waiters.putOff(number);
+			return;
+		}
 		const { trouble, found } = thrown instanceof Stuck ? thrown : {};
 		const isLookFailed = thrown instanceof LookFailed;
 		const { problem } = thrown instanceof Stuck || isLookFailed ? thrown.error : asTaskError(thrown);
@@ -150,7 +171,11 @@ export class Sender implements Disposable {
 		if (!trouble && verdict !== 'refused' && tries < mostTries) {
 			const notBefore = worker.now() + backoff(tries, random);
 			this.#settle(number, (transaction, numbered) =>
-				putOff(transaction, numbered, { notBefore, lost }),
+				putOff(transaction, numbered, {
+					notBefore,
+					lost,
+					hasEnded: !isLookFailed && hasEnded(problem),
+				}),
 			);
 		} else {
 			// Whoever waits is told, and has what was typed; for everybody else the change itself has to stay.

@@ -91,14 +91,19 @@ export function stick(
 	takeCreated(ledger, created, now);
 }
 
-/** The change is tried again, not before a time in milliseconds since 1970. */
+/**
+ * The change is tried again, not before a time in milliseconds since 1970. `hasEnded` says that the service is
+ * not at it any more.
+ */
 export function putOff(
 	ledger: LedgerTransaction,
 	{ number, entry }: Numbered,
-	{ notBefore, lost }: { notBefore: number; lost: boolean },
+	{ notBefore, lost, hasEnded = false }: { notBefore: number; lost: boolean; hasEnded?: boolean },
 ): void {
+	const { begunAt, ...ended } = entry;
 	ledger.putEntry(number, {
-		...entry,
+		...ended,
+		...(begunAt === undefined || hasEnded ? {} : { begunAt }),
 		state: lost ? { kind: 'unknown' } : { kind: 'waiting' },
 		tries: entry.tries + 1,
 		notBefore,

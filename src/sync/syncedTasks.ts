@@ -30,6 +30,11 @@ export type SyncOptions = {
 	readonly lease?: number;
 	/** How long a change of fields waits for more of them, so that they are one request, in milliseconds. */
 	readonly gather?: number;
+	/**
+	 * For how long after it was sent the service may still be working off a request whose answer was lost, in
+	 * milliseconds: longer than the client waits for an answer.
+	 */
+	readonly lateness?: number;
 	/** Where the person works; without it nothing is read unasked. */
 	readonly attention?: Attention;
 };
@@ -50,6 +55,7 @@ export function syncedTasks(
 		random = Math.random,
 		lease = 10_000,
 		gather = 100,
+		lateness = 30_000,
 		attention,
 	}: SyncOptions,
 ): TaskApi & Disposable {
@@ -73,7 +79,7 @@ export function syncedTasks(
 			}
 		}
 	});
-	const worker = { window: crypto.randomUUID(), owner, now, lease, gather };
+	const worker = { window: crypto.randomUUID(), owner, now, lease, gather, lateness };
 	const waiters = new Waiters();
 	const parts = { ledger, remote, budget, worker };
 	const puller = new Puller(parts, ended.signal);

@@ -27,6 +27,7 @@ store.connect(
 		owner: 'me',
 		log: () => {},
 		lease: 600,
+		lateness: 700,
 	}),
 );
 await store.settled();

@@ -40,7 +40,7 @@ export class Window {
 					},
 				),
 			this.handle,
-			{ account, owner: 'me', log: () => {}, now: clock.now, gather: 4 },
+			{ account, owner: 'me', log: () => {}, now: clock.now, gather: 4, lateness: 40 },
 		);
 		this.store.connect(this.api);
 	}

@@ -13,11 +13,15 @@ import type { FocusServer } from '../server/focus/startFocusServer.ts';
 export type Window = { store: TaskStore; api: TaskApi; log: readonly string[]; close: () => void };
 
 /** Opens the account of the strict server on a file of tasks, as the extension does when it starts. */
-export function openWindow(server: FocusServer, file: string, options: Partial<SyncOptions> = {}): Window {
+export function openWindow(
+	server: FocusServer,
+	file: string,
+	{ timeout = 9000, ...options }: Partial<SyncOptions> & { timeout?: number } = {},
+): Window {
 	const { url, key: token, organizationId, workspaceId } = server;
 	const lines: string[] = [];
 	const log = (line: string): void => void lines.push(line);
-	const connector = focusConnector({ apiUrl: () => url, log, timeout: 9000 });
+	const connector = focusConnector({ apiUrl: () => url, log, timeout });
 	const documents = openSqliteDocuments(file);
 	const credential = { product: 'focus', token, organizationId, workspaceId };
 	const api = syncedTasks((onAnswer) => connector.connect(credential, onAnswer), documents, {

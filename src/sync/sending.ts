@@ -1,0 +1,84 @@
+import type { TaskApi } from '../tasks/taskApi.ts';
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import type { Trouble } from '../tasks/trouble.ts';
+import type { Ledger } from './ledger.ts';
+import type { Found } from './lookForCreated.ts';
+import type { Worker } from './outbox.ts';
+
+/** What it takes to send a change. */
+export type Sending = {
+	readonly ledger: Ledger;
+	readonly remote: TaskApi;
+	readonly worker: Worker;
+	/** How many milliseconds the service's clock is ahead, where that is known. */
+	readonly ahead: () => number | undefined;
+	/**
+	 * Writes down that the service is asked now to do what may have to be looked for later. Throws when another
+	 * window has gone on with the change meanwhile.
+	 */
+	readonly begin: () => void;
+};
+
+/** A change that only the person can bring further. */
+export class Stuck extends Error {
+	readonly trouble: Trouble;
+	readonly error: TaskError;
+	/** What is known of tasks that may have been created. */
+	readonly found: Found | undefined;
+
+	constructor(trouble: Trouble, error: TaskError, found?: Found) {
+		super(trouble.sentence);
+		this.trouble = trouble;
+		this.error = error;
+		this.found = found;
+	}
+}
+
+/** How things stand at the service could not be found out: that says nothing about the change. */
+export class LookFailed extends Error {
+	readonly error: TaskError;
+
+	constructor(error: TaskError) {
+		super(error.message, { cause: error });
+		this.error = error;
+	}
+}
+
+/** Nothing was found of a request whose answer was lost, and the service may still be working it off. */
+export class LookedTooSoon extends Error {
+	/** When it must have ended, in milliseconds since 1970. */
+	readonly until: number;
+
+	constructor(until: number) {
+		super('The service may still be at it.');
+		this.until = until;
+	}
+}
+
+/** What a look at the service tells; its failure is none of the change that is looked for. */
+export async function looked<T>(look: Promise<T>): Promise<T> {
+	try {
+		return await look;
+	} catch (error) {
+		throw new LookFailed(asTaskError(error));
+	}
+}
+
+type OptionalCall =
+	| 'replace'
+	| 'createMany'
+	| 'updateMany'
+	| 'newest'
+	| 'archive'
+	| 'unarchive'
+	| 'delete'
+	| 'restore';
+
+/** What only some services have; throws where it's missing. */
+export function member<M extends OptionalCall>(remote: TaskApi, name: M): NonNullable<TaskApi[M]> {
+	const found = remote[name];
+	if (!found) {
+		throw new TaskError({ kind: 'unsupported', service: remote.label });
+	}
+	return found;
+}
