@@ -1,5 +1,6 @@
 import type { Catalog } from '../tasks/catalog.ts';
 import type { Task, TaskId } from '../tasks/task.ts';
+import type { Problem } from '../tasks/taskError.ts';
 import type { RunningTimer } from '../tasks/taskApi.ts';
 import type { Known } from './deed.ts';
 import type { Entry } from './entry.ts';
@@ -34,8 +35,8 @@ export type MirrorState = {
 	complete: boolean;
 	/** The newest instant, by the service's clock, of a change that is known here. */
 	newest: string | undefined;
-	/** Which window brings it up to date now, and until when it may take to say so again. */
-	work: { by: string; until: number } | undefined;
+	/** Which window brings it up to date now, and until when it may take to say so again; or what kept it from that. */
+	work: { by: string; until: number; problem?: Problem } | undefined;
 };
 
 export type BudgetState = {

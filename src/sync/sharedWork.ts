@@ -1,8 +1,10 @@
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Ledger } from './ledger.ts';
 import { mirrorIn, setMirror } from './mirrorState.ts';
 import type { Worker } from './outbox.ts';
+import type { MirrorState } from './rows.ts';
 
-/** Work that one window does for all: the others wait until it's done, or until that window has gone silent. */
+/** Work that one window does for all: the others wait until it's done, or go on with it when that window has gone silent. */
 export class SharedWork {
 	readonly #ledger: Ledger;
 	readonly #worker: Worker;
@@ -14,11 +16,12 @@ export class SharedWork {
 		this.#closed = closed;
 	}
 
-	/** Does the work, or waits for another window that is at it. */
+	/** Does the work, or waits for another window that is at it. Rejects as the work does, whoever did it. */
 	async do(work: () => Promise<void>): Promise<void> {
-		if (!this.#hold()) {
-			await this.#others();
-			return;
+		while (!this.#hold()) {
+			if (await this.#others()) {
+				return;
+			}
 		}
 		const alive = setInterval(() => {
 			try {
@@ -29,10 +32,17 @@ export class SharedWork {
 		}, this.#worker.lease / 3);
 		try {
 			await work();
+			this.#end(undefined);
+		} catch (error) {
+			this.#end({ by: this.#worker.window, until: 0, problem: asTaskError(error).problem });
+			throw error;
 		} finally {
 			clearInterval(alive);
-			setMirror(this.#ledger, { work: undefined }, this.#closed);
 		}
+	}
+
+	#end(work: MirrorState['work']): void {
+		setMirror(this.#ledger, { work }, this.#closed);
 	}
 
 	/** @returns whether no other window is at it */
@@ -53,15 +63,21 @@ export class SharedWork {
 		);
 	}
 
-	/** Waits until no other window is at it. What it brought is here then. */
-	async #others(): Promise<void> {
+	/**
+	 * Waits until no other window is at it, and throws what kept that one from it.
+	 * @returns whether it was done; what it brought is here then
+	 */
+	async #others(): Promise<boolean> {
 		for (;;) {
 			await new Promise((resolve) => {
 				setTimeout(resolve, Math.min(200, this.#worker.lease));
 			});
 			const { work } = this.#ledger.read(mirrorIn);
+			if (work?.problem) {
+				throw new TaskError(work.problem);
+			}
 			if (this.#closed.aborted || !work || work.until <= this.#worker.now()) {
-				return;
+				return this.#closed.aborted || !work;
 			}
 		}
 	}

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import type { SyncOptions } from '../../src/sync/syncedTasks.ts';
+import { TaskError } from '../../src/tasks/taskError.ts';
 import { manyTasks } from '../server/focus/seed.ts';
 import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, sent, until, type Window } from './openWindow.ts';
+import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
 
 const stream = 'GET tasks/stream';
 
@@ -9,8 +11,8 @@ describe('Reading everything', () => {
 	let server: FocusServer;
 	let place: ReturnType<typeof newFile>;
 	const windows: Window[] = [];
-	const open = (): Window => {
-		const window = openWindow(server, place.file);
+	const open = (options: Partial<SyncOptions> = {}): Window => {
+		const window = openWindow(server, place.file, options);
 		windows.push(window);
 		return window;
 	};
@@ -93,6 +95,38 @@ describe('Reading everything', () => {
 		await until(() => streams() === 1);
 		await Promise.all([first, other.api.sync?.refresh('whole')]);
 		assert.deepEqual(sent(server), [stream]);
+		assert.equal(other.store.need('focus:5105').name, 'Changed elsewhere');
+	});
+
+	it('fails for all that wait for it when it fails', async () => {
+		const [one, other] = [open(), open()];
+		await Promise.all([one.store.settled(), other.store.settled()]);
+		server.clearRequests();
+		// It is tried again before it is given up, so that there is time to wait for it.
+		const fault = { kind: 'status', status: 503, body: 'busy' } as const;
+		server.fail({ path: '/tasks/stream', count: Infinity }, fault);
+		server.fail({ path: '/tasks', count: Infinity }, fault);
+		const first = one.api.sync?.refresh('whole');
+		await pause(100);
+		const [here, there] = await Promise.allSettled([first, other.api.sync?.refresh('whole')]);
+		assert.equal(here.status, 'rejected');
+		assert.equal(there.status, 'rejected');
+		assert.deepEqual(there.reason.problem, here.reason.problem);
+		assert.ok(there.reason instanceof TaskError);
+	});
+
+	it('is gone on with when the window that was at it has gone silent', async () => {
+		const [one, other] = [open({ lease: 300 }), open({ lease: 300 })];
+		await Promise.all([one.store.settled(), other.store.settled()]);
+		server.clearRequests();
+		server.changeTask(5105, { name: 'Changed elsewhere' });
+		server.fail({ path: '/tasks/stream', count: 1 }, { kind: 'halt', ms: 2000 });
+		const first = one.api.sync?.refresh('whole');
+		first?.catch(() => undefined);
+		await until(() => streams() === 1);
+		windows.shift()?.close();
+		await other.api.sync?.refresh('whole');
+		assert.equal(streams(), 2);
 		assert.equal(other.store.need('focus:5105').name, 'Changed elsewhere');
 	});
 });
