@@ -12,7 +12,7 @@ import type { Rescue } from './storage/rescue/rescue.ts';
 import type { Attention } from './sync/background.ts';
 import { asTaskError } from './tasks/taskError.ts';
 import { TaskStore } from './tasks/taskStore.ts';
-import { formatReference } from './todo/reference.ts';
+import { formatReference } from './tasks/reference.ts';
 import { registerTodos } from './todo/registerTodos.ts';
 import { registerTimer } from './timer/registerTimer.ts';
 import { focusConnector } from './toggl/focus/focusConnector.ts';

@@ -1,4 +1,4 @@
-import { escapeRegExp } from './escapeRegExp.ts';
+import { escapeRegExp } from '../tasks/escapeRegExp.ts';
 import type { BlockComment, LanguageRules, LineComment } from './languageRules.ts';
 import {
 	endOfLine,

@@ -3,7 +3,7 @@ import { Setting } from '../ui/setting.ts';
 import type { CommentScanner } from './commentScanner.ts';
 import { findTodos, type Todo } from './findTodos.ts';
 import { LanguageConfigurations } from './languageConfigurations.ts';
-import { defaultFormat } from './reference.ts';
+import { defaultFormat } from '../tasks/reference.ts';
 import { defaultKeywords, type TodoPattern, todoPattern } from './todoPattern.ts';
 
 type Found = {

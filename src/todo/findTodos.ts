@@ -1,6 +1,6 @@
 import type { TaskId } from '../tasks/task.ts';
 import type { CommentSpan } from './commentScanner.ts';
-import { parseReference } from './reference.ts';
+import { parseReference } from '../tasks/reference.ts';
 import { cleanText, isLead, isSeparator, lineContent } from './todoLine.ts';
 import type { TodoPattern } from './todoPattern.ts';
 

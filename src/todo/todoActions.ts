@@ -3,7 +3,7 @@ import { commandIds } from '../commandIds.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import type { DocumentTodos } from './documentTodos.ts';
 import type { Todo } from './findTodos.ts';
-import { formatReference } from './reference.ts';
+import { formatReference } from '../tasks/reference.ts';
 
 /** More TODOs than these in a selection are not offered one by one. */
 const mostTodos = 10;

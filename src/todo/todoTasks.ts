@@ -11,7 +11,7 @@ import { forMessage } from '../ui/plainText.ts';
 import { isCall } from '../ui/registerCommand.ts';
 import type { DocumentTodos } from './documentTodos.ts';
 import type { Todo } from './findTodos.ts';
-import { formatReference } from './reference.ts';
+import { formatReference } from '../tasks/reference.ts';
 import { taskFromTodo } from './taskFromTodo.ts';
 import { pickTodo } from './pickTodo.ts';
 import { TodoTracker } from './todoTracker.ts';

@@ -4,12 +4,12 @@ import type { StatusType } from '../tasks/catalog.ts';
 import { productOf, type Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { oneLine } from '../ui/plainText.ts';
+import { taskCard } from '../ui/taskCard.ts';
 import { themeColor } from '../ui/themeColor.ts';
 import type { Expansion } from './expansion.ts';
 import { describe } from './describe.ts';
 import { groupIcon, sayGroup } from './groupFace.ts';
 import { decorationUri } from './taskDecorations.ts';
-import { tooltip } from './tooltip.ts';
 import type { TaskNode, TreeNode } from './treeNode.ts';
 import type { TreeShape } from './treeShape.ts';
 
@@ -58,7 +58,7 @@ export class TreeItems {
 	withTooltip(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
 		const task = node.kind === 'task' ? this.#store.get(node.id) : undefined;
 		if (task) {
-			item.tooltip = tooltip(task, this.#store);
+			item.tooltip = taskCard(task, this.#store);
 		}
 		return item;
 	}

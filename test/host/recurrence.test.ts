@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { act } from '../../src/commands/taskActions.ts';
 import { upcoming } from '../../src/editor/upcoming.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
-import { tooltip } from '../../src/tree/tooltip.ts';
+import { taskCard } from '../../src/ui/taskCard.ts';
 import { askForScope } from '../../src/ui/recurrenceScope.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
 import { alone, SeriesApi, seriesTasks } from '../tasks/seriesApi.ts';
@@ -269,7 +269,7 @@ describe('What comes next in a series', () => {
 	it('is said in the card of the tree, as it is when it can’t be said', () => {
 		const store = new TaskStore();
 		const card = (rrule: string): string =>
-			tooltip(makeTask('focus:1', { rrule }), store).value.replaceAll('&nbsp;', ' ');
+			taskCard(makeTask('focus:1', { rrule }), store).value.replaceAll('&nbsp;', ' ');
 		assert.match(card('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO'), /Repeats: every 2 weeks on Monday/);
 		assert.match(card('FREQ=HOURLY'), /Repeats: FREQ=HOURLY/);
 		store.dispose();

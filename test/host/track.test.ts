@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Task } from '../../src/tasks/task.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
-import { tooltip } from '../../src/tree/tooltip.ts';
+import { taskCard } from '../../src/ui/taskCard.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 import { focus } from './focus.ts';
 import { call, eventually, findTasks, sentenceOf, signIn, signOut } from './support.ts';
@@ -111,7 +111,7 @@ describe('Tasks of Track', () => {
 	it('say on their cards what Track alone says', () => {
 		const store = new TaskStore();
 		const card = (fields: Partial<Task>): string =>
-			tooltip(makeTask('track:1', fields), store).value.replaceAll('&nbsp;', ' ');
+			taskCard(makeTask('track:1', fields), store).value.replaceAll('&nbsp;', ' ');
 		const said = card({
 			trackedSeconds: 5400,
 			recurring: true,

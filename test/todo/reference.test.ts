@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatReference, isFormat, parseReference } from '../../src/todo/reference.ts';
+import { formatReference, isFormat, parseReference } from '../../src/tasks/reference.ts';
 import { referenceEdit } from '../../src/todo/referenceEdit.ts';
 import { todosIn } from './todosIn.ts';
 
@@ -8,6 +8,7 @@ describe('References', () => {
 		['focus:5123', 'toggl#5123'],
 		['track:60001', 'track#60001'],
 		['local:7', 'local#7'],
+		['focus:9007199254740991', 'toggl#9007199254740991'],
 		['focus:new-a1-b2', 'toggl#new-a1-b2'],
 	] as const) {
 		it(`writes ${id} as ${reference} and reads it back`, () => {
@@ -26,6 +27,10 @@ describe('References', () => {
 		'toggl#x',
 		'xtoggl#1',
 		'toggl#1a',
+		'toggl#1-a',
+		'toggl#0',
+		'toggl#007',
+		'toggl#9007199254740992',
 	]) {
 		it(`takes ${text} for none`, () => {
 			assert.equal(parseReference(text), undefined);
@@ -42,6 +47,7 @@ describe('References', () => {
 		['// TODO(alice, local#7): x', 'local:7'],
 		['// TODO(local#7, alice): x', 'local:7'],
 		['/* @todo(local#7): x */', 'local:7'],
+		['/* TODO: local#7-- x */', 'local:7'],
 		['// TODO: as in local#7', undefined],
 		['// TODO(alice): x (local#7)', undefined],
 	];

@@ -3,13 +3,13 @@ import { ruleWords } from '../recurrence/ruleWords.ts';
 import { sayRule } from '../recurrence/sayRule.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { sayMinutes } from '../ui/dates.ts';
-import { oneLine } from '../ui/plainText.ts';
-import { sayFacts } from '../ui/sayFacts.ts';
-import { sayWhenSent } from '../ui/saySync.ts';
+import { sayMinutes } from './dates.ts';
+import { oneLine } from './plainText.ts';
+import { sayFacts } from './sayFacts.ts';
+import { sayWhenSent } from './saySync.ts';
 
 /** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
-export function tooltip(task: Task, store: TaskStore): vscode.MarkdownString {
+export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
 	const card = new vscode.MarkdownString('', true);
 	card.appendMarkdown('**').appendText(oneLine(task.name, 300)).appendMarkdown('**\n\n');
 	const way = task.trouble?.sentence ?? (task.pending ? sayPending(task, store) : undefined);

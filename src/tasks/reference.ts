@@ -1,4 +1,4 @@
-import type { Product, TaskId } from '../tasks/task.ts';
+import type { Product, TaskId } from './task.ts';
 import { escapeRegExp } from './escapeRegExp.ts';
 
 /**
@@ -22,12 +22,21 @@ export function formatReference(id: TaskId): string {
 /** The id of the task that a reference names; `undefined` for text that is no reference, like a date or `#12`. */
 export function parseReference(text: string): TaskId | undefined {
 	const found = new RegExp(`^${referencePattern}$`).exec(text);
-	const product = [...names].find(([, name]) => name === found?.[1])?.[0];
-	return product && found ? `${product}:${found[2]}` : undefined;
+	const product = productNamed(found?.[1] ?? '');
+	const own = found?.[2] ?? '';
+	return product === undefined || Number(own) > Number.MAX_SAFE_INTEGER ? undefined : `${product}:${own}`;
 }
 
-/** The pattern of a reference, with its product's name and its number in groups. */
-export const referencePattern = String.raw`(?<![\w#])(${[...names.values()].join('|')})#(\d+|new-[\w-]+)(?![\w-])`;
+/** The product that references call by this name. */
+function productNamed(name: string): Product | undefined {
+	return [...names].find(([, each]) => each === name)?.[0];
+}
+
+/** Matches the name of a product as references have it. */
+const namePattern = `(?:${[...names.values()].join('|')})`;
+
+/** Matches a reference, with its product's name and its number in groups. */
+export const referencePattern = String.raw`(?<![\w#])(${namePattern})#([1-9]\d{0,15}|new-\w+(?:-\w+)*)(?!\w|-\w)`;
 
 /** Whether the format leaves a TODO that is still known as one, with its reference. */
 export function isFormat(format: unknown): format is string {
