@@ -11,6 +11,8 @@ export type Conflict = {
 export class FieldFrame {
 	readonly root: HTMLElement;
 	readonly #control: HTMLElement;
+	readonly #hint: HTMLElement;
+	readonly #usualHint: string;
 	readonly #required = element('span', { className: 'required' });
 	readonly #problem: HTMLElement;
 	readonly #note: HTMLElement;
@@ -39,6 +41,8 @@ export class FieldFrame {
 			hidden: !hint,
 		});
 		this.#control = control;
+		this.#hint = hintLine;
+		this.#usualHint = hint ?? '';
 		this.#problem = element('p', { className: 'problem', id: `${id}-problem`, hidden: true });
 		this.#note = element('div', { className: 'conflict', id: `${id}-note`, role: 'status' });
 		const content = options.content ?? control;
@@ -55,6 +59,16 @@ export class FieldFrame {
 		if (this.#required.textContent !== shown) {
 			this.#required.textContent = shown;
 		}
+	}
+
+	/** A field with a reason can't be changed; the reason stands in place of the hint. */
+	setFixed(reason: string | undefined): void {
+		const hint = reason ?? this.#usualHint;
+		if (this.#hint.textContent !== hint) {
+			this.#hint.textContent = hint;
+			this.#hint.hidden = hint === '';
+		}
+		this.#control.toggleAttribute('disabled', reason !== undefined);
 	}
 
 	setProblem(sentence: string | undefined): void {

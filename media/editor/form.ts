@@ -84,7 +84,10 @@ export class Form {
 	show(draft: Draft, values: FormValues, state: FormState): void {
 		for (const [field, control] of this.#controls) {
 			control.setState?.(state);
-			control.frame.setRequired(state.required.includes(field) ? this.#strings.required : '');
+			const reason = state.fixed[field];
+			const isNeeded = reason === undefined && state.required.includes(field);
+			control.frame.setRequired(isNeeded ? this.#strings.required : '');
+			control.frame.setFixed(reason);
 			const former = this.#shown.get(field);
 			const now = control.read();
 			const wanted = inputOf(draft, values, field);

@@ -1,6 +1,6 @@
 import type { FormField, FormState, OtherTaskAction, PageStrings } from '../../src/editor/protocol.ts';
 import type { TaskId } from '../../src/tasks/task.ts';
-import { fieldsOf } from './codecs.ts';
+import { fieldsOf, isField } from './codecs.ts';
 import { describeValue } from './describeValue.ts';
 import type { Editing } from './editing.ts';
 import { element } from '../shared/element.ts';
@@ -56,6 +56,9 @@ export class FormView {
 
 	show(state: FormState): void {
 		this.#editing.required = state.required;
+		for (const field of Object.keys(state.fixed).filter(isField)) {
+			this.#editing.useTheirs(field);
+		}
 		const { draft, values, problems, conflicts } = this.#editing;
 		const fields = fieldsOf(values);
 		if (fields.length === 0) {

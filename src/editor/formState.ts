@@ -55,6 +55,8 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		facts: shown ? sayFacts(shown) : [],
 		values: account && shown ? formValues(shown, account) : {},
 		required: account ? requiredFields(account) : [],
+		// What is made anew of a task that is gone may be something else.
+		fixed: task && account ? account.fixed : {},
 		canOverwrite: task !== undefined && (account?.actions.has('replace') ?? false),
 		actions: task && account ? actionsFor(source, task, account) : [],
 		recurs: task !== undefined && seriesNumber(task) !== undefined,

@@ -82,6 +82,8 @@ export type FormState = {
 	values: FormValues;
 	/** The fields that the task may not be without. */
 	required: readonly FormField[];
+	/** The fields that the task keeps as they are, each with the reason. */
+	fixed: Readonly<Partial<Record<FormField, string>>>;
 	/** Whether the whole task can be overwritten in one go. */
 	canOverwrite: boolean;
 	actions: readonly FormAction[];

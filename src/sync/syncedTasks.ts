@@ -111,6 +111,7 @@ export function syncedTasks(
 		label: remote.label,
 		signedIn: remote.signedIn,
 		fields: fieldsWithPins(remote.fields),
+		...(remote.fixed && { fixed: remote.fixed }),
 		...(remote.atOnce === undefined ? {} : { atOnce: remote.atOnce }),
 		...(remote.webUrl === undefined ? {} : { webUrl: remote.webUrl }),
 		sync,

@@ -1,7 +1,7 @@
 import { type Catalog, emptyCatalog } from './catalog.ts';
 import type { Product, TaskField } from './task.ts';
 import type { TaskAction } from './taskAction.ts';
-import type { TaskApi } from './taskApi.ts';
+import type { FixedFields, TaskApi } from './taskApi.ts';
 import type { TaskError } from './taskError.ts';
 
 /** How an account's tasks stand. After a failure what was known before stays on show. */
@@ -29,6 +29,8 @@ export type Account = {
 	readonly label: string;
 	readonly signedIn: boolean;
 	readonly fields: ReadonlySet<TaskField>;
+	/** Those of them that a task keeps as it was given them, each with a sentence that says so. */
+	readonly fixed: FixedFields;
 	readonly webUrl: string | undefined;
 	readonly actions: ReadonlySet<AccountAction>;
 	readonly catalog: Catalog;
@@ -60,6 +62,7 @@ export function newAccount(api: TaskApi): Account {
 		label: api.label,
 		signedIn: api.signedIn,
 		fields: api.fields,
+		fixed: api.fixed ?? {},
 		webUrl: api.webUrl,
 		actions: new Set(actions),
 		catalog: emptyCatalog,

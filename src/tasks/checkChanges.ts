@@ -20,6 +20,9 @@ export function checkChanges(
 			refuse(l10n.t('Tasks of {0} have no “{1}”.', account.label, field));
 		}
 	}
+	if (task) {
+		checkFixed(account, changes);
+	}
 	if (changes.name !== undefined && changes.name.trim() === '') {
 		refuse(l10n.t('A task needs a name. Type one, then save.'));
 	}
@@ -48,6 +51,14 @@ export function checkChanges(
 	}
 	checkReferences(account, changes);
 	checkParent(account, task, changes, parentOf);
+}
+
+/** Refuses, with the reason, to change what a task keeps for good. */
+export function checkFixed({ fixed }: Pick<Account, 'fixed'>, changes: TaskChanges): void {
+	const [reason] = Object.entries(fixed).flatMap(([field, sentence]) => (field in changes ? sentence : []));
+	if (reason !== undefined) {
+		refuse(reason);
+	}
 }
 
 function checkRequired(account: Account, task: Task | undefined, changes: TaskChanges): void {

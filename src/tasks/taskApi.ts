@@ -14,6 +14,9 @@ import type {
 import type { SyncApi } from './syncApi.ts';
 import type { TaskFilter } from './taskFilter.ts';
 
+/** Fields that can't be changed any more once the task is there, each with a sentence for a person who tries. */
+export type FixedFields = Readonly<Partial<Record<TaskField, string>>>;
+
 /** Something to be rid of; the shape of VS Code's own, without VS Code. */
 export type Disposable = { dispose(): void };
 
@@ -83,6 +86,8 @@ export interface TaskApi {
 	readonly signedIn: boolean;
 	/** The fields that its tasks have, in no order. */
 	readonly fields: ReadonlySet<TaskField>;
+	/** Of these, the ones that a task is given once and keeps, each with a sentence that says so and what to do instead. */
+	readonly fixed?: FixedFields;
 	/**
 	 * All tasks, either the ones in use or the archived ones, in batches as they arrive. A filter is
 	 * help for the service alone: what a product can't filter by it gives in full.

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { difference } from '../tasks/changes.ts';
+import { checkFixed } from '../tasks/checkChanges.ts';
 import {
 	type IsoDate,
 	productOf,
@@ -31,10 +32,15 @@ export function planDrop(
 	day = today(),
 ): DropPlan {
 	const dragged = ids.map((id) => store.need(id));
-	const plan = (updates: readonly TaskUpdate[]): DropPlan => ({
-		unarchive: dragged.filter(({ archived }) => archived).map(({ id }) => id),
-		updates: updates.filter(({ changes }) => Object.keys(changes).length > 0),
-	});
+	const plan = (updates: readonly TaskUpdate[]): DropPlan => {
+		for (const { id, changes } of updates) {
+			checkFixed(store.account(productOf(id)) ?? { fixed: {} }, changes);
+		}
+		return {
+			unarchive: dragged.filter(({ archived }) => archived).map(({ id }) => id),
+			updates: updates.filter(({ changes }) => Object.keys(changes).length > 0),
+		};
+	};
 	switch (target?.kind) {
 		case undefined:
 			return plan(move(store, dragged, { parentId: null }));

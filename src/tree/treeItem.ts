@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { StatusType } from '../tasks/catalog.ts';
-import { productOf, type Task } from '../tasks/task.ts';
+import { productOf, type Task, type TaskField } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { oneLine } from '../ui/plainText.ts';
 import { taskCard } from '../ui/taskCard.ts';
@@ -12,6 +12,17 @@ import { groupIcon, sayGroup } from './groupFace.ts';
 import { decorationUri } from './taskDecorations.ts';
 import type { TaskNode, TreeNode } from './treeNode.ts';
 import type { TreeShape } from './treeShape.ts';
+
+/** The fields that menus offer to change, where the product's tasks have them and don't keep them for good. */
+const inMenus = [
+	'statusId',
+	'priority',
+	'projectId',
+	'parentId',
+	'tagIds',
+	'assigneeIds',
+	'endDate',
+] as const satisfies readonly TaskField[];
 
 /** Makes rows presentable: the one place that knows labels, icons and colours of the tree. */
 export class TreeItems {
@@ -147,7 +158,8 @@ export class TreeItems {
 
 	/** Words for the menus' `when` clauses: what can be done with this task now. */
 	#abilities(task: Task): readonly string[] {
-		const actions = this.#store.account(task.product)?.actions;
+		const { actions, fields, fixed } = this.#store.account(task.product) ?? {};
+		const changeable = inMenus.filter((field) => fields?.has(field) && fixed?.[field] === undefined);
 		return [
 			task.pinned ? 'pinned' : 'unpinned',
 			task.done ? 'done' : 'open',
@@ -155,6 +167,8 @@ export class TreeItems {
 			this.#store.timers.isRunning(task.id) ? 'running' : 'idle',
 			...(task.trouble ? [task.trouble.kind] : []),
 			...(actions ?? []),
+			// In one word, as "can-set-done" would have "done" in it.
+			...changeable.map((field) => `canSet${field.charAt(0).toUpperCase()}${field.slice(1)}`),
 		];
 	}
 }

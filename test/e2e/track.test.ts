@@ -40,6 +40,9 @@ test('the form of a task says what Toggl Track alone says, and saves to it', asy
 	await expect(form.getByText('Tracked: 1h 30m')).toBeVisible();
 	const facts = form.getByRole('region', { name: 'From the Service' });
 	await expect(facts.getByRole('definition')).toHaveText(['Yes', '80.5', 'github · issue · 12']);
+	await expect(form.getByLabel('Project')).toBeDisabled();
+	await expect(form.getByLabel('Project')).toHaveValue('track:802');
+	await expect(form.getByText('can’t move a task to another project')).toBeVisible();
 	await form.getByLabel('Estimate').fill('2h');
 	await form.getByRole('button', { name: 'Save' }).click();
 	await expect
@@ -47,6 +50,20 @@ test('the form of a task says what Toggl Track alone says, and saves to it', asy
 		.toEqual([['PUT', '/projects/802/tasks/6109', { estimated_seconds: 7200 }]]);
 	await page.mouse.move(...editors);
 	await takePictures(workbench, 'track-form');
+
+	await test.step('its menu offers what such a task has', async () => {
+		const menu = page.locator('.context-view .monaco-menu');
+		await trailers.click({ button: 'right' });
+		await expect(menu.getByRole('menuitem', { name: 'Complete Task' })).toBeVisible();
+		await expect(menu.getByRole('menuitem', { name: 'Create Sub-task' })).toHaveCount(0);
+		await menu.getByRole('menuitem', { name: 'Change' }).hover();
+		await expect(page.getByRole('menuitem', { name: 'Assign' })).toBeVisible();
+		for (const other of ['Move to Project', 'Set Status', 'Set Due Date', 'Add Tag']) {
+			await expect(page.getByRole('menuitem', { name: other })).toHaveCount(0);
+		}
+		await takePictures(workbench, 'track-menu');
+		await page.keyboard.press('Escape');
+	});
 });
 
 test('of many tasks of Toggl Track, the one that could not be completed is named', async ({

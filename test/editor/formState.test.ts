@@ -14,6 +14,7 @@ const account: Account = {
 	label: 'Toggl Focus',
 	signedIn: true,
 	fields: new Set(['name', 'notes', 'statusId', 'done', 'pinned', 'startDate', 'color', 'estimatedMins']),
+	fixed: {},
 	webUrl: undefined,
 	actions: new Set(['archive']),
 	catalog,
@@ -82,6 +83,21 @@ describe('what the form shows of a task', () => {
 			{ label: 'Rate', value: '80' },
 		]);
 		assert.deepEqual((await stateOf([makeTask('focus:1')])).facts, []);
+	});
+
+	it('says which fields the task keeps, but not of one that is to be made anew', async () => {
+		const fixed = { startDate: 'It begins when it begins.' };
+		const { store } = await storeWith([makeTask('focus:1')]);
+		const source = {
+			get: (id: string) => store.get(id),
+			children: () => [],
+			timers: { running: [] },
+			account: () => ({ ...account, fixed }),
+		};
+		const state = (id: string): FormState =>
+			formState(source, id, { task: makeTask(id), missing: undefined }, {});
+		assert.deepEqual(state('focus:1').fixed, fixed);
+		assert.deepEqual(state('focus:9').fixed, {});
 	});
 
 	it('names the project and the parents, outermost first', async () => {

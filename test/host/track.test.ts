@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { Task } from '../../src/tasks/task.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { taskCard } from '../../src/ui/taskCard.ts';
 import { makeTask } from '../tasks/makeTask.ts';
+import { row } from './actions/actionRow.ts';
 import { focus } from './focus.ts';
 import { call, eventually, findTasks, sentenceOf, signIn, signOut } from './support.ts';
 import { signInToTrack, signOutOfTrack, track, trackTasks } from './track.ts';
@@ -192,6 +194,22 @@ describe('Tasks of Track', () => {
 		assert.match(await sentenceOf(moving), /can’t move a task to another project/);
 		assert.equal((await need('track:6101')).projectId, 'track:801');
 		assert.deepEqual(await track.writes(), []);
+	});
+
+	it('stay in their project whatever is done to several', async () => {
+		const ids = ['track:6101', 'track:6102'];
+		await track.forgetRequests();
+		for (const moving of [
+			call('moveToProject', { ids, projectId: 802 }),
+			call('changeTasks', { ids, changes: { projectId: 802 } }),
+		]) {
+			assert.match(await sentenceOf(moving), /can’t move a task to another project. Create the task/);
+		}
+		// Whoever clicked is told by a message, and asked for no project.
+		await call('moveToProject', row(6101, 'track'), [row(6101, 'track'), row(6102, 'track')]);
+		await vscode.commands.executeCommand('notifications.clearAll');
+		assert.deepEqual(await track.requests(), []);
+		assert.equal((await need('track:6102')).pending, false);
 	});
 
 	it('are completed together, by project', async () => {

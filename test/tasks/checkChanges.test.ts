@@ -11,6 +11,7 @@ import { ScriptedApi } from './scriptedApi.ts';
 
 const account: Account = { ...newAccount(new ScriptedApi()), catalog };
 const withoutLists: Account = { ...account, catalog: emptyCatalog };
+const bound: Account = { ...account, fixed: { projectId: 'It stays there.' } };
 const plain: Account = { ...withoutLists, fields: new Set<TaskField>(['name', 'done']) };
 
 /** 3 is under 2, 2 is under 1; 5 and 6 are under one another. */
@@ -44,6 +45,8 @@ describe('checkChanges', () => {
 		['Tasks of Toggl Focus have no “outboundSync”.', { outboundSync: true }, undefined, plain],
 		['Tasks of Toggl Focus have no “wings”.', { wings: 2 } as TaskChanges, undefined],
 		['Tasks of Toggl Focus have no “id”.', { id: 'focus:9' } as TaskChanges, dated],
+		['It stays there.', { name: 'New', projectId: 'focus:102' }, dated, bound],
+		['It stays there.', { projectId: null }, dated, bound],
 		['A task needs a name. Type one, then save.', { name: '' }, undefined],
 		['A task needs a name. Type one, then save.', { name: ' \n\t\u00A0' }, dated],
 		['“tomorrow” is not a date. Write it as YYYY-MM-DD.', { startDate: 'tomorrow' }, undefined],

@@ -261,6 +261,21 @@ describe('planDrop', () => {
 		});
 	});
 
+	it('refuses another project for a task that keeps its own, in the product’s sentence', async () => {
+		const store = new TaskStore();
+		const api = new ScriptedApi([...tasks.slice(0, 2), makeTask('focus:8', { projectId: 'focus:102' })]);
+		Object.defineProperty(api, 'fixed', { value: { projectId: 'It stays there.' } });
+		api.lists = catalog;
+		store.connect(api);
+		await store.settled();
+		for (const target of [in102, noProject, accountNode('focus'), taskNode('focus:8', 'project')]) {
+			assert.throws(() => planDrop(store, ['focus:1'], target), { message: 'It stays there.' });
+		}
+		assert.deepEqual(planDrop(store, ['focus:8'], in102).updates, []);
+		const { updates } = planDrop(store, ['focus:1'], pinnedNode);
+		assert.deepEqual(updates, [{ id: 'focus:1', changes: { pinned: true } }]);
+	});
+
 	it('leaves out what the product’s tasks don’t have', async () => {
 		const withoutParents = await storeOf(tasks, 'parentId');
 		assert.deepEqual(planDrop(withoutParents, ['focus:5'], in102).updates, [

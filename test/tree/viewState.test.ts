@@ -68,6 +68,7 @@ describe('sayIncomplete', () => {
 		label,
 		signedIn: true,
 		fields: new Set(),
+		fixed: {},
 		webUrl: undefined,
 		actions: new Set(),
 		catalog: emptyCatalog,

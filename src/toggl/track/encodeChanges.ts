@@ -12,6 +12,13 @@ export const trackFields: ReadonlySet<TaskField> = new Set<TaskField>([
 	'assigneeIds',
 ]);
 
+/** Why a task stays in its project: no call takes another one (documented). */
+export function fixedProject(): string {
+	return l10n.t(
+		'Toggl Track can’t move a task to another project. Create the task there, then delete this one.',
+	);
+}
+
 /** What goes out, by the names of the tables. None of them takes null (documented). */
 export type WireChanges = {
 	name?: string;
@@ -54,11 +61,7 @@ export function encodeChanges(changes: TaskChanges, call: 'create' | 'update'): 
 		);
 	}
 	if (projectId !== undefined && call === 'update') {
-		refuse(
-			l10n.t(
-				'Toggl Track can’t move a task to another project. Create the task there, then delete this one.',
-			),
-		);
+		refuse(fixedProject());
 	}
 	return body;
 }
