@@ -2,8 +2,9 @@ import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
 import type { AnswerFacts } from '../tasks/connector.ts';
 import { failureName, httpProblem } from './httpProblem.ts';
 import { loggedFetch } from './loggedFetch.ts';
-import { withDeadline } from './withDeadline.ts';
+import type { Pace } from './pace.ts';
 import { retryAt } from './quota.ts';
+import { withDeadline } from './withDeadline.ts';
 
 export type HttpOptions = {
 	/** Asked anew for each request, so that a setting counts at once. May throw a `TaskError`. */
@@ -18,6 +19,8 @@ export type HttpOptions = {
 	onAnswer?: ((facts: AnswerFacts) => void) | undefined;
 	/** Statuses by which the service says that it doesn't know the key; 401 alone without it. */
 	refusesKeyWith?: readonly number[];
+	/** What spaces the requests, asked for each of them; without one they go as they come. */
+	pace?: (() => Pace | undefined) | undefined;
 	/** Milliseconds for the start of an answer, and for the rest of a short one; 15,000 without it. */
 	timeout?: number | undefined;
 	/** Milliseconds that a stream may be silent; as long as `timeout` without it. */
@@ -45,7 +48,10 @@ export interface Http {
 	stream(path: string, request?: HttpRequest): AsyncGenerator<Uint8Array, void, undefined>;
 }
 
-/** Longer than this nobody waits for a repetition; the failure is told instead. */
+/**
+ * Longer than this nobody waits for a repetition; the failure is told instead. As long a service is left alone that
+ * asks for a pause and doesn't say how long a one.
+ */
 const longestRetry = 5000;
 
 /**
@@ -61,13 +67,22 @@ export function createHttp(options: HttpOptions): Http {
 		refusesKeyWith = [401],
 		timeout = 15_000,
 		idleTimeout = timeout,
+		pace,
 	} = options;
 	const client = ky.create({
 		headers: { accept: 'application/json', ...headers },
 		timeout,
 		// A redirect could carry the key to another host; the service has none.
 		redirect: 'manual',
-		fetch: (input, init) => loggedFetch(input, init, options),
+		fetch: async (input, init) => {
+			const response = await loggedFetch(input, init, options);
+			if (response.status === 429) {
+				const pause = (retryAt(response.headers) ?? Infinity) - Date.now();
+				pace?.()?.hold(Math.min(pause, longestRetry));
+			}
+			return response;
+		},
+		hooks: { beforeRetry: [async ({ request }) => pace?.()?.turn(request.signal)] },
 		retry: {
 			limit: 2,
 			// A change is repeated by whoever keeps it: only there is it known what else happened meanwhile.
@@ -89,6 +104,7 @@ export function createHttp(options: HttpOptions): Http {
 			const ended = new AbortController();
 			let answered = false;
 			try {
+				await pace?.()?.turn(request.signal);
 				const response = await start(client, path, request, ended.signal, options.baseUrl());
 				answered = true;
 				const text = await withDeadline(response.text(), request.timeout ?? timeout, service);
@@ -104,6 +120,7 @@ export function createHttp(options: HttpOptions): Http {
 			const ended = new AbortController();
 			let bytes: number | undefined;
 			try {
+				await pace?.()?.turn(request.signal);
 				const response = await start(client, path, request, ended.signal, options.baseUrl());
 				bytes = 0;
 				const reader = response.body?.getReader();

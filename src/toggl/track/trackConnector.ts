@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { AnswerFacts, Connector, Credential, SignInInput } from '../../tasks/connector.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import { apiUrl } from '../apiUrl.ts';
+import { apiUrl, isLoopback } from '../apiUrl.ts';
 import { createHttp, type Http } from '../http.ts';
+import { Pace } from '../pace.ts';
 import { provenHttp } from './provenHttp.ts';
 import { proveTasks, readMe, readWorkspaces, unknownToken } from './signInToTrack.ts';
 import { TrackApi, trackLabel } from './trackApi.ts';
@@ -16,10 +17,22 @@ export type TrackOptions = {
 	log: (line: string) => void;
 	/** Milliseconds for the start of an answer; 15,000 without it. */
 	timeout?: number;
+	/** What spaces the requests in place of what is usual. */
+	pace?: Pace;
 };
+
+/**
+ * About one request a second is what the service wants (documented). It counts as a bucket does that leaks, so
+ * what a person waits for needn't: a sign-in, the lists, a change.
+ */
+const usualPace = { burst: 3, every: 1000 };
 
 /** Signs in to Toggl Track with an API token, or with an e-mail address and a password, which get the token. */
 export function trackConnector(options: TrackOptions): Connector {
+	const usual = new Pace(usualPace);
+	const trackUrl = (): URL => apiUrl(options.apiUrl(), 'togglTasks.track.apiUrl');
+	/** A server on this computer isn't the one that wants it. */
+	const pace = (): Pace | undefined => options.pace ?? (isLoopback(trackUrl()) ? undefined : usual);
 	const httpFor = (
 		name: string,
 		password: string,
@@ -28,13 +41,14 @@ export function trackConnector(options: TrackOptions): Connector {
 	): Http => {
 		const basic = encodeBasic(name, password);
 		return createHttp({
-			baseUrl: () => apiUrl(options.apiUrl(), 'togglTasks.track.apiUrl'),
+			baseUrl: trackUrl,
 			service: trackLabel,
 			headers: { authorization: `Basic ${basic}` },
 			secrets: [basic, password === 'api_token' ? name : password],
 			log: options.log,
 			refusesKeyWith,
 			onAnswer,
+			pace,
 			timeout: options.timeout,
 		});
 	};

@@ -5,7 +5,22 @@ import type { Task } from '../../../src/tasks/task.ts';
 import type { TaskFilter } from '../../../src/tasks/taskFilter.ts';
 import { TrackApi } from '../../../src/toggl/track/trackApi.ts';
 import { trackConnector } from '../../../src/toggl/track/trackConnector.ts';
+import { Pace } from '../../../src/toggl/pace.ts';
 import { startTrackServer, type TrackServer } from '../../server/track/startTrackServer.ts';
+
+/** Time that passes only where something waits for it. */
+export class StandInClock {
+	readonly waits: number[] = [];
+	#now = 0;
+
+	readonly now = (): number => this.#now;
+
+	readonly wait = (milliseconds: number): Promise<void> => {
+		this.waits.push(milliseconds);
+		this.#now += milliseconds;
+		return Promise.resolve();
+	};
+}
 
 export type TrackFixture = {
 	readonly server: TrackServer;
@@ -14,6 +29,8 @@ export type TrackFixture = {
 	readonly api: TrackApi;
 	/** What was logged in this test. */
 	readonly lines: string[];
+	/** A client that spaces its requests by this clock. */
+	readonly paced: (clock: StandInClock) => TrackApi;
 };
 
 /** A strict server for a suite, and a client of it for each test. After each it proves that no secret was in a line of the log. */
@@ -21,8 +38,22 @@ export function trackFixture(): TrackFixture {
 	const lines: string[] = [];
 	let server: TrackServer | undefined;
 	let api: TrackApi | undefined;
+	const connect = (connector: Connector): TrackApi => {
+		const { token, workspaceId } = fixture.server;
+		const connected = connector.connect({ product: 'track', token, workspaceId });
+		assert.ok(connected instanceof TrackApi);
+		return connected;
+	};
 	const fixture: TrackFixture = {
 		lines,
+		paced: (clock) =>
+			connect(
+				trackConnector({
+					apiUrl: () => fixture.server.url,
+					log: (line) => lines.push(line),
+					pace: new Pace({ burst: 2, every: 1000, clock }),
+				}),
+			),
 		get server() {
 			return server ?? assert.fail('not started');
 		},
@@ -37,12 +68,9 @@ export function trackFixture(): TrackFixture {
 		server = await startTrackServer();
 	});
 	beforeEach(() => {
-		const { token, workspaceId } = fixture.server;
 		fixture.server.reset();
 		lines.length = 0;
-		const connected = fixture.connector.connect({ product: 'track', token, workspaceId });
-		assert.ok(connected instanceof TrackApi);
-		api = connected;
+		api = connect(fixture.connector);
 	});
 	afterEach(() => {
 		const log = lines.join('\n');
