@@ -1,6 +1,6 @@
 // Bundles what ships (host and page) into dist/ and the extension-host tests into out/.
 import { build, context } from 'esbuild';
-import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
 const production = process.argv.includes('--production');
@@ -33,11 +33,25 @@ const host = {
 /** @type {import('esbuild').BuildOptions} */
 const page = { ...common, platform: 'browser', target: 'es2024', format: 'iife' };
 
+/**
+ * The engine for grammars is big and seldom needed at the start: it's a file of its own beside the extension's.
+ * @type {import('esbuild').Plugin}
+ */
+const engineApart = {
+	name: 'engine-apart',
+	setup(bundler) {
+		bundler.onResolve({ filter: /\/grammars\/engine\.ts$/ }, ({ kind }) =>
+			kind === 'dynamic-import' ? { path: './grammarEngine.cjs', external: true } : undefined,
+		);
+	},
+};
+
 const hostTests = globSync(['test/host/run.ts', 'test/host/**/*.test.ts']);
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-	{ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs' },
+	{ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', plugins: [engineApart] },
+	{ ...host, entryPoints: ['src/todo/grammars/engine.ts'], outfile: 'dist/grammarEngine.cjs' },
 	{ ...page, entryPoints: ['media/editor/main.ts'], outfile: 'dist/editor.js' },
 	{ ...page, entryPoints: ['media/editor/editor.css'], outfile: 'dist/editor.css' },
 	{ ...page, entryPoints: ['media/planner/main.ts'], outfile: 'dist/planner.js' },
@@ -55,6 +69,8 @@ const bundles = [
 // A test whose source is gone must not run from an old bundle.
 rmSync('out', { recursive: true, force: true });
 rmSync('dist', { recursive: true, force: true });
+
+cpSync('node_modules/vscode-oniguruma/release/onig.wasm', 'dist/onig.wasm');
 
 if (watch) {
 	for (const bundle of bundles) {
@@ -85,7 +101,12 @@ function writeThirdPartyNotices(metafiles, file) {
 	const notices = [...packages].toSorted().map((folder) => {
 		const { name, version, license } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
 		const [text] = globSync(`${folder}{LICENSE,LICENCE,license}*`);
-		return `${name} ${version}\n\n${text === undefined ? `Licence: ${license}` : readFileSync(text, 'utf8').trim()}\n`;
+		// What it has from others itself: the wasm of vscode-oniguruma is Oniguruma.
+		const more = globSync(`${folder}NOTICES*`);
+		const texts = [...(text === undefined ? [] : [text]), ...more].map((path) =>
+			readFileSync(path, 'utf8').trim(),
+		);
+		return `${name} ${version}\n\n${text === undefined ? `Licence: ${license}` : ''}${texts.join('\n\n')}\n`;
 	});
 	writeFileSync(file, notices.join(`\n${'-'.repeat(72)}\n\n`));
 }

@@ -1,33 +1,19 @@
+import { blockSpan, type CommentSpan, lineSpan } from './commentSpan.ts';
+import { Doubts } from './doubts.ts';
 import { escapeRegExp } from '../tasks/escapeRegExp.ts';
 import type { BlockComment, LanguageRules, LineComment } from './languageRules.ts';
 import {
-	endOfLine,
-	indexOfCloser,
-	isEscaped,
-	longStringEnd,
 	type Reading,
+	isCertainString,
+	longStringEnd,
+	mayBeRegex,
 	regexEnd,
 	stringEnd,
 } from './stringScanner.ts';
+import { unknownTo } from './unknownTo.ts';
 
-/** One comment in a text, in UTF-16 offsets. */
-export type CommentSpan = {
-	kind: 'line' | 'block';
-	open: string;
-	/** Where its opener begins. */
-	start: number;
-	/** What is between the opener and the closer, or the end of the line. */
-	contentStart: number;
-	contentEnd: number;
-	/** Behind its closer. */
-	end: number;
-};
-
-/** Tells the comments in a text from everything else. Another way to do so replaces only this. */
-export interface CommentScanner {
-	/** The comments of a whole text, in order. */
-	scan(text: string): readonly CommentSpan[];
-}
+/** The comments of a text, in order, and where in it that may be otherwise. */
+export type Comments = { spans: readonly CommentSpan[]; doubts: Doubts };
 
 type Token =
 	| { kind: 'line'; rule: LineComment }
@@ -35,12 +21,19 @@ type Token =
 	| { kind: 'long'; rule: { open: string; close: string } }
 	| { kind: 'quote' };
 
-/** Finds comments by what a language's configuration says of its comments and strings. */
-export class RuleScanner implements CommentScanner {
+/** How far behind the place that is asked for a text is read, for the lines that a comment goes on with. */
+const lookahead = 10_000;
+
+/**
+ * Finds comments by what a language's configuration says of its comments and strings. That is fast
+ * and mostly all there is to it; it knows where it may not be.
+ */
+export class RuleScanner {
 	readonly #rules: LanguageRules;
 	readonly #tokens = new Map<string, Token>();
 	readonly #code: RegExp;
 	readonly #codeInTemplate: RegExp;
+	readonly #farReaching: RegExp;
 
 	constructor(rules: LanguageRules) {
 		this.#rules = rules;
@@ -57,19 +50,48 @@ export class RuleScanner implements CommentScanner {
 		for (const rule of rules.lineComments) {
 			this.#tokens.set(rule.open.toLowerCase(), { kind: 'line', rule });
 		}
-		const regexes = rules.backticks === 'template' ? ['/'] : [];
-		this.#code = anyOf([...this.#tokens.keys(), ...regexes]);
-		this.#codeInTemplate = anyOf([...this.#tokens.keys(), ...regexes, '{', '}']);
+		const literals = [...this.#tokens.keys(), ...(this.isComplete ? ['/'] : [])];
+		this.#code = anyOf(literals, unknownTo(rules));
+		this.#codeInTemplate = anyOf([...literals, '{', '}']);
+		const far = [...this.#tokens].flatMap(([open, { kind }]) =>
+			kind === 'block' || kind === 'long' || open === '`' ? open : [],
+		);
+		this.#farReaching = new RegExp(anyOf([...far, '"""', "'''"]).source, 'i');
+	}
+
+	/** Whether the rules leave nothing open of the language's strings: it has the templates of JavaScript. */
+	get isComplete(): boolean {
+		return this.#rules.backticks === 'template';
+	}
+
+	/** Whether it is known at all what strings look like. */
+	get hasStrings(): boolean {
+		return this.#rules.quotes.length > 0;
 	}
 
 	scan(text: string): readonly CommentSpan[] {
-		const templates = this.#rules.backticks === 'template';
-		// Where the braces in templates don't match, the templates are read without them.
-		return this.#scan(text, templates) ?? this.#scan(text, false) ?? [];
+		return this.read(text).spans;
 	}
 
-	#scan(text: string, templates: boolean): CommentSpan[] | undefined {
+	/** As far as `until`, at least. */
+	read(text: string, until = text.length): Comments {
+		const found = this.#read(text, until, this.isComplete);
+		if (found) {
+			return found;
+		}
+		// Where the braces in templates don't match, the templates are read without them.
+		const { spans, doubts } = this.#read(text, until, false) ?? this.#nothing(text);
+		doubts.all(0);
+		return { spans, doubts };
+	}
+
+	#nothing(text: string): Comments {
+		return { spans: [], doubts: new Doubts(text, this.#farReaching) };
+	}
+
+	#read(text: string, until: number, templates: boolean): Comments | undefined {
 		const spans: CommentSpan[] = [];
+		const doubts = new Doubts(text, this.#farReaching);
 		/** For every template that we are inside the code of: how many braces are open there. */
 		const depths: number[] = [];
 		const reading: Reading = { rawUntil: 0, missing: new Set() };
@@ -79,9 +101,12 @@ export class RuleScanner implements CommentScanner {
 			pattern.lastIndex = at;
 			const found = pattern.exec(text);
 			if (!found) {
-				return depths.length > 0 ? undefined : spans;
+				return depths.length > 0 ? undefined : { spans, doubts };
 			}
 			const start = found.index;
+			if (start > until + lookahead) {
+				return { spans, doubts };
+			}
 			at = start + found[0].length;
 			const token = this.#tokens.get(found[0].toLowerCase());
 			if (templates && (found[0] === '`' || (found[0] === '}' && depths.at(-1) === 0))) {
@@ -98,23 +123,68 @@ export class RuleScanner implements CommentScanner {
 				}
 			} else if (found[0] === '{' || found[0] === '}') {
 				depths.push((depths.pop() ?? 0) + (found[0] === '{' ? 1 : -1));
-			} else if (!token) {
-				at = regexEnd(text, start, spans.at(-1)) ?? at;
-			} else if (token.kind === 'quote') {
-				at = stringEnd(text, start, this.#rules, reading);
-			} else if (token.kind === 'long') {
-				at = longStringEnd(text, start, token.rule, reading);
-			} else {
-				const span =
-					token.kind === 'line'
-						? lineSpan(text, start, token.rule)
-						: blockSpan(text, start, token.rule, reading);
-				if (span) {
-					spans.push(span);
-					at = span.end;
+			} else if (token) {
+				at = this.#readToken(token, text, start, { spans, doubts }, reading) ?? at;
+			} else if (this.isComplete) {
+				if (mayBeRegex(text, start, spans.at(-1))) {
+					doubts.restOfLine(start);
 				}
+				at = regexEnd(text, start, spans.at(-1)) ?? at;
+			} else {
+				doubts.all(start);
+				at = start + 1;
 			}
 		}
+	}
+
+	/** Reads what begins at `start`, and gives where it ends. */
+	#readToken(
+		token: Token,
+		text: string,
+		start: number,
+		{ spans, doubts }: { spans: CommentSpan[]; doubts: Doubts },
+		reading: Reading,
+	): number | undefined {
+		if (token.kind === 'long') {
+			return longStringEnd(text, start, token.rule, reading);
+		}
+		if (token.kind === 'quote') {
+			const end = stringEnd(text, start, this.#rules, reading);
+			const certain = isCertainString(text, start, end, this.#rules);
+			if (certain === 'line') {
+				doubts.restOfLine(start);
+			} else if (certain === 'no') {
+				doubts.all(start);
+			}
+			return end;
+		}
+		const span =
+			token.kind === 'line'
+				? lineSpan(text, start, token.rule)
+				: blockSpan(text, start, token.rule, reading);
+		if (!span) {
+			doubts.restOfLine(start);
+			return undefined;
+		}
+		spans.push(span);
+		if (!this.isComplete && token.kind === 'block') {
+			// It may have blocks in it, of which the first closer ends only the innermost.
+			const nested = text.slice(span.contentStart, span.contentEnd).includes(token.rule.open);
+			if (nested && token.rule.open !== '<!--') {
+				doubts.all(span.start);
+			}
+		}
+		if (span.kind === 'block' && span.end === span.contentEnd) {
+			doubts.all(start);
+		}
+		if (token.kind === 'line' && text.charAt(span.end - 1) === '\\') {
+			doubts.all(span.end);
+		}
+		if (this.isComplete && /(?<!=)>\s*$/.test(text.slice(Math.max(0, start - 200), start))) {
+			// Between the tags of JSX there is text.
+			doubts.restOfLine(start);
+		}
+		return span.end;
 	}
 }
 
@@ -130,67 +200,7 @@ function templateEnd(text: string, from: number): { at: number; code: boolean } 
 	return undefined;
 }
 
-function lineSpan(text: string, start: number, rule: LineComment): CommentSpan | undefined {
-	const contentStart = start + rule.open.length;
-	if (!isLineComment(text, start, contentStart, rule)) {
-		return undefined;
-	}
-	const end = endOfLine(text, start);
-	return { kind: 'line', open: rule.open, start, contentStart, contentEnd: end, end };
-}
-
-function isLineComment(text: string, start: number, contentStart: number, rule: LineComment): boolean {
-	const before = text.slice(Math.max(0, start - 2), start);
-	switch (rule.place) {
-		case 'first': {
-			const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-			return (
-				text.slice(lineStart, start).trim() === '' &&
-				/^(?:\s|$)/.test(text.slice(contentStart, contentStart + 1))
-			);
-		}
-		case 'apart':
-			return /(?:^|[\s;,:()[\]}"'`]|(?<!\$)\{)$/.test(before) && !isEscaped(text, start);
-		case 'anywhere':
-			// The slashes of an address that no quotes protect.
-			return !(
-				rule.open.startsWith('//') &&
-				/\p{L}:$/u.test(before) &&
-				/^\S/.test(text.slice(contentStart, contentStart + 1))
-			);
-	}
-}
-
-function blockSpan(
-	text: string,
-	start: number,
-	rule: BlockComment,
-	reading: Reading,
-): CommentSpan | undefined {
-	const contentStart = start + rule.open.length;
-	if (rule.atLineStart && start > 0 && text.charAt(start - 1) !== '\n') {
-		return undefined;
-	}
-	// The operator `(*)` begins no comment.
-	if (rule.open === '(*' && text.charAt(contentStart) === ')') {
-		return undefined;
-	}
-	const close = rule.atLineStart
-		? indexOfCloser(text, `\n${rule.close}`, start, reading) + 1 || -1
-		: indexOfCloser(text, rule.close, contentStart, reading);
-	const contentEnd = close < 0 ? endOfLine(text, start) : close;
-	const end = close < 0 ? contentEnd : close + rule.close.length;
-	return {
-		kind: 'block',
-		open: rule.open,
-		start,
-		contentStart: Math.min(contentStart, contentEnd),
-		contentEnd,
-		end,
-	};
-}
-
-function anyOf(tokens: readonly string[]): RegExp {
+function anyOf(tokens: readonly string[], patterns: readonly string[] = []): RegExp {
 	const longestFirst = tokens.toSorted((a, b) => b.length - a.length);
-	return new RegExp(longestFirst.map((token) => escapeRegExp(token)).join('|'), 'gi');
+	return new RegExp([...longestFirst.map((token) => escapeRegExp(token)), ...patterns].join('|'), 'gim');
 }

@@ -1,29 +1,32 @@
 import * as vscode from 'vscode';
 import { Setting } from '../ui/setting.ts';
-import type { CommentScanner } from './commentScanner.ts';
-import { findTodos, type Todo } from './findTodos.ts';
-import { LanguageConfigurations } from './languageConfigurations.ts';
+import { findInText, type LanguageComments, type TextMemory } from './findInText.ts';
+import type { Todo } from './findTodos.ts';
+import { InstalledLanguages } from './installedLanguages.ts';
 import { defaultFormat } from '../tasks/reference.ts';
 import { defaultKeywords, type TodoPattern, todoPattern } from './todoPattern.ts';
 
 type Found = {
 	version: number;
-	scanner: CommentScanner;
+	comments: LanguageComments;
 	pattern: TodoPattern;
-	todos: readonly Todo[];
+	/** `undefined` when the document changed meanwhile. */
+	todos: Promise<readonly Todo[] | undefined>;
+	memory: TextMemory;
 };
 
-/** The TODOs of open documents. A document is scanned once a version, when somebody asks. */
+/** The TODOs of open documents. A document is looked into once a version, when somebody asks. */
 export class DocumentTodos implements vscode.Disposable {
-	readonly #languages: LanguageConfigurations;
+	readonly #languages: InstalledLanguages;
 	readonly #keywords = new Setting<unknown>('todo.keywords', defaultKeywords);
 	readonly #format = new Setting<unknown>('todo.format', defaultFormat);
 	readonly #found = new WeakMap<vscode.TextDocument, Found>();
 	readonly #listeners: vscode.Disposable;
 	#pattern: TodoPattern | undefined;
 
-	constructor(log: vscode.LogOutputChannel) {
-		this.#languages = new LanguageConfigurations(log);
+	/** `extensionUri`: our own folder. */
+	constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+		this.#languages = new InstalledLanguages(extensionUri, log);
 		const forget = (): void => {
 			this.#pattern = undefined;
 		};
@@ -47,19 +50,49 @@ export class DocumentTodos implements vscode.Disposable {
 
 	/** The TODOs of the document as it is when this resolves; none where its language's comments aren't known. */
 	async of(document: vscode.TextDocument): Promise<readonly Todo[]> {
-		const scanner = await this.#languages.scanner(document.languageId);
-		if (!scanner) {
-			return [];
+		while (true) {
+			const comments = await this.#languages.comments(document.languageId);
+			if (!comments) {
+				return [];
+			}
+			const found = this.#look(document, comments);
+			const todos = await found.todos;
+			if (todos && found.version === document.version) {
+				return todos;
+			}
 		}
+	}
+
+	#look(document: vscode.TextDocument, comments: LanguageComments): Found {
 		const { pattern } = this;
 		const { version } = document;
 		const known = this.#found.get(document);
-		if (known?.version === version && known.scanner === scanner && known.pattern === pattern) {
-			return known.todos;
+		if (known?.version === version && known.comments === comments && known.pattern === pattern) {
+			return known;
 		}
-		const text = document.getText();
-		const todos = findTodos(text, () => scanner.scan(text), pattern);
-		this.#found.set(document, { version, scanner, pattern, todos });
-		return todos;
+		// What was read of the text holds for the same language only.
+		const memory = known?.comments === comments ? known.memory : {};
+		const found: Found = {
+			version,
+			comments,
+			pattern,
+			memory,
+			todos: findInText(
+				document.getText(),
+				comments,
+				pattern,
+				() => this.#pause(document, found),
+				memory,
+			),
+		};
+		this.#found.set(document, found);
+		return found;
+	}
+
+	async #pause(document: vscode.TextDocument, found: Found): Promise<boolean> {
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+		return document.version === found.version && this.#found.get(document) === found;
 	}
 }

@@ -1,5 +1,5 @@
 import type { TaskId } from '../tasks/task.ts';
-import type { CommentSpan } from './commentScanner.ts';
+import type { CommentSpan } from './commentSpan.ts';
 import { parseReference } from '../tasks/reference.ts';
 import { cleanText, isLead, isSeparator, lineContent } from './todoLine.ts';
 import type { TodoPattern } from './todoPattern.ts';
@@ -27,6 +27,9 @@ export type Todo = {
 	reference: TaskId | undefined;
 };
 
+/** The keyword of an open item of a list in Markdown that has no other. */
+export const openBox = '[ ]';
+
 /** All TODOs in a text whose comments are known, in order. */
 export function findTodos(
 	text: string,
@@ -34,15 +37,25 @@ export function findTodos(
 	pattern: TodoPattern,
 ): Todo[] {
 	const keywords = [...text.matchAll(pattern.keyword)];
-	if (keywords.length === 0) {
+	if (keywords.length === 0 && !text.includes(openBox)) {
 		return [];
 	}
-	const reader = new CommentReader(text, comments());
-	return keywords.flatMap((found) => {
-		const todo = reader.todoAt(found.index, found[0], pattern);
-		return todo ?? [];
-	});
+	const spans = comments();
+	const reader = new CommentReader(text, spans);
+	const todos = keywords.flatMap(({ index, 0: keyword }) => reader.todoAt(index, keyword, pattern) ?? []);
+	const items = spans.filter(
+		({ kind, start, end }) =>
+			kind === 'item' && !todos.some((todo) => todo.start >= start && todo.start < end),
+	);
+	return items.length === 0
+		? todos
+		: [...todos, ...items.flatMap(({ start }) => reader.todoAt(start, openBox, pattern) ?? [])].toSorted(
+				(a, b) => a.start - b.start,
+			);
 }
+
+/** A name in brackets and a colon behind a keyword. */
+const namePattern = /^(?:\(([^()]*)\)|[ \t]+\(([^()]*)\)(?=[ \t]*[:：]))?([ \t]*[:：])?/;
 
 class CommentReader {
 	readonly #text: string;
@@ -62,12 +75,13 @@ class CommentReader {
 		}
 		const line = this.#lineOf(start);
 		const content = lineContent(this.#text, span, this.#start(line), this.#start(line + 1));
-		if (start < content.start || !isLead(this.#text.slice(content.start, start))) {
+		const isBox = span.kind === 'item' && start === span.start;
+		if (!isBox && (start < content.start || !isLead(this.#text.slice(content.start, start)))) {
 			return undefined;
 		}
 		const keywordEnd = start + keyword.length;
 		const behind = this.#text.slice(keywordEnd, content.end);
-		const prefix = /^(?:\(([^()]*)\)|[ \t]+\(([^()]*)\)(?=[ \t]*[:：]))?([ \t]*[:：])?/.exec(behind);
+		const prefix = isBox ? null : namePattern.exec(behind);
 		const name = (prefix?.[1] ?? prefix?.[2])?.trim();
 		const rest = behind.slice(prefix?.[0].length ?? 0);
 		const body = this.#bodyBehind(line, span, pattern);
@@ -88,6 +102,9 @@ class CommentReader {
 
 	#bodyBehind(line: number, first: CommentSpan, pattern: TodoPattern): string[] {
 		const body: string[] = [];
+		if (first.kind === 'item') {
+			return body;
+		}
 		for (let next = line + 1; next < this.#lineStarts.length; next++) {
 			const span = first.kind === 'block' ? first : this.#continuation(first, next);
 			if (!span || span.contentEnd <= this.#start(next)) {

@@ -1,5 +1,5 @@
 import type { TaskId } from '../tasks/task.ts';
-import type { Todo } from './findTodos.ts';
+import { openBox, type Todo } from './findTodos.ts';
 import { fillFormat } from '../tasks/reference.ts';
 
 /** A replacement in a text, in UTF-16 offsets. */
@@ -7,6 +7,10 @@ export type TextEdit = { start: number; end: number; text: string };
 
 /** Writes the reference to the task into a TODO. A name that stood there is kept, as text. */
 export function referenceEdit(todo: Todo, id: TaskId, format: string): TextEdit {
+	if (todo.keyword === openBox) {
+		// Right behind the box the brackets would make it a link.
+		return { start: todo.prefixEnd, end: todo.prefixEnd, text: ` ${fillFormat(format, 'TODO', id)}` };
+	}
 	const prefix = fillFormat(format, todo.keyword, id);
 	const name = todo.name === undefined ? '' : `${/\s$/.test(prefix) ? '' : ' '}(${todo.name})`;
 	const needsBlank =

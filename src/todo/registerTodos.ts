@@ -9,13 +9,15 @@ import { TodoActions } from './todoActions.ts';
 
 /** Tasks from TODOs in comments: the quick fix and its command, in every language. */
 export function registerTodos({
+	extensionUri,
 	store,
 	log,
 }: {
+	extensionUri: vscode.Uri;
 	store: TaskStore;
 	log: vscode.LogOutputChannel;
 }): vscode.Disposable {
-	const todos = new DocumentTodos(log);
+	const todos = new DocumentTodos(extensionUri, log);
 	const tasks = new TodoTasks(store, todos, log);
 	return vscode.Disposable.from(
 		todos,

@@ -58,6 +58,45 @@ export function stringEnd(text: string, start: number, rules: LanguageRules, rea
 	return raw ?? (quote === '"' ? reading.rawUntil : start + 1);
 }
 
+/**
+ * Whether there is no other way to read the string that `stringEnd` found. `line`: there is one, but
+ * only in the line where it begins. `no`: there is one that goes on beyond it.
+ */
+export function isCertainString(
+	text: string,
+	start: number,
+	end: number,
+	rules: LanguageRules,
+): 'yes' | 'line' | 'no' {
+	const isScript = rules.backticks === 'template';
+	const quote = text.charAt(start);
+	const isClosed = end > start + 1 && text.charAt(end - 1) === quote;
+	if (!rules.quotes.includes(quote)) {
+		return 'yes';
+	}
+	if (!isClosed) {
+		return isScript || (quote === "'" && isApostrophe(text, start)) ? 'line' : 'no';
+	}
+	if (isScript) {
+		return 'yes';
+	}
+	const string = text.slice(start, end);
+	if (string.includes('\n')) {
+		return quote === '`' && rules.backticks !== 'line' ? 'yes' : 'no';
+	}
+	// Prefixes change what a backslash is, and more: R"x(…)x", r#"…"#, @"…". Code in the string may have strings.
+	const prefix = /[\w@#$%]$/.exec(text.slice(Math.max(0, start - 1), start))?.[0];
+	if (prefix === 'R' || prefix === '#') {
+		return 'no';
+	}
+	const mayDiffer =
+		prefix !== undefined ||
+		string.includes(`\\${quote}`) ||
+		text.charAt(end) === quote ||
+		/(?:\\\(|\{)[^)}]*$/.test(string);
+	return mayDiffer ? 'line' : 'yes';
+}
+
 /** Where a string of many lines ends; at the end of its first line when nothing closes it. */
 export function longStringEnd(
 	text: string,
@@ -90,13 +129,7 @@ export function regexEnd(
 	start: number,
 	lastComment?: { start: number; end: number },
 ): number | undefined {
-	let before = start - 1;
-	while (before >= 0 && /\s/.test(text.charAt(before))) {
-		before--;
-		if (lastComment && before === lastComment.end - 1) {
-			before = lastComment.start - 1;
-		}
-	}
+	const before = lastBefore(text, start, lastComment);
 	const isValue =
 		before >= 0 &&
 		!/[(,=:[!&|?{;+\-*%~^]/.test(text.charAt(before)) &&
@@ -105,6 +138,38 @@ export function regexEnd(
 			text.slice(Math.max(0, before - 10), before + 1),
 		);
 	return isValue ? undefined : match(regexLiteral, text, start);
+}
+
+/**
+ * Whether a regular expression may begin at `start` though `regexEnd` takes what is in front for a
+ * value, or the other way round, and it makes a difference.
+ */
+export function mayBeRegex(
+	text: string,
+	start: number,
+	lastComment?: { start: number; end: number },
+): boolean {
+	const before = lastBefore(text, start, lastComment);
+	const isOpen =
+		/[)}>]/.test(text.charAt(before)) ||
+		/(?:\+\+|--)$/.test(text.slice(Math.max(0, before - 1), before + 1));
+	if (!isOpen) {
+		return false;
+	}
+	const end = match(regexLiteral, text, start);
+	return end !== undefined && /["'`]|\/[/*]/.test(text.slice(start, end));
+}
+
+/** Where the last character is that is neither a blank nor in the last comment. */
+function lastBefore(text: string, start: number, lastComment?: { start: number; end: number }): number {
+	let before = start - 1;
+	while (before >= 0 && /\s/.test(text.charAt(before))) {
+		before--;
+		if (lastComment && before === lastComment.end - 1) {
+			before = lastComment.start - 1;
+		}
+	}
+	return before;
 }
 
 export function endOfLine(text: string, from: number): number {

@@ -1,4 +1,4 @@
-import type { CommentSpan } from './commentScanner.ts';
+import type { CommentSpan } from './commentSpan.ts';
 
 /**
  * What a comment says in one line, between its opener, if that is in this line, and its closer or
@@ -17,7 +17,11 @@ export function lineContent(
 		while (start < span.contentEnd && text.charAt(start) === last && /[^\w\s]/.test(last)) {
 			start++;
 		}
-		if (start < span.contentEnd && text.charAt(start) === '!') {
+		// `//!` and the `#'` of R are for documentation.
+		if (
+			start < span.contentEnd &&
+			(text.charAt(start) === '!' || (last === '#' && /^'\s/.test(text.slice(start, start + 2))))
+		) {
 			start++;
 		}
 	}

@@ -182,7 +182,8 @@ describe('Dropping tasks into a text', () => {
 	before(async () => {
 		await signOut();
 		log = vscode.window.createOutputChannel('Drops', { log: true });
-		todos = new DocumentTodos(log);
+		const extension = vscode.extensions.getExtension('tasks-for-toggl.tasks-for-toggl')!;
+		todos = new DocumentTodos(extension.extensionUri, log);
 	});
 	after(() => {
 		todos.dispose();

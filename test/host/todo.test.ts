@@ -21,6 +21,9 @@ const languages: readonly (readonly [string, string, string, string])[] = [
 	['clojure', '; TODO: parens', '; TODO(@): parens', 'parens'],
 	['vb', "x = 1 ' TODO: basics", "x = 1 ' TODO(@): basics", 'basics'],
 	['markdown', '<!-- TODO: chapter 2 -->', '<!-- TODO(@): chapter 2 -->', 'chapter 2'],
+	['markdown', '- [ ] chapter 3', '- [ ] TODO(@): chapter 3', 'chapter 3'],
+	['html', '<script>/* TODO: run */</script>', '<script>/* TODO(@): run */</script>', 'run'],
+	['php', '<p><?php # TODO: serve ?></p>', '<p><?php # TODO(@): serve ?></p>', 'serve'],
 ];
 
 describe('A task from a TODO, of this computer', () => {
