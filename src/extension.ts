@@ -68,7 +68,7 @@ export function activate({
 	own(registerCommands({ store, view, log, formatReference }));
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState }));
 	own(registerPlanner({ extensionUri, store, log }));
-	own(registerTodos({ extensionUri, store, log }));
+	own(registerTodos({ extensionUri, store, log, documents: async () => (await local()).documents }));
 	own(registerTimer(store, log));
 	own(registerStatus(store, log));
 	store.startWith(async () => {

@@ -3,7 +3,7 @@ import type { Documents, Reading, Transaction } from '../storage/documents.ts';
 import type { Catalog, Project, Tag } from '../tasks/catalog.ts';
 import { Emitter } from '../tasks/emitter.ts';
 import { idOf, type NewTask, numberOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
-import type { Disposable, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
+import type { Disposable, OnKept, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import { ensureCatalog, isCatalogKind, readCatalog } from './localCatalog.ts';
 import type { StoredTask } from './localSchema.ts';
@@ -58,12 +58,20 @@ export class LocalTasks implements TaskApi, Disposable {
 		return this.#documents.read(local, (reading) => this.#task(reading, id));
 	}
 
-	async create(task: NewTask): Promise<Task> {
-		return this.#write((transaction) => this.#create(transaction, task));
+	async create(task: NewTask, onKept?: OnKept): Promise<Task> {
+		return this.#write((transaction) => {
+			const created = this.#create(transaction, task);
+			onKept?.([created.id]);
+			return created;
+		});
 	}
 
-	async createMany(tasks: readonly NewTask[]): Promise<readonly Task[]> {
-		return this.#write((transaction) => tasks.map((task) => this.#create(transaction, task)));
+	async createMany(tasks: readonly NewTask[], onKept?: OnKept): Promise<readonly Task[]> {
+		return this.#write((transaction) => {
+			const created = tasks.map((task) => this.#create(transaction, task));
+			onKept?.(created.map(({ id }) => id));
+			return created;
+		});
 	}
 
 	async update(id: TaskId, changes: TaskChanges): Promise<Task> {

@@ -22,7 +22,11 @@ export interface Transaction extends Reading {
 export interface Documents {
 	/** Whether what is written outlives this window. */
 	readonly durable: boolean;
-	/** Runs `work` with nobody else writing meanwhile. When it returns, what it put is on the disk. */
+	/**
+	 * Runs `work` with nobody else writing meanwhile. When it returns, what it put is on the disk. Called within
+	 * another transaction, of whatever account, it is a part of that one: both happen, or neither. What it throws
+	 * then has to go through.
+	 */
 	transact<T>(account: string, work: (transaction: Transaction) => T): T;
 	/** Reads several things as they are at one moment, without waiting for anybody who writes. */
 	read<T>(account: string, work: (reading: Reading) => T): T;

@@ -84,6 +84,9 @@ class SqliteDocuments implements Documents {
 
 	#within<T>(begin: string, work: () => T): T {
 		return guarded(() => {
+			if (this.#database.isTransaction) {
+				return work();
+			}
 			this.#database.exec(begin);
 			try {
 				const result = work();

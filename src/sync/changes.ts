@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { NewTask, Task, TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TaskAction } from '../tasks/taskAction.ts';
-import type { RecurrenceScope, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
+import type { OnKept, RecurrenceScope, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { Budget } from './budget.ts';
 import { blankFields } from './blankFields.ts';
@@ -32,13 +32,13 @@ export class Changes {
 		this.#parts = parts;
 	}
 
-	async create(task: NewTask): Promise<Task> {
-		const [created] = await this.createMany([task]);
+	async create(task: NewTask, onKept?: OnKept): Promise<Task> {
+		const [created] = await this.createMany([task], onKept);
 		return created ?? gone();
 	}
 
 	/** Resolves without those that were deleted again meanwhile. */
-	async createMany(tasks: readonly NewTask[]): Promise<readonly Task[]> {
+	async createMany(tasks: readonly NewTask[], onKept?: OnKept): Promise<readonly Task[]> {
 		if (tasks.length === 0) {
 			return [];
 		}
@@ -51,6 +51,7 @@ export class Changes {
 				return { id, task: this.#sent(ledger, id, task), blank };
 			});
 			ids.push(...wanted.map(({ id }) => id));
+			onKept?.(ids);
 			return { kind: 'create', tasks: wanted };
 		});
 		return this.#shown(ids);

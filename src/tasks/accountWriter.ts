@@ -11,7 +11,7 @@ import { OptimisticWrites } from './optimisticWrites.ts';
 import { partsOf } from './partsOf.ts';
 import type { EntityId, IsoDate, NewTask, Task, TaskChanges, TaskId } from './task.ts';
 import { SeriesWriter } from './seriesWriter.ts';
-import type { InstanceRange, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
+import type { InstanceRange, OnKept, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { asTaskError, TaskError } from './taskError.ts';
 
 /** How many calls about one task each are on their way together, where the product has none about several. */
@@ -37,8 +37,8 @@ export class AccountWriter {
 		this.groups = new GroupWriter(api, index, this.#writes);
 	}
 
-	async create(task: NewTask): Promise<Task> {
-		const [created] = await this.#created([task]);
+	async create(task: NewTask, onKept?: OnKept): Promise<Task> {
+		const [created] = await this.#created([task], onKept);
 		if (!created) {
 			throw new TaskError({ kind: 'unreadable', service: this.#api.label });
 		}
@@ -71,14 +71,14 @@ export class AccountWriter {
 		return { created, failed, skipped };
 	}
 
-	async #created(tasks: readonly NewTask[]): Promise<readonly Task[]> {
+	async #created(tasks: readonly NewTask[], onKept?: OnKept): Promise<readonly Task[]> {
 		const { catalog } = this.#index.account;
 		const wire = tasks.map((task) => withStatus(task, catalog));
 		const [only, ...others] = wire;
 		const told =
 			only && others.length === 0
-				? [await this.#api.create(only)]
-				: await this.#member('createMany').call(this.#api, wire);
+				? [await this.#api.create(only, onKept)]
+				: await this.#member('createMany').call(this.#api, wire, onKept);
 		const created = told.map((task) => withNames(task, catalog));
 		this.#index.touch(created.map(({ id }) => id));
 		this.#index.put(created);

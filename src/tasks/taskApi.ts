@@ -25,6 +25,12 @@ export type Delta = { changed: readonly Task[]; gone: readonly TaskId[] };
 
 export type TaskUpdate = { id: TaskId; changes: TaskChanges };
 
+/**
+ * Called where tasks are kept on this computer, with the ids that new ones have from then on, in the transaction
+ * that keeps them: what it writes to the same file is there together with them, and when it throws there is neither.
+ */
+export type OnKept = (ids: readonly TaskId[]) => void;
+
 /** How far a change of one instance of a recurring task goes: to it alone, or to all later instances too. */
 export type RecurrenceScope = 'this' | 'following';
 
@@ -99,7 +105,7 @@ export interface TaskApi {
 	}): AsyncIterable<readonly Task[]>;
 	catalog(signal?: AbortSignal): Promise<Catalog>;
 	get(id: TaskId): Promise<Task>;
-	create(task: NewTask): Promise<Task>;
+	create(task: NewTask, onKept?: OnKept): Promise<Task>;
 	/**
 	 * Resolves with the task where the service tells how it became, else with nothing.
 	 * @param scope counts where there are `instances`
@@ -112,7 +118,7 @@ export interface TaskApi {
 	/** Changes several tasks in one go, each in its own way. All of it is done, or it rejects: with the failure of `partialFailure` where some of it was done. */
 	updateMany?(updates: readonly TaskUpdate[]): Promise<void>;
 	/** Creates several tasks in one go; resolves with them in the order in which they were given. */
-	createMany?(tasks: readonly NewTask[]): Promise<readonly Task[]>;
+	createMany?(tasks: readonly NewTask[], onKept?: OnKept): Promise<readonly Task[]>;
 	archive?(ids: readonly TaskId[], scope?: RecurrenceScope): Promise<void>;
 	unarchive?(ids: readonly TaskId[]): Promise<void>;
 	delete?(ids: readonly TaskId[], scope?: RecurrenceScope): Promise<void>;

@@ -22,7 +22,7 @@ import {
 	type TaskField,
 	type TaskId,
 } from './task.ts';
-import type { Disposable, ProposalSource, RecurrenceScope, TaskApi, TaskUpdate } from './taskApi.ts';
+import type { Disposable, OnKept, ProposalSource, RecurrenceScope, TaskApi, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { TaskFilter } from './taskFilter.ts';
 import { TaskGroups } from './taskGroups.ts';
@@ -181,10 +181,15 @@ export class TaskStore implements Disposable {
 		);
 	}
 
+	/** The id that a task has now which was created here under another. */
+	idNow(id: TaskId): TaskId {
+		return this.#accounts.idNow(id);
+	}
+
 	/** Creates a task. A sub-task without a project of its own gets its parent's. */
-	async create(product: Product, task: NewTask): Promise<Task> {
+	async create(product: Product, task: NewTask, onKept?: OnKept): Promise<Task> {
 		const { index, writer } = this.#accounts.need(product);
-		return writer.create(checkedNewTask(index.account, this.#index, task));
+		return writer.create(checkedNewTask(index.account, this.#index, task), onKept);
 	}
 
 	/** The fields that a new task needs and would be without. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
+import type { Documents } from '../storage/documents.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { registerCommand } from '../ui/registerCommand.ts';
 import { TodoTasks } from './todoTasks.ts';
@@ -7,20 +8,30 @@ import { DocumentTodos } from './documentTodos.ts';
 import { ReferenceDrop } from './referenceDrop.ts';
 import { TodoActions } from './todoActions.ts';
 
+/** How long after the start it's looked what is left to be written, in milliseconds. */
+const resumeAfter = 2000;
+
 /** Tasks from TODOs in comments: the quick fix and its command, in every language. */
 export function registerTodos({
 	extensionUri,
 	store,
 	log,
+	documents,
 }: {
 	extensionUri: vscode.Uri;
 	store: TaskStore;
 	log: vscode.LogOutputChannel;
+	/** Opened when they are first needed. */
+	documents: () => Promise<Documents>;
 }): vscode.Disposable {
 	const todos = new DocumentTodos(extensionUri, log);
-	const tasks = new TodoTasks(store, todos, log);
+	const tasks = new TodoTasks({ store, todos, log, documents });
+	// Not among all that happens when a window opens.
+	const resuming = setTimeout(() => void tasks.resume(), resumeAfter);
 	return vscode.Disposable.from(
 		todos,
+		tasks,
+		{ dispose: () => clearTimeout(resuming) },
 		vscode.languages.registerCodeActionsProvider(
 			'*',
 			new TodoActions(store, todos),

@@ -1,21 +1,22 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { commandIds } from '../commandIds.ts';
-import { arrival, isUnsent } from '../tasks/arrival.ts';
+import type { Documents } from '../storage/documents.ts';
 import type { Task } from '../tasks/task.ts';
-import { TaskError } from '../tasks/taskError.ts';
+import type { OnKept } from '../tasks/taskApi.ts';
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { askRequired, withAnswers } from '../ui/askRequired.ts';
 import { parseArgument } from '../ui/argument.ts';
-import { forMessage } from '../ui/plainText.ts';
 import { isCall } from '../ui/registerCommand.ts';
+import { DocumentTexts } from './documentTexts.ts';
 import type { DocumentTodos } from './documentTodos.ts';
 import type { Todo } from './findTodos.ts';
-import { formatReference } from '../tasks/reference.ts';
-import { taskFromTodo } from './taskFromTodo.ts';
+import { Intents } from './intents.ts';
+import { offerReference } from './offerReference.ts';
 import { pickTodo } from './pickTodo.ts';
-import { TodoTracker } from './todoTracker.ts';
-import { writeReference } from './writeReference.ts';
+import { taskFromTodo } from './taskFromTodo.ts';
+import { TodoCreation } from './todoCreation.ts';
+import { WriteBacks } from './writeBacks.ts';
 
 const argumentSchema = v.object({
 	uri: v.string(),
@@ -31,13 +32,42 @@ const argumentSchema = v.object({
 export class TodoTasks {
 	readonly #store: TaskStore;
 	readonly #todos: DocumentTodos;
+	readonly #texts: DocumentTexts;
 	readonly #log: vscode.LogOutputChannel;
-	readonly #pending = new Map<TodoTracker, Promise<Task>>();
+	readonly #documents: () => Promise<Documents>;
+	readonly #parts: vscode.Disposable[] = [];
+	#begun: Promise<TodoCreation> | undefined;
 
-	constructor(store: TaskStore, todos: DocumentTodos, log: vscode.LogOutputChannel) {
+	/** @param documents where it's kept what is to be written; they are opened when this is first needed */
+	constructor({
+		store,
+		todos,
+		log,
+		documents,
+	}: {
+		store: TaskStore;
+		todos: DocumentTodos;
+		log: vscode.LogOutputChannel;
+		documents: () => Promise<Documents>;
+	}) {
 		this.#store = store;
 		this.#todos = todos;
+		this.#texts = new DocumentTexts(todos);
 		this.#log = log;
+		this.#documents = documents;
+	}
+
+	dispose(): void {
+		vscode.Disposable.from(...this.#parts).dispose();
+	}
+
+	/** Writes what this or another window left to be written. */
+	async resume(): Promise<void> {
+		try {
+			await this.#begin();
+		} catch (error) {
+			this.#log.error('References could not be looked at.', asTaskError(error).message);
+		}
 	}
 
 	/**
@@ -49,6 +79,7 @@ export class TodoTasks {
 		const given = isTarget(argument) ? parseArgument(argumentSchema, argument) : undefined;
 		const editor = given ? undefined : activeEditor();
 		const document = editor?.document ?? (await openDocument(given?.uri ?? ''));
+		const creation = await this.#begin();
 		const todos = await this.#todos.of(document);
 		// The cursor may have moved with its line while the language was looked up.
 		const target = given ?? editor?.selection.active ?? { line: 0 };
@@ -62,51 +93,20 @@ export class TodoTasks {
 				),
 			});
 		}
-		// From here on nothing is awaited until the new one is known.
-		for (const [tracker, task] of this.#pending) {
-			if (tracker.isIn(document)) {
-				tracker.anchor.sync(document.getText());
-				if (tracker.anchor.locate(todos)?.start === todo.start) {
-					return task;
-				}
-			}
-		}
-		if (todo.reference !== undefined) {
-			throw new TaskError({
-				kind: 'invalid',
-				sentence: vscode.l10n.t(
-					'This TODO has its task already: {0}.',
-					formatReference(todo.reference),
-				),
-			});
-		}
-		const tracker = new TodoTracker(document, todos, todo);
-		const over = (): void => {
-			this.#pending.delete(tracker);
-			tracker.dispose();
-		};
-		const task = this.#create(tracker, document, todo, !isCall(argument));
-		this.#pending.set(tracker, task);
-		return task.then(
-			async (created) => {
-				const written = this.#writeOnArrival(tracker, created).finally(over);
-				// A task that the service doesn't have yet has no reference yet either.
-				await (isUnsent(created.id) ? undefined : written);
-				return created;
-			},
-			(error: unknown) => {
-				over();
-				throw error;
-			},
+		// Nothing is awaited until it's known that this one is under way.
+		return creation.create(this.#texts.of(document), todos, todo, (create) =>
+			this.#make(document, todo, { asks: !isCall(argument), create }),
 		);
 	}
 
 	/** `asks`: a person is there to give what the account requires and the TODO doesn't say. */
-	async #create(
-		tracker: TodoTracker,
+	async #make(
 		document: vscode.TextDocument,
 		todo: Todo,
-		asks: boolean,
+		{
+			asks,
+			create,
+		}: { asks: boolean; create: (create: (onKept: OnKept) => Promise<Task>) => Promise<Task> },
 	): Promise<Task> {
 		const place = {
 			path: pathOf(document.uri),
@@ -122,28 +122,44 @@ export class TodoTasks {
 			await this.#store.settled(product);
 		}
 		const answers = asks ? await askRequired(this.#store, product, [said]) : {};
-		return this.#store.create(product, withAnswers(this.#store, product, said, answers));
+		const task = withAnswers(this.#store, product, said, answers);
+		return create((onKept) => this.#store.create(product, task, onKept));
 	}
 
-	async #writeOnArrival(tracker: TodoTracker, { id }: Task): Promise<void> {
-		const task = await arrival(this.#store, id);
-		if (task) {
-			await this.#write(tracker, task);
-		}
+	#begin(): Promise<TodoCreation> {
+		this.#begun ??= this.#open().catch((error: unknown) => {
+			this.#begun = undefined;
+			throw error;
+		});
+		return this.#begun;
 	}
 
-	/** The task is there: whatever happens to its reference, that is no failure of the command. */
-	async #write(tracker: TodoTracker, task: Task): Promise<void> {
-		let result: Awaited<ReturnType<typeof writeReference>>;
-		try {
-			result = await writeReference(tracker, task.id, this.#todos);
-		} catch (error) {
-			this.#log.error(`The reference to ${task.id} could not be written.`, error);
-			result = 'gone';
+	async #open(): Promise<TodoCreation> {
+		const documents = await this.#documents();
+		const window = {
+			id: crypto.randomUUID(),
+			process: process.pid,
+			isAlive,
+			workspace: workspaceName(),
+			now: Date.now,
+			lease: 30_000,
+		};
+		const store = this.#store;
+		const intents = new Intents(documents, window);
+		const parts = { intents, texts: this.#texts, store };
+		const writeBacks = new WriteBacks({
+			...parts,
+			window,
+			format: () => this.#todos.pattern.format,
+			tell: (task, why) => void offerReference(task, why),
+			log: (line) => this.#log.warn(line),
+		});
+		this.#parts.push(intents, writeBacks);
+		if (intents.all.length > 0) {
+			await store.begin();
+			writeBacks.wake();
 		}
-		if (result !== 'written') {
-			void offerReference(task, result);
-		}
+		return new TodoCreation({ ...parts, writeBacks });
 	}
 }
 
@@ -181,28 +197,18 @@ function pathOf(uri: vscode.Uri): string {
 		: (uri.path.split('/').at(-1) ?? '');
 }
 
-async function offerReference(task: Task, reason: 'gone' | 'readOnly'): Promise<void> {
-	const reference = formatReference(task.id);
-	const copy = vscode.l10n.t('Copy Reference');
-	const edit = vscode.l10n.t('Open Task');
-	const chosen = await vscode.window.showInformationMessage(
-		reason === 'readOnly'
-			? vscode.l10n.t(
-					'The task “{0}” is created. The file is read-only, so its reference {1} is not in it.',
-					forMessage(task.name),
-					reference,
-				)
-			: vscode.l10n.t(
-					'The task “{0}” is created. Its TODO could not be found again, so the reference {1} is not in the file.',
-					forMessage(task.name),
-					reference,
-				),
-		copy,
-		edit,
-	);
-	if (chosen === copy) {
-		await vscode.env.clipboard.writeText(reference);
-	} else if (chosen === edit) {
-		await vscode.commands.executeCommand(commandIds.editTask, { id: task.id });
+/** The folders that this window has open: no two windows have the same. */
+function workspaceName(): string {
+	const { workspaceFile, workspaceFolders = [] } = vscode.workspace;
+	return workspaceFile?.toString() ?? workspaceFolders.map(({ uri }) => uri.toString()).join(' ');
+}
+
+/** Whether a process of this computer is there. */
+function isAlive(id: number): boolean {
+	try {
+		process.kill(id, 0);
+		return true;
+	} catch (error) {
+		return error instanceof Error && 'code' in error && error.code === 'EPERM';
 	}
 }

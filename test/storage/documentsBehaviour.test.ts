@@ -102,5 +102,29 @@ describe('Documents', () => {
 			);
 			documents.close();
 		});
+
+		it(`${name} keep what is put within a transaction of another account together with it, or neither`, () => {
+			const documents = open();
+			const put = (whose: string): void =>
+				documents.transact(whose, (writing) => writing.put('task', 7, { whose }));
+			const kept = (whose: string): unknown =>
+				documents.read(whose, (reading) => reading.get('task', 7));
+			assert.throws(
+				() =>
+					documents.transact('local', () => {
+						put('focus');
+						assert.deepEqual(kept('focus'), { whose: 'focus' });
+						throw new Error('given up');
+					}),
+				/given up/,
+			);
+			assert.deepEqual([kept('local'), kept('focus')], [undefined, undefined]);
+			documents.transact('local', (writing) => {
+				put('focus');
+				writing.put('task', 7, { whose: 'local' });
+			});
+			assert.deepEqual([kept('local'), kept('focus')], [{ whose: 'local' }, { whose: 'focus' }]);
+			documents.close();
+		});
 	}
 });

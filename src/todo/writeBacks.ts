@@ -1,0 +1,287 @@
+import type { Task, TaskId } from '../tasks/task.ts';
+import type { Disposable } from '../tasks/taskApi.ts';
+import { asTaskError } from '../tasks/taskError.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import type { Todo } from './findTodos.ts';
+import { FollowedTodos } from './followedTodos.ts';
+import { loadUnlessGone, type TaskSource, type Whereabouts, whereIs } from './intentTask.ts';
+import type { Intents, IntentWindow, NumberedIntent } from './intents.ts';
+import { formatReference } from '../tasks/reference.ts';
+import { SketchKeeper } from './sketchKeeper.ts';
+import { type Patience, TakeOvers } from './takeOvers.ts';
+import type { TextEvent, Texts } from './texts.ts';
+import { writeReference, type Written } from './writeReference.ts';
+
+export type WriteBackParts = {
+	readonly intents: Intents;
+	readonly texts: Texts;
+	readonly store: TaskSource & Pick<TaskStore, 'onDidChange'>;
+	readonly window: IntentWindow;
+	/** How references are written. */
+	readonly format: () => string;
+	/** The task is there, and its reference can't be written. Of several windows one is told. */
+	readonly tell: (task: Task, why: 'gone' | 'readOnly') => void;
+	readonly log: (line: string) => void;
+	readonly patience?: Patience;
+};
+
+/** For a task that nobody has heard of for so long, no reference is written, in milliseconds. */
+const longest = 30 * 24 * 3_600_000;
+/** How soon it's seen that a window is gone which had an intent, in milliseconds. */
+const lookEvery = 2000;
+
+/** Writes the references that are still to be written, each by one window, as soon as its task has its number. */
+export class WriteBacks implements Disposable {
+	readonly followed = new FollowedTodos();
+	readonly #parts: WriteBackParts;
+	readonly #listeners: readonly Disposable[];
+	readonly #alive: NodeJS.Timeout;
+	#open: readonly NumberedIntent[] = [];
+	readonly #busy = new Set<number>();
+	/** Those whose reference this window has seen in a text that isn't saved. */
+	readonly #seen = new Set<number>();
+	/** Those that this window doesn't try again. */
+	readonly #failed = new Set<number>();
+	/** Those whose task was on show here and had no number yet. */
+	readonly #waited = new Set<number>();
+	readonly #takeOvers: TakeOvers;
+	readonly #ends = new Map<number, PromiseWithResolvers<void>>();
+	readonly #sketches: SketchKeeper;
+	#timer: NodeJS.Timeout | undefined;
+	#isAwake = false;
+	#isDisposed = false;
+
+	constructor(parts: WriteBackParts) {
+		this.#parts = parts;
+		const { intents, texts, store, window, log } = parts;
+		this.#sketches = new SketchKeeper({ intents, texts, followed: this.followed, log });
+		const wake = (): void => this.wake();
+		this.#takeOvers = new TakeOvers(parts);
+		this.#listeners = [
+			intents.onDidChange(wake),
+			store.onDidChange(() => this.#open.length > 0 && this.wake()),
+			texts.onDidHappen((event) => this.#guarded(() => this.#hear(event))),
+		];
+		this.#alive = setInterval(() => this.#guarded(() => this.#stay()), window.lease / 3);
+		this.#alive.unref();
+		this.wake();
+	}
+
+	dispose(): void {
+		this.#isDisposed = true;
+		clearInterval(this.#alive);
+		clearTimeout(this.#timer);
+		this.#sketches.dispose();
+		for (const listener of this.#listeners) {
+			listener.dispose();
+		}
+	}
+
+	/** Looks at what there is to do. Called whenever something may have changed. */
+	wake(): void {
+		if (!this.#isAwake && !this.#isDisposed) {
+			this.#isAwake = true;
+			setImmediate(() => {
+				this.#isAwake = false;
+				this.#guarded(() => this.#look());
+			});
+		}
+	}
+
+	/** The intent of a TODO, one of all those of a text, where its task is being made or its reference to be written. */
+	intentOf(uri: string, text: string, todos: readonly Todo[], todo: Todo): NumberedIntent | undefined {
+		return this.#parts.intents.all.find(
+			(numbered) =>
+				numbered.intent.uri === uri &&
+				this.followed.find(numbered, text, todos)?.start === todo.start,
+		);
+	}
+
+	/** Resolves when the reference is written, or won't be. */
+	over(number: number): Promise<void> {
+		const end = this.#ends.get(number) ?? Promise.withResolvers<void>();
+		this.#ends.set(number, end);
+		this.wake();
+		return end.promise;
+	}
+
+	/** Nobody is there to be told of a disk that fails; it is tried again. */
+	#guarded(work: () => void): void {
+		if (this.#isDisposed) {
+			return;
+		}
+		try {
+			work();
+		} catch (error) {
+			this.#parts.log(`References could not be looked at: ${asTaskError(error).message}`);
+			this.#lookAt(this.#parts.window.now() + lookEvery);
+		}
+	}
+
+	#look(): void {
+		this.#open = this.#parts.intents.all;
+		const open = new Map(this.#open.map(({ number, intent }) => [number, intent]));
+		for (const [number, { resolve }] of this.#ends) {
+			if (open.get(number)?.written ?? true) {
+				this.#ends.delete(number);
+				resolve();
+			}
+		}
+		this.#lookAt(Math.min(...this.#open.map((numbered) => this.#see(numbered))));
+	}
+
+	#lookAt(time: number): void {
+		clearTimeout(this.#timer);
+		if (time !== Infinity) {
+			this.#timer = setTimeout(() => this.wake(), Math.max(0, time - this.#parts.window.now()) + 1);
+			this.#timer.unref();
+		}
+	}
+
+	/** Does what there is to do about an intent. @returns when to look again, in milliseconds since 1970 */
+	#see(numbered: NumberedIntent): number {
+		const { number, intent } = numbered;
+		const { intents, texts, window } = this.#parts;
+		if (this.#busy.has(number)) {
+			return Infinity;
+		}
+		if (!intents.isFree(intent)) {
+			this.#takeOvers.forget(number);
+			return window.now() + lookEvery;
+		}
+		const isOpen = texts.opened(intent.uri) !== undefined;
+		const state = whereIs(intent.task, this.#parts.store);
+		if (!intents.isOwn(intent)) {
+			return state.kind === 'there' || isOpen ? this.#takeOvers.take(numbered, isOpen) : Infinity;
+		}
+		if (state.kind === 'there') {
+			if (!this.#seen.has(number) && !this.#failed.has(number)) {
+				void this.#write(numbered, state.id);
+			}
+			return Infinity;
+		}
+		this.#await(numbered, state.kind, isOpen);
+		return Infinity;
+	}
+
+	/** Follows the TODO as long as its task has no number. */
+	#await(numbered: NumberedIntent, state: Exclude<Whereabouts['kind'], 'there'>, isOpen: boolean): void {
+		const { number, intent } = numbered;
+		const { intents, window, log } = this.#parts;
+		if (state === 'unknown' && this.#waited.has(number)) {
+			// The person took it back, or the service wouldn't have it.
+			this.end(number);
+			return;
+		}
+		if (state === 'waiting') {
+			this.#waited.add(number);
+		} else if (state === 'away') {
+			this.#waited.delete(number);
+		}
+		if (state !== 'waiting' && intent.madeAt < window.now() - longest) {
+			log(`The task ${intent.task} of a TODO was never heard of again.`);
+			this.end(number);
+			return;
+		}
+		if (!isOpen) {
+			intents.release(number);
+		} else if (!this.followed.has(number)) {
+			void this.#follow(numbered);
+		}
+	}
+
+	async #follow(numbered: NumberedIntent): Promise<void> {
+		const live = this.#parts.texts.opened(numbered.intent.uri);
+		const todos = await live?.todos().catch(() => undefined);
+		if (live && todos) {
+			this.followed.find(numbered, live.text, todos);
+		}
+	}
+
+	async #write({ number, intent }: NumberedIntent, id: TaskId): Promise<void> {
+		const { intents, texts, format, log } = this.#parts;
+		const current = (): NumberedIntent =>
+			this.#open.find((numbered) => numbered.number === number) ?? { number, intent };
+		this.#busy.add(number);
+		try {
+			if (!intents.change(number, { task: id })) {
+				return;
+			}
+			const task = await loadUnlessGone(id, this.#parts.store);
+			if (!task) {
+				this.end(number);
+				return;
+			}
+			const result = await writeReference(id, {
+				texts,
+				format,
+				uri: () => current().intent.uri,
+				find: (text, todos) => this.followed.find(current(), text, todos),
+			});
+			if (!this.#isDisposed) {
+				this.#ended(number, task, result);
+			}
+		} catch (error) {
+			if (!this.#isDisposed) {
+				// It stays to be done, by another window or at the next start.
+				log(`The reference to ${id} could not be written: ${asTaskError(error).message}`);
+				this.#failed.add(number);
+				this.#ends.get(number)?.resolve();
+			}
+		} finally {
+			this.#busy.delete(number);
+			this.wake();
+		}
+	}
+
+	#ended(number: number, task: Task, result: Written): void {
+		if (result === 'unsaved') {
+			// It may be lost with this window, or be undone, until the text is saved.
+			this.#seen.add(number);
+			this.#parts.intents.change(number, { written: true, unsaved: true });
+		} else if (this.end(number) && result !== 'saved') {
+			this.#parts.tell(task, result);
+		}
+	}
+
+	/** Forgets an intent. @returns whether it was there */
+	end(number: number): boolean {
+		this.followed.forget(number);
+		return this.#parts.intents.end(number);
+	}
+
+	#hear(event: TextEvent): void {
+		this.followed.hear(event);
+		if (this.#open.length === 0) {
+			return;
+		}
+		const { intents } = this.#parts;
+		if (event.kind === 'renamed') {
+			intents.rename(event.nameNow);
+			this.#open = intents.all;
+			return;
+		}
+		for (const { number, intent } of this.#open) {
+			if (intent.uri === event.uri && this.#seen.has(number)) {
+				const isUndone =
+					event.kind === 'changed' && !event.text.includes(formatReference(intent.task));
+				if (isUndone || event.kind === 'saved' || event.kind === 'closed') {
+					this.end(number);
+				}
+			}
+		}
+		this.#sketches.hear(event);
+		if (event.kind !== 'changed') {
+			this.wake();
+		}
+	}
+
+	/** Says that this window is still at what it has. */
+	#stay(): void {
+		for (const { number, intent } of this.#open) {
+			if (this.#parts.intents.isOwn(intent)) {
+				this.#parts.intents.change(number, {});
+			}
+		}
+	}
+}
