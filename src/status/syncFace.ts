@@ -14,8 +14,8 @@ export function syncFace(states: readonly AccountSyncState[], locale?: string): 
 	const waiting = sum(states, (state) => state.waiting);
 	const isPaused = states.some(({ pausedUntil }) => pausedUntil !== undefined);
 	const left = states.flatMap(({ remaining }) => remaining ?? []);
-	const isKeyRefused = states.some(({ pausedBy }) => pausedBy === 'key');
-	const warns = asks > 0 || isKeyRefused;
+	const isForPerson = states.some(({ pausedBy }) => pausedBy === 'key' || pausedBy === 'plan');
+	const warns = asks > 0 || isForPerson;
 	const [icon, number] = warns
 		? ['warning', asks > 0 ? asks : undefined]
 		: isPaused

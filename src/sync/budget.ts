@@ -1,4 +1,5 @@
 import { type Problem, TaskError } from '../tasks/taskError.ts';
+import type { PausedBy } from '../tasks/syncApi.ts';
 import { backoff } from './failure.ts';
 import type { Ledger, LedgerReading } from './ledger.ts';
 import type { BudgetState } from './rows.ts';
@@ -8,6 +9,9 @@ const reserve = 12;
 
 /** The most that one look in the background takes: all tasks, the lists that they refer to, and the timer. */
 const mostAtOnce = 8;
+
+/** What a person may know more about than was known when it was in the way. */
+const forgiven = ['unreachable', 'key', 'plan'] as const satisfies readonly PausedBy[];
 
 const nothingKnown: BudgetState = {
 	remaining: undefined,
@@ -68,6 +72,12 @@ export class Budget {
 		this.#set((state) => ({ ...state, pausedUntil: undefined, pausedBy: undefined }));
 	}
 
+	/** The plan has no tasks, so that reading them by itself is in vain; an admin can change that, and the person tell. */
+	lacksTasks(): void {
+		const pausedUntil = this.#now() + 24 * 60 * 60_000;
+		this.#set((state) => ({ ...state, pausedUntil, pausedBy: 'plan' }));
+	}
+
 	/** Throws while the service forbids requests, so that none is made in vain. */
 	prove(service: string): void {
 		const { pausedBy, pausedUntil } = this.state;
@@ -77,12 +87,20 @@ export class Budget {
 		if (pausedBy === 'busy') {
 			throw new TaskError({ kind: 'busy', service, retryAt: pausedUntil });
 		}
+		if (pausedBy === 'plan') {
+			throw new TaskError({ kind: 'plan', service });
+		}
 	}
 
-	/** The person asks, or signed in anew: what can't be reached is tried at once, what the service forbids for a time is not. */
+	/** Whether it says nothing about what a person does now: that is tried at once, unlike what is forbidden for a time. */
+	get isForgiven(): boolean {
+		return forgiven.some((reason) => reason === this.state.pausedBy);
+	}
+
+	/** The person asks, or signed in anew. */
 	tryAgain(): void {
 		this.#set((state) =>
-			state.pausedBy === 'unreachable' || state.pausedBy === 'key'
+			forgiven.some((reason) => reason === state.pausedBy)
 				? { ...state, pausedUntil: undefined, pausedBy: undefined }
 				: state,
 		);

@@ -107,8 +107,7 @@ export class Changes {
 		if (number === undefined) {
 			return;
 		}
-		const { pausedBy } = budget.state;
-		if (pausedBy === 'unreachable' || pausedBy === 'key') {
+		if (budget.isForgiven) {
 			// Whoever changes something has reason to believe that it can go.
 			budget.tryAgain();
 			ledger.transact((transaction) => hurry(transaction, worker));

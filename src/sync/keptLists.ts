@@ -1,5 +1,6 @@
 import type { Task } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
+import type { Budget } from './budget.ts';
 import type { Ledger } from './ledger.ts';
 import type { Puller } from './puller.ts';
 
@@ -8,9 +9,11 @@ export function keptLists({
 	ledger,
 	remote,
 	puller,
+	budget,
 	signal: ended,
 }: {
 	ledger: Ledger;
+	budget: Budget;
 	remote: TaskApi;
 	puller: Puller;
 	signal: AbortSignal;
@@ -21,6 +24,7 @@ export function keptLists({
 	return {
 		async *list({ archived, filter, signal = ended }) {
 			if (filter) {
+				budget.prove(remote.label);
 				const begun = puller.begin();
 				for await (const batch of remote.list({ archived, filter, signal })) {
 					yield puller.take(batch, begun);

@@ -70,7 +70,12 @@ export class Puller {
 			this.#running.get(name) ??
 			work()
 				.catch((error: unknown) => {
-					this.#parts.budget.failed(asTaskError(error).problem);
+					const { problem } = asTaskError(error);
+					this.#parts.budget.failed(problem);
+					// A call of another kind may lack in the plan by itself; without tasks there is nothing.
+					if (problem.kind === 'plan' && name !== 'catalog') {
+						this.#parts.budget.lacksTasks();
+					}
 					throw error;
 				})
 				.finally(() => this.#running.delete(name));

@@ -1,5 +1,6 @@
 import type { Catalog } from '../tasks/catalog.ts';
 import type { Task, TaskId } from '../tasks/task.ts';
+import type { PausedBy } from '../tasks/syncApi.ts';
 import type { Problem } from '../tasks/taskError.ts';
 import type { RunningTimer } from '../tasks/taskApi.ts';
 import type { Known } from './deed.ts';
@@ -43,7 +44,7 @@ export type BudgetState = {
 	remaining: number | undefined;
 	resetsAt: number | undefined;
 	pausedUntil: number | undefined;
-	pausedBy: 'quota' | 'busy' | 'unreachable' | 'key' | undefined;
+	pausedBy: PausedBy | undefined;
 };
 
 /** The id that the service gave to a task which was made here. */

@@ -86,7 +86,7 @@ export function syncedTasks(
 	const sender = new Sender({ ...parts, waiters, random, ahead: () => clock.ahead, log });
 	const sync = new Synchronization({ ...parts, puller, sender });
 	const changes = new Changes({ ...parts, waiters, sender });
-	const lists = keptLists({ ledger, remote, puller, signal: ended.signal });
+	const lists = keptLists({ ledger, remote, puller, budget, signal: ended.signal });
 	const listener = ledger.onDidChange(() => {
 		waiters.follow(ledger);
 		// Windows that slept for longer look at everything anyway when they wake.

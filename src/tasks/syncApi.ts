@@ -1,6 +1,9 @@
 import type { TaskId } from './task.ts';
 import type { TroubleChoice } from './trouble.ts';
 
+/** Why nothing is sent or read by itself: `key` when the service refuses the key, `plan` when the plan has no tasks. */
+export type PausedBy = 'quota' | 'busy' | 'unreachable' | 'key' | 'plan';
+
 /** How an account stands with its service, for all windows. Times are milliseconds since 1970. */
 export type SyncState = {
 	/** Changes that will be sent by themselves. */
@@ -12,9 +15,9 @@ export type SyncState = {
 	/** Requests that are left until `resetsAt`, where the service tells. */
 	remaining: number | undefined;
 	resetsAt: number | undefined;
-	/** Nothing is sent before, and why; `key` when the service refuses the key. */
+	/** Nothing is sent before, and why. */
 	pausedUntil: number | undefined;
-	pausedBy: 'quota' | 'busy' | 'unreachable' | 'key' | undefined;
+	pausedBy: PausedBy | undefined;
 	/** When the tasks were last brought up to date. */
 	syncedAt: number | undefined;
 	/** Whether the tasks that are known are all that there were then. */

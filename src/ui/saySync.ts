@@ -20,6 +20,11 @@ function sayPause({ label, pausedBy, pausedUntil }: Paused, locale?: string): st
 			return l10n.t('{0} cannot be reached now.', label);
 		case 'key':
 			return l10n.t('{0} no longer accepts your key. Sign in again with a new one.', label);
+		case 'plan':
+			return l10n.t(
+				'Your {0} plan does not include tasks. Refresh once a workspace admin has changed it.',
+				label,
+			);
 		case undefined:
 			return undefined;
 	}
@@ -30,6 +35,9 @@ export function sayWhenSent(state: AccountSyncState, locale?: string): string {
 	const { label, pausedBy, pausedUntil } = state;
 	if (pausedUntil !== undefined && pausedBy === 'key') {
 		return l10n.t('Saved here; it will be sent when you have signed in to {0} again.', label);
+	}
+	if (pausedUntil !== undefined && pausedBy === 'plan') {
+		return l10n.t('Saved here; it will be sent when your {0} plan includes tasks again.', label);
 	}
 	if (pausedUntil !== undefined && pausedBy === 'unreachable') {
 		return l10n.t('Saved here; it will be sent when {0} can be reached.', label);

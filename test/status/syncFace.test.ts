@@ -23,6 +23,7 @@ const rows: readonly (readonly [string, Partial<AccountSyncState>, string, boole
 	['a pause', { pausedBy: 'quota', pausedUntil: 9 }, '$(debug-pause)', false],
 	['a pause and what waits', { pausedBy: 'busy', pausedUntil: 9, waiting: 3 }, '$(debug-pause) 3', false],
 	['what waits for the person', { stuck: 1, waiting: 3 }, '$(warning) 1', true],
+	['that the plan has no tasks', { pausedBy: 'plan', pausedUntil: 9 }, '$(warning)', true],
 	['that the key is refused', { pausedBy: 'key', pausedUntil: 9, waiting: 1 }, '$(warning)', true],
 	['changes of another key', { held: 2, stuck: 1 }, '$(warning) 3', true],
 ];

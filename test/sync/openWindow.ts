@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
 import { type SyncOptions, syncedTasks } from '../../src/sync/syncedTasks.ts';
 import type { TaskApi } from '../../src/tasks/taskApi.ts';
+import type { Connector, Credential } from '../../src/tasks/connector.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { focusConnector } from '../../src/toggl/focus/focusConnector.ts';
+import { trackConnector } from '../../src/toggl/track/trackConnector.ts';
 import type { FocusServer } from '../server/focus/startFocusServer.ts';
+import type { TrackServer } from '../server/track/startTrackServer.ts';
 
 /** What a window of the editor has of one account: the tasks, and below them the way to the service. */
 export type Window = { store: TaskStore; api: TaskApi; log: readonly string[]; close: () => void };
@@ -19,13 +22,35 @@ export function openWindow(
 	{ timeout = 9000, ...options }: Partial<SyncOptions> & { timeout?: number } = {},
 ): Window {
 	const { url, key: token, organizationId, workspaceId } = server;
+	const credential = { product: 'focus', token, organizationId, workspaceId };
+	return openAccount(file, options, credential, (log) =>
+		focusConnector({ apiUrl: () => url, log, timeout }),
+	);
+}
+
+/** The same for the account of the strict Track. */
+export function openTrackWindow(
+	server: TrackServer,
+	file: string,
+	options: Partial<SyncOptions> = {},
+): Window {
+	const { url, token, workspaceId } = server;
+	const credential = { product: 'track', token, workspaceId };
+	return openAccount(file, options, credential, (log) => trackConnector({ apiUrl: () => url, log }));
+}
+
+function openAccount(
+	file: string,
+	options: Partial<SyncOptions>,
+	credential: Credential,
+	connectorFor: (log: (line: string) => void) => Connector,
+): Window {
 	const lines: string[] = [];
 	const log = (line: string): void => void lines.push(line);
-	const connector = focusConnector({ apiUrl: () => url, log, timeout });
+	const connector = connectorFor(log);
 	const documents = openSqliteDocuments(file);
-	const credential = { product: 'focus', token, organizationId, workspaceId };
 	const api = syncedTasks((onAnswer) => connector.connect(credential, onAnswer), documents, {
-		account: 'focus/test',
+		account: `${credential.product}/test`,
 		owner: 'me',
 		log,
 		...options,
@@ -54,7 +79,7 @@ export function newFile(): { file: string; remove: () => void } {
 }
 
 /** The requests since they were last forgotten, without what all paths begin with. */
-export function sent({ requests }: FocusServer): string[] {
+export function sent({ requests }: Pick<FocusServer, 'requests'>): string[] {
 	return requests.map(({ method, path }) => `${method} ${path.replace(/^.*?\/workspaces\/\d+\//, '')}`);
 }
 

@@ -45,6 +45,11 @@ const rows: readonly (readonly [string, Partial<AccountSyncState>, string])[] = 
 		{ pausedBy: 'key', pausedUntil: at, waiting: 1 },
 		'Toggl Focus no longer accepts your key. Sign in again with a new one. 1 change waits to be sent.',
 	],
+	[
+		'the plan has no tasks',
+		{ pausedBy: 'plan', pausedUntil: at },
+		'Your Toggl Focus plan does not include tasks. Refresh once a workspace admin has changed it.',
+	],
 	['nothing waits for the network', { pausedBy: 'unreachable', pausedUntil: at }, ''],
 	[
 		'changes wait for the network',
@@ -106,6 +111,10 @@ describe('How an account stands, in words', () => {
 		assert.match(said({ pausedBy: 'unreachable', pausedUntil: at }), /when Toggl Focus can be reached/);
 		assert.match(said({ pausedBy: 'key', pausedUntil: at }), /signed in to Toggl Focus again/);
 		assert.match(said({ pausedBy: 'quota', pausedUntil: at }), /sent after 14:05/);
+		assert.match(
+			said({ pausedBy: 'plan', pausedUntil: at }),
+			/when your Toggl Focus plan includes tasks/,
+		);
 		assert.match(said({}), /in a moment/);
 	});
 });
