@@ -1,8 +1,8 @@
 import { openBox } from './findTodos.ts';
 import type { TodoPattern } from './todoPattern.ts';
 
-/** In longer lines nobody writes comments; what has them was made by a program. VS Code doesn't color them either. */
-const longestLine = 20_000;
+/** Nobody writes a comment in a longer line, in characters; what has one there was made by a program. */
+const longestLine = 2000;
 /** As much of a line is looked at in front of a keyword. */
 const lookback = 100;
 
@@ -13,10 +13,16 @@ const lookback = 100;
  */
 export function candidates(text: string, pattern: TodoPattern, isMarkdown = false): number[] {
 	const found: number[] = [];
+	/** The line of the last keyword. */
+	let start = 0;
+	let end = -1;
 	for (const { index } of text.matchAll(pattern.keyword)) {
-		const lineStart = text.lastIndexOf('\n', index - 1) + 1;
-		const before = text.slice(Math.max(lineStart, index - lookback), index);
-		if (mayLead(before) && !isLong(text, lineStart, index)) {
+		if (index > end) {
+			start = text.lastIndexOf('\n', index - 1) + 1;
+			const next = text.indexOf('\n', index);
+			end = next < 0 ? text.length : next;
+		}
+		if (end - start <= longestLine && mayLead(text.slice(Math.max(start, index - lookback), index))) {
 			found.push(index);
 		}
 	}
@@ -34,9 +40,4 @@ function mayLead(before: string): boolean {
 	const front = before.slice(0, before.length - lead.length);
 	// Between words there is a blank only, unless the word in front is an opener: `REM`.
 	return lead.trim() !== '' || !/[\p{L}\p{N}_]$/u.test(front) || /^\s*@?\p{L}{1,12}$/u.test(front);
-}
-
-function isLong(text: string, lineStart: number, index: number): boolean {
-	const end = text.indexOf('\n', index);
-	return (end < 0 ? text.length : end) - lineStart > longestLine;
 }

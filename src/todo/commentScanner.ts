@@ -4,7 +4,9 @@ import { escapeRegExp } from '../tasks/escapeRegExp.ts';
 import type { BlockComment, LanguageRules, LineComment } from './languageRules.ts';
 import {
 	type Reading,
+	hasTags,
 	isCertainString,
+	lastBefore,
 	longStringEnd,
 	mayBeRegex,
 	regexEnd,
@@ -177,15 +179,22 @@ export class RuleScanner {
 		if (span.kind === 'block' && span.end === span.contentEnd) {
 			doubts.all(start);
 		}
-		if (token.kind === 'line' && text.charAt(span.end - 1) === '\\') {
+		if (!this.isComplete && token.kind === 'line' && text.charAt(span.end - 1) === '\\') {
+			// In some languages the comment goes on in the next line.
 			doubts.all(span.end);
 		}
-		if (this.isComplete && /(?<!=)>\s*$/.test(text.slice(Math.max(0, start - 200), start))) {
+		if (this.isComplete && isBehindTag(text, start, spans.at(-2)) && hasTags(text)) {
 			// Between the tags of JSX there is text.
 			doubts.restOfLine(start);
 		}
 		return span.end;
 	}
+}
+
+/** Whether what is in front may be the end of a tag, and not an arrow. */
+function isBehindTag(text: string, start: number, lastComment: CommentSpan | undefined): boolean {
+	const before = lastBefore(text, start, lastComment);
+	return text.charAt(before) === '>' && text.charAt(before - 1) !== '=';
 }
 
 /** Behind the template's closing backtick, or behind the `${` of code in it. */

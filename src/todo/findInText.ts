@@ -5,6 +5,7 @@ import { findTodos, type Todo } from './findTodos.ts';
 import type { Grammar } from './grammars/engine.ts';
 import type { CommentMarks } from './grammars/lineComments.ts';
 import { TokenizedText } from './grammars/tokenizedText.ts';
+import { hasTags } from './stringScanner.ts';
 import type { TodoPattern } from './todoPattern.ts';
 
 /** What tells the comments of a language. */
@@ -68,7 +69,7 @@ export async function findInText(
 	while (!reading.next().done) {
 		const now = performance.now();
 		if (now - begun > patience) {
-			break;
+			return findTodos(text, () => rules?.scan(text) ?? tokenized.comments(), pattern);
 		}
 		if (now - sliceBegun > slice) {
 			if (!(await pause())) {
@@ -101,11 +102,21 @@ class Rules {
 		if (!this.#rules || !this.#read || this.#read.doubts.has(place)) {
 			return false;
 		}
-		if (this.spans.some(({ start, end }) => start <= place && place < end)) {
+		if (this.#isInComment(place)) {
 			return this.#rules.hasStrings;
 		}
+		if (!this.#rules.isComplete) {
+			return false;
+		}
+		// Two apostrophes in the text of JSX are no string around what is between them.
 		const lineStart = this.#text.lastIndexOf('\n', place - 1) + 1;
-		return this.#rules.isComplete && !/\/[/*]/.test(this.#text.slice(lineStart, place));
+		const openers = [...this.#text.slice(lineStart, place).matchAll(/\/[/*]/g)];
+		const isPlain = openers.every(({ index }) => this.#isInComment(lineStart + index));
+		return isPlain || !hasTags(this.#text);
+	}
+
+	#isInComment(offset: number): boolean {
+		return this.spans.some(({ start, end }) => start <= offset && offset < end);
 	}
 }
 

@@ -160,8 +160,17 @@ export function mayBeRegex(
 	return end !== undefined && /["'`]|\/[/*]/.test(text.slice(start, end));
 }
 
+/** Whether a script may have JSX: something in it looks like the end of an element. */
+export function hasTags(text: string): boolean {
+	return /<\/[\w.:-]*\s*>|\/>/.test(text);
+}
+
 /** Where the last character is that is neither a blank nor in the last comment. */
-function lastBefore(text: string, start: number, lastComment?: { start: number; end: number }): number {
+export function lastBefore(
+	text: string,
+	start: number,
+	lastComment?: { start: number; end: number },
+): number {
 	let before = start - 1;
 	while (before >= 0 && /\s/.test(text.charAt(before))) {
 		before--;
