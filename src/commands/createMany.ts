@@ -5,6 +5,7 @@ import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { entityId, inProduct, parseArgument } from '../ui/argument.ts';
 import { askRequired, withAnswers } from '../ui/askRequired.ts';
+import { withWaiting } from '../ui/undoableChanges.ts';
 import { withBulkProgress } from './bulkProgress.ts';
 import { tasksFromLines } from './createManyLines.ts';
 import { pickProject } from './pickProject.ts';
@@ -89,11 +90,12 @@ export async function createAll(
 		store.createMany(product, complete, watch),
 	);
 	if (clicked) {
-		void vscode.window.showInformationMessage(
+		const said =
 			skipped > 0
 				? vscode.l10n.t('Stopped: {0} of {1} tasks were created.', created.length, tasks.length)
-				: vscode.l10n.t('Created {0} tasks.', created.length),
-		);
+				: vscode.l10n.t('Created {0} tasks.', created.length);
+		const waiting = store.sync.waitingOf(created.map(({ id }) => id));
+		void vscode.window.showInformationMessage(withWaiting(said, waiting.length));
 	}
 	return created;
 }

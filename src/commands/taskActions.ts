@@ -7,7 +7,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { askForScope } from '../ui/recurrenceScope.ts';
-import { sayStopped } from '../ui/undoableChanges.ts';
+import { sayStopped, withWaiting } from '../ui/undoableChanges.ts';
 import { withBulkProgress } from './bulkProgress.ts';
 
 /**
@@ -30,12 +30,12 @@ export async function act(
 		throw new vscode.CancellationError();
 	}
 	const names = new Map(ids.map((id) => [id, store.get(id)?.name]));
-	const sayAndOffer = (done: readonly TaskId[], skipped: number): void => {
+	const sayAndOffer = (done: readonly TaskId[], skipped: number, waiting = 0): void => {
 		const total = Math.max(ids.length, done.length + skipped);
 		const said = skipped > 0 ? sayStopped(done.length, total) : sayDone(action, done, names, scope);
 		if (clicked && said) {
 			const undo = undoable && done.length > 0 ? () => store.act(back, done) : undefined;
-			offerUndo(said, undo);
+			offerUndo(withWaiting(said, waiting), undo);
 		}
 	};
 	try {
@@ -43,7 +43,7 @@ export async function act(
 			{ title: progressTitle(action), total: ids.length, clicked },
 			(watch) => store.act(action, ids, watch, scope),
 		);
-		sayAndOffer(done, skipped.length);
+		sayAndOffer(done, skipped.length, done.length > 1 ? store.sync.waitingOf(done).length : 0);
 	} catch (error) {
 		if (error instanceof TaskError && error.problem.kind === 'partial' && error.problem.done.length > 0) {
 			sayAndOffer(error.problem.done, 0);

@@ -72,6 +72,17 @@ export class Synchronization implements SyncApi, Disposable {
 		};
 	}
 
+	waitingOf(ids: readonly TaskId[]): readonly TaskId[] {
+		const { ledger, worker } = this.#parts;
+		return ledger.read((reading) => {
+			const waiting = reading.entries.filter(
+				({ entry }) => entry.owner === worker.owner && entry.state.kind !== 'stuck',
+			);
+			const subjects = new Set(waiting.flatMap(({ entry }) => subjectsOf(entry.deed)));
+			return ids.filter((id) => subjects.has(reading.idNow(id)));
+		});
+	}
+
 	async refresh(how: 'whole' | 'changes' | 'archived'): Promise<void> {
 		const { budget, puller, sender, ledger, worker, remote } = this.#parts;
 		budget.tryAgain();

@@ -35,6 +35,13 @@ export class AccountSync {
 		return this.states.find((state) => state.product === product);
 	}
 
+	/** Those of the tasks of which a change will still be sent by itself. */
+	waitingOf(ids: readonly TaskId[]): readonly TaskId[] {
+		return [...Map.groupBy(ids, productOf)].flatMap(
+			([product, own]) => this.#accounts.get(product)?.api.waitingOf(own) ?? [],
+		);
+	}
+
 	connect(product: Product, label: string, api: SyncApi): void {
 		const listener = api.onDidChange(() => this.#changed.fire());
 		this.#accounts.set(product, { label, api, listener });

@@ -51,7 +51,7 @@ export class BulkChanges {
 			}
 			return ended;
 		});
-		return proven(action, report, names);
+		return this.#proven(action, report, names);
 	}
 
 	async #actOnSeries(
@@ -71,7 +71,7 @@ export class BulkChanges {
 			await tasks.reader.refresh();
 			return mergedReport([{ ...loaded, done: [] }, ended]);
 		});
-		return proven(action, report, names);
+		return this.#proven(action, report, names);
 	}
 
 	/** Several updates of one task are one, in their order. */
@@ -103,7 +103,7 @@ export class BulkChanges {
 				]),
 			);
 		});
-		return proven('update', report, names);
+		return this.#proven('update', report, names);
 	}
 
 	async createMany(product: Product, tasks: readonly NewTask[], watch: BulkWatch): Promise<CreateReport> {
@@ -115,7 +115,8 @@ export class BulkChanges {
 			void reader.refresh();
 		}
 		const done = report.created.map(({ id }) => id);
-		throwFirst(bulkError('create', report.failed, { done, total: tasks.length }));
+		const waiting = this.#accounts.sync.waitingOf(done);
+		throwFirst(bulkError('create', report.failed, { done, total: tasks.length, waiting }));
 		return report;
 	}
 
@@ -188,19 +189,21 @@ export class BulkChanges {
 		return mergedReport(await Promise.all(reports));
 	}
 
+	#proven(deed: BulkDeed, report: BulkReport, names: ReadonlyMap<TaskId, string>): BulkReport {
+		const failed = report.failed.map((failure) => ({
+			...failure,
+			name: names.get(failure.id) ?? failure.id,
+		}));
+		const { done } = report;
+		const waiting = this.#accounts.sync.waitingOf(done);
+		throwFirst(bulkError(deed, failed, { done, total: names.size, waiting }));
+		return report;
+	}
+
 	/** What the tasks are called now: they may be gone when it's said which of them failed. */
 	#names(ids: readonly TaskId[]): ReadonlyMap<TaskId, string> {
 		return new Map(ids.map((id) => [id, this.#index.get(id)?.name ?? id]));
 	}
-}
-
-function proven(deed: BulkDeed, report: BulkReport, names: ReadonlyMap<TaskId, string>): BulkReport {
-	const failed = report.failed.map((failure) => ({
-		...failure,
-		name: names.get(failure.id) ?? failure.id,
-	}));
-	throwFirst(bulkError(deed, failed, { done: report.done, total: names.size }));
-	return report;
 }
 
 function throwFirst(error: TaskError | undefined): void {

@@ -102,7 +102,7 @@ export function isOutcomeUnknown({ problem }: TaskError): boolean {
 export function bulkError(
 	deed: BulkDeed,
 	failed: readonly { id?: TaskId; name: string; error: TaskError }[],
-	others: { done: readonly TaskId[]; total: number },
+	others: { done: readonly TaskId[]; total: number; waiting?: readonly TaskId[] },
 ): TaskError | undefined {
 	const [first] = failed;
 	if (!first || others.total === 1) {
@@ -117,6 +117,7 @@ export function bulkError(
 			done: others.done,
 			total: others.total,
 			reason: first.error.message,
+			...(others.waiting?.length ? { waiting: others.waiting.length } : {}),
 		},
 		{ cause: first.error },
 	);

@@ -28,6 +28,8 @@ export type SyncState = {
 export interface SyncApi {
 	readonly state: SyncState;
 	onDidChange(listener: () => void): { dispose(): void };
+	/** Those of the tasks of which a change will still be sent by itself. */
+	waitingOf(ids: readonly TaskId[]): readonly TaskId[];
 	/**
 	 * Brings what is known here up to date: wholly, as a person asks for it, or by what changed where the
 	 * service can tell. Windows share one such work. Rejects with a `TaskError`.

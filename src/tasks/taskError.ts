@@ -45,6 +45,8 @@ export type Problem =
 			problems?: readonly Problem[];
 			total: number;
 			reason: string;
+			/** How many of `done` are kept and have not been sent. */
+			waiting?: number;
 	  };
 
 /** What is done to several tasks in one go. */
@@ -144,7 +146,21 @@ function sentence(problem: Problem): string {
 		case 'unsupported':
 			return l10n.t('{0} has no such thing.', problem.service);
 		case 'partial':
-			return `${partialSentence(problem)} ${problem.reason}`;
+			return [partialSentence(problem), problem.reason, sayWaitingOf(problem.waiting ?? 0)]
+				.filter(Boolean)
+				.join(' ');
+	}
+}
+
+/** How many of the tasks that were changed the service does not know of yet; nothing for none. */
+export function sayWaitingOf(waiting: number): string {
+	switch (waiting) {
+		case 0:
+			return '';
+		case 1:
+			return l10n.t('1 task is saved here and waits to be sent.');
+		default:
+			return l10n.t('{0} tasks are saved here and wait to be sent.', waiting);
 	}
 }
 

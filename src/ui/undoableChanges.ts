@@ -4,12 +4,13 @@ import { difference } from '../tasks/changes.ts';
 import { formerChanges } from '../tasks/formerChanges.ts';
 import type { Task, TaskId } from '../tasks/task.ts';
 import type { TaskUpdate } from '../tasks/taskApi.ts';
-import { TaskError } from '../tasks/taskError.ts';
+import { sayWaitingOf, TaskError } from '../tasks/taskError.ts';
 import { offerUndo } from './offerUndo.ts';
 
 type Store = {
 	get(id: TaskId): Task | undefined;
 	updateMany(updates: readonly TaskUpdate[]): Promise<unknown>;
+	readonly sync: { waitingOf(ids: readonly TaskId[]): readonly TaskId[] };
 };
 
 /**
@@ -29,25 +30,31 @@ export async function withUndo(
 			former.set(id, { id, changes: back });
 		}
 	}
-	const offer = (done: readonly TaskId[], skipped: number): void => {
+	const offer = (done: readonly TaskId[], skipped: number, waiting: number): void => {
 		const undone = done.flatMap((id) => former.get(id) ?? []);
 		const undo = undone.length > 1 ? () => store.updateMany(undone) : undefined;
 		if (skipped > 0) {
-			offerUndo(sayStopped(done.length, done.length + skipped), undo);
+			offerUndo(withWaiting(sayStopped(done.length, done.length + skipped), waiting), undo);
 		} else if (undo) {
-			offerUndo(vscode.l10n.t('Changed {0} tasks.', undone.length), undo);
+			offerUndo(withWaiting(vscode.l10n.t('Changed {0} tasks.', undone.length), waiting), undo);
 		}
 	};
 	try {
 		const report = await change();
-		offer(report.done, report.skipped.length);
+		offer(report.done, report.skipped.length, store.sync.waitingOf(report.done).length);
 		return report;
 	} catch (error) {
 		if (error instanceof TaskError && error.problem.kind === 'partial') {
-			offer(error.problem.done, 0);
+			// How many wait is said with what failed.
+			offer(error.problem.done, 0, 0);
 		}
 		throw error;
 	}
+}
+
+/** What was done, with how many of the tasks the service doesn't know of yet. */
+export function withWaiting(said: string, waiting: number): string {
+	return [said, sayWaitingOf(waiting)].filter(Boolean).join(' ');
 }
 
 /** What is said when a person stopped it. */

@@ -30,6 +30,7 @@ describe('The accounts that are kept here', () => {
 		const api: SyncApi = {
 			state,
 			onDidChange: (listener) => changed.event(listener),
+			waitingOf: (ids) => ids.slice(1),
 			refresh: () => Promise.resolve(),
 			settle: (id, choice) => calls.push([id, choice]),
 			takeHeld: (choice) => calls.push([choice]),
@@ -49,6 +50,10 @@ describe('The accounts that are kept here', () => {
 		now = 2000;
 		assert.deepEqual(facts(), [undefined, undefined, undefined, undefined]);
 		assert.equal(sync.state('focus')?.label, 'Toggl Focus');
+	});
+
+	it('tell which of the tasks wait, each of its own', () => {
+		assert.deepEqual(sync.waitingOf(['focus:1', 'local:1', 'focus:2', 'track:1']), ['focus:2']);
 	});
 
 	it('tell of changes for as long as they are there', () => {

@@ -34,6 +34,16 @@ const problems: readonly Problem[] = [
 		total: 3,
 		reason: 'Toggl Focus has a problem of its own (HTTP 503). Try again in a while.',
 	})),
+	...[1, 4].map((waiting): Problem => ({
+		kind: 'partial',
+		deed: 'update',
+		names: ['A'],
+		failed: ['focus:1'],
+		done: ['focus:2', 'focus:3'],
+		total: 3,
+		reason: 'What?',
+		waiting,
+	})),
 ];
 
 describe('TaskError', () => {
