@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Setting } from '../ui/setting.ts';
-import { findInText, type LanguageComments, type TextMemory } from './findInText.ts';
+import { findInText, type LanguageComments, type Pause, type TextMemory } from './findInText.ts';
 import type { Todo } from './findTodos.ts';
 import { InstalledLanguages } from './installedLanguages.ts';
 import { defaultFormat } from '../tasks/reference.ts';
@@ -20,18 +20,24 @@ export class DocumentTodos implements vscode.Disposable {
 	readonly #languages: InstalledLanguages;
 	readonly #keywords = new Setting<unknown>('todo.keywords', defaultKeywords);
 	readonly #format = new Setting<unknown>('todo.format', defaultFormat);
+	readonly #changed = new vscode.EventEmitter<void>();
 	readonly #found = new WeakMap<vscode.TextDocument, Found>();
 	readonly #listeners: vscode.Disposable;
 	#pattern: TodoPattern | undefined;
+
+	/** Tells that other texts are TODOs by the settings now. */
+	readonly onDidChangePattern = this.#changed.event;
 
 	/** `extensionUri`: our own folder. */
 	constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
 		this.#languages = new InstalledLanguages(extensionUri, log);
 		const forget = (): void => {
 			this.#pattern = undefined;
+			this.#changed.fire();
 		};
 		this.#listeners = vscode.Disposable.from(
 			this.#languages,
+			this.#changed,
 			this.#keywords,
 			this.#format,
 			this.#keywords.onDidChange(forget),
@@ -61,6 +67,12 @@ export class DocumentTodos implements vscode.Disposable {
 				return todos;
 			}
 		}
+	}
+
+	/** The TODOs of a text that is no document; `undefined` when `pause` said that nobody waits any more. */
+	async inText(text: string, languageId: string, pause: Pause): Promise<readonly Todo[] | undefined> {
+		const comments = await this.#languages.comments(languageId);
+		return comments ? findInText(text, comments, this.pattern, pause) : [];
 	}
 
 	#look(document: vscode.TextDocument, comments: LanguageComments): Found {

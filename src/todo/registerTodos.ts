@@ -7,6 +7,8 @@ import { TodoTasks } from './todoTasks.ts';
 import { DocumentTodos } from './documentTodos.ts';
 import { ReferenceDrop } from './referenceDrop.ts';
 import { TodoActions } from './todoActions.ts';
+import { registerTodosView } from './view/registerTodosView.ts';
+import { WorkspaceTodos } from './workspace/workspaceTodos.ts';
 
 /** How long after the start it's looked what is left to be written, in milliseconds. */
 const resumeAfter = 2000;
@@ -26,11 +28,14 @@ export function registerTodos({
 }): vscode.Disposable {
 	const todos = new DocumentTodos(extensionUri, log);
 	const tasks = new TodoTasks({ store, todos, log, documents });
+	const workspace = new WorkspaceTodos(todos, log);
 	// Not among all that happens when a window opens.
 	const resuming = setTimeout(() => void tasks.resume(), resumeAfter);
 	return vscode.Disposable.from(
 		todos,
 		tasks,
+		workspace,
+		registerTodosView(store, workspace, log),
 		{ dispose: () => clearTimeout(resuming) },
 		vscode.languages.registerCodeActionsProvider(
 			'*',

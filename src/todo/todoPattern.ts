@@ -7,6 +7,8 @@ export const defaultKeywords: readonly string[] = ['TODO', 'FIXME', 'HACK', 'BUG
 export type TodoPattern = {
 	/** Finds keywords anywhere; whether one leads its line in a comment is another question. */
 	keyword: RegExp;
+	/** Texts one of which is wherever a keyword is. */
+	words: readonly string[];
 	/** Matches from the end of a keyword when its task is named there. */
 	reference: readonly RegExp[];
 	/** How a reference is written. */
@@ -24,6 +26,7 @@ export function todoPattern(keywords: unknown, format: unknown): TodoPattern {
 	const used = isFormat(format) ? format : defaultFormat;
 	return {
 		keyword: keywordPattern(words),
+		words: words.includes('TODO') ? [...words, '@todo'] : words,
 		reference: [
 			// In the brackets behind the keyword, beside whatever else is there, or right behind it.
 			new RegExp(String.raw`[ \t]*\([^()\n\r]*?${referencePattern}[^()\n\r]*\)`, 'y'),

@@ -124,13 +124,13 @@ describe('The manifest', () => {
 		}
 	});
 
-	it('shows two views in a container with an icon that exists', async () => {
+	it('shows its views in a container with an icon that exists', async () => {
 		const [container, ...others] = manifest.contributes.viewsContainers.activitybar;
 		assert.deepEqual([container?.id, others], ['togglTasks', []]);
 		const icon = vscode.Uri.joinPath(extension.extensionUri, container?.icon ?? '');
 		assert.equal((await vscode.workspace.fs.stat(icon)).type, vscode.FileType.File);
 		const views = manifest.contributes.views['togglTasks']?.map(({ id }) => id);
-		assert.deepEqual(views, ['togglTasks.tasks', 'togglTasks.archived']);
+		assert.deepEqual(views, ['togglTasks.tasks', 'togglTasks.todos', 'togglTasks.archived']);
 		const all = await vscode.commands.getCommands(true);
 		for (const id of [
 			'workbench.view.extension.togglTasks',

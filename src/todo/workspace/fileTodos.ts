@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { DocumentTodos } from '../documentTodos.ts';
+import type { Pause } from '../findInText.ts';
+import { LanguageNames } from './languageNames.ts';
+import { placed, type PlacedTodo } from './todoIndex.ts';
+
+/** Larger files, in bytes, are made by programs; and reading one may take no longer than people notice. */
+const largestFile = 1_000_000;
+/** As much of a file says whether it is text, in bytes. */
+const beginning = 4096;
+
+/** Finds the TODOs of files that nobody has open. */
+export class FileTodos implements vscode.Disposable {
+	readonly #todos: DocumentTodos;
+	readonly #listener: vscode.Disposable;
+	#names: LanguageNames | undefined;
+
+	constructor(todos: DocumentTodos) {
+		this.#todos = todos;
+		this.#listener = vscode.Disposable.from(
+			vscode.extensions.onDidChange(() => this.#forget()),
+			vscode.workspace.onDidChangeConfiguration(
+				(event) => event.affectsConfiguration('files.associations') && this.#forget(),
+			),
+		);
+	}
+
+	dispose(): void {
+		this.#listener.dispose();
+	}
+
+	/** What the file has on the disk; `undefined` when `pause` said that nobody waits any more. Never rejects. */
+	async read(uri: vscode.Uri, pause: Pause): Promise<readonly PlacedTodo[] | undefined> {
+		const named = this.#languages.byName(uri.path);
+		if (named === 'plaintext' || (named === undefined && /\.[^/]+$/.test(uri.path))) {
+			return [];
+		}
+		try {
+			const { size, type } = await vscode.workspace.fs.stat(uri);
+			if ((type & vscode.FileType.File) === 0 || size > largestFile) {
+				return [];
+			}
+			const bytes = await vscode.workspace.fs.readFile(uri);
+			if (!this.#mayHave(bytes, named)) {
+				return [];
+			}
+			const text = await decoded(uri, bytes);
+			const language = named ?? this.#languages.byFirstLine(text.slice(0, 200).split('\n', 1)[0] ?? '');
+			const todos = language === undefined ? [] : await this.#todos.inText(text, language, pause);
+			return todos && placed(uri.toString(), text, todos);
+		} catch {
+			// It went away, is a folder by now, or may not be read: none of that is anybody's fault.
+			return [];
+		}
+	}
+
+	/** A look at the bytes, by which most files are done with. */
+	#mayHave(bytes: Uint8Array, language: string | undefined): boolean {
+		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		if (isUtf16(bytes)) {
+			return true;
+		}
+		if (buffer.subarray(0, beginning).includes(0)) {
+			return false;
+		}
+		const words = [...this.#todos.pattern.words, ...(language === 'markdown' ? ['[ ]'] : [])];
+		return words.some((word) => buffer.includes(word));
+	}
+
+	get #languages(): LanguageNames {
+		this.#names ??= new LanguageNames(
+			vscode.extensions.all.map(({ packageJSON }) => packageJSON as unknown),
+			vscode.workspace.getConfiguration('files').get('associations', {}),
+		);
+		return this.#names;
+	}
+
+	#forget(): void {
+		this.#names = undefined;
+	}
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+	return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+async function decoded(uri: vscode.Uri, bytes: Uint8Array): Promise<string> {
+	// As the editor would read it, by the settings and what the file begins with.
+	const text = isAscii(bytes)
+		? new TextDecoder().decode(bytes)
+		: await vscode.workspace.decode(bytes, { uri });
+	return text.replaceAll(/\r\n?/g, '\n');
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+	return bytes.every((byte) => byte < 0x80);
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+
+/** What is open in this window, whether an editor shows it or not. */
+export class OpenDocuments implements vscode.Disposable {
+	readonly #byUri = new Map(
+		vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]),
+	);
+	readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+	readonly #listeners: vscode.Disposable;
+
+	/** Tells of each that was opened, changed or closed. */
+	readonly onDidChange = this.#changed.event;
+
+	constructor() {
+		this.#listeners = vscode.Disposable.from(
+			this.#changed,
+			vscode.workspace.onDidOpenTextDocument((document) => {
+				this.#byUri.set(document.uri.toString(), document);
+				this.#changed.fire(document.uri);
+			}),
+			vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+				if (contentChanges.length > 0) {
+					this.#changed.fire(uri);
+				}
+			}),
+			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+				this.#byUri.delete(uri.toString());
+				this.#changed.fire(uri);
+			}),
+		);
+	}
+
+	dispose(): void {
+		this.#listeners.dispose();
+	}
+
+	get(uri: vscode.Uri): vscode.TextDocument | undefined {
+		return this.#byUri.get(uri.toString());
+	}
+
+	/** Those that count although they are no files: what was never saved, and the cells of notebooks. */
+	others(): vscode.Uri[] {
+		return [...this.#byUri.values()].flatMap(({ uri }) => (this.isOther(uri) ? uri : []));
+	}
+
+	isOther(uri: vscode.Uri): boolean {
+		return (
+			(uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') &&
+			this.get(uri) !== undefined
+		);
+	}
+}

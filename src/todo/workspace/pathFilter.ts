@@ -1,0 +1,31 @@
+import { globSource } from './globSource.ts';
+import { IgnoreFiles } from './ignoreFiles.ts';
+
+/** Programs make these, or read them: pictures, archives, fonts, what was compiled. */
+const notText =
+	/\.(?:png|jpe?g|gif|bmp|ico|icns|webp|avif|tiff?|psd|mp[34]|m4a|ogg|wav|flac|mov|avi|webm|mkv|pdf|docx?|xlsx?|pptx?|odt|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|vsix|woff2?|ttf|otf|eot|exe|dll|so|dylib|node|wasm|class|pyc|o|a|lib|pdb|db|sqlite\d?|bin|dat|map|lock|min\.(?:js|css)|ipynb)$/i;
+
+/** Tells which files of a folder are looked into. Paths are relative to it and have no slash in front. */
+export class PathFilter {
+	readonly ignored = new IgnoreFiles();
+	readonly #excluded: RegExp | undefined;
+
+	/** @param globs of files and folders that are left out, as the settings of VS Code have them */
+	constructor(globs: readonly string[]) {
+		const sources = globs.map((glob) => `^${globSource(glob.replace(/\/(?:\*\*)?$/, ''), true)}(?:/|$)`);
+		const valid = sources.filter(isPattern);
+		this.#excluded = valid.length > 0 ? new RegExp(valid.join('|')) : undefined;
+	}
+
+	includes(path: string): boolean {
+		return !notText.test(path) && !this.#excluded?.test(path) && !this.ignored.ignores(path);
+	}
+}
+
+function isPattern(source: string): boolean {
+	try {
+		return Boolean(new RegExp(source));
+	} catch {
+		return false;
+	}
+}
