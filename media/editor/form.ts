@@ -57,7 +57,7 @@ export class Form {
 		this.side.append(
 			...this.#group('properties'),
 			...this.#group('schedule', groups.schedule),
-			...this.#group('people', groups.people),
+			...this.#group('people', fields.includes('tagIds') ? groups.peopleAndTags : groups.people),
 			...this.#group('options', groups.options),
 		);
 		this.advanced = this.#advanced();

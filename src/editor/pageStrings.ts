@@ -70,7 +70,8 @@ export function pageStrings(): PageStrings {
 			gray: l10n.t('Gray'),
 		},
 		groups: {
-			people: l10n.t('Assignees and Tags'),
+			people: l10n.t('People'),
+			peopleAndTags: l10n.t('Assignees and Tags'),
 			schedule: l10n.t('Schedule'),
 			options: l10n.t('Options'),
 			facts: l10n.t('From the Service'),

@@ -171,7 +171,14 @@ export type PageStrings = {
 	actions: Readonly<Record<FormAction, string>>;
 	priorities: Readonly<Record<string, string>>;
 	colors: Readonly<Record<string, string>>;
-	groups: { people: string; schedule: string; options: string; facts: string; advanced: string };
+	groups: {
+		people: string;
+		peopleAndTags: string;
+		schedule: string;
+		options: string;
+		facts: string;
+		advanced: string;
+	};
 	repeats: {
 		none: string;
 		daily: string;
