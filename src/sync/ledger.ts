@@ -118,7 +118,9 @@ export class LedgerTransaction extends LedgerReading {
 	}
 
 	putMirrored(id: TaskId, mirrored: Mirrored): void {
-		this.#transaction.put('task', numberOf(id), mirrored);
+		const known = this.mirrored(id);
+		const knownAt = known ? (known.knownAt ?? known.seenAt) : mirrored.seenAt;
+		this.#transaction.put('task', numberOf(id), { ...mirrored, knownAt });
 	}
 
 	/** A name for a task that the service hasn't given an id yet; no two are ever the same. */

@@ -64,9 +64,8 @@ async function findOrCreate(
 				isClockKnown: ahead !== undefined,
 				isTaken: (id) => {
 					const known = reading.mirrored(id);
-					return (
-						reading.isOurs(id) || (known !== undefined && !known.gone && known.seenAt < sentAt)
-					);
+					// What was made of it since says nothing about its making.
+					return reading.isOurs(id) || (known?.knownAt ?? known?.seenAt ?? Infinity) < sentAt;
 				},
 			}),
 		);

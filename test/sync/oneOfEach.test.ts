@@ -98,6 +98,21 @@ describe('A new task is one task', () => {
 		assert.equal(window.most(), 2);
 	});
 
+	it('and not the one of its name that was known before it was sent, whatever became of that since', async () => {
+		const older = server.changeTask(server.state.nextId, { name });
+		const window = await open({ lateness: 10 });
+		server.fail({ method: 'POST', count: 1 }, { kind: 'dropBefore' });
+		await window.store.create('focus', { name });
+		server.changeTask(older.id, { notes: 'changed since' });
+		// So that this is known before it's looked for.
+		server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'delay', ms: 200 });
+		await window.store.refresh();
+		assert.equal(window.store.need(`focus:${older.id}`).notes, 'changed since');
+		await until(() => named(window).every((id) => !id.includes('new')));
+		assert.equal(named(window).length, 2);
+		assert.ok(isThere(2));
+	});
+
 	const isThere = (count = 1): boolean =>
 		[...server.state.tasks.values()].filter((task) => task.name === name).length >= count;
 	const named = ({ store }: Pick<Window, 'store'>): string[] =>
