@@ -22,7 +22,8 @@ const perPage = 100;
  */
 export async function newestTasks(place: FocusPlace, made: readonly Made[]): Promise<Task[]> {
 	const rows = await firstRows(place, '-created_at', made.length + margin);
-	const found = inOrder(rows, made);
+	const alike = rows.filter((row) => made.some((one) => isAlike(readTask(row), one)));
+	const found = inOrder(alike, made);
 	if (!found) {
 		const cause = new Error('A new task is not in the list.');
 		throw new TaskError({ kind: 'unreadable', service: place.service }, { cause });
@@ -107,6 +108,14 @@ export function inOrder(rows: readonly unknown[], made: readonly Made[]): Task[]
 		return same.splice(at, 1);
 	});
 	return found.length === made.length ? found.toReversed().map((wire) => decodeTask(wire)) : undefined;
+}
+
+/** Whether it may be the new one, by what it says. */
+function isAlike(row: WireTask | undefined, { name, description }: Made): boolean {
+	return (
+		row?.name.trim() === cleanLine(name).trim() &&
+		cleanLine(row.description ?? '').trim() === cleanLine(description ?? '').trim()
+	);
 }
 
 /** The task in an answer, or nothing when there is none that can be read. */

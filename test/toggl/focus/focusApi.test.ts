@@ -132,6 +132,13 @@ describe('The Focus client', () => {
 		await failure(focus.api.create({ name: 'Lost' }), 'unreadable', focus.server.key);
 	});
 
+	it('takes no task of its name with another description for the new one', async () => {
+		focus.server.changeTask(8000, { name: 'Lost', description: 'before' });
+		focus.server.fail({ method: 'POST' }, { kind: 'status', status: 201 });
+		const lost = focus.api.create({ name: 'Lost', description: 'now' });
+		await failure(lost, 'unreadable', focus.server.key);
+	});
+
 	it('never sends "done", and says so where there is no status for it', async () => {
 		await failure(focus.api.update('focus:5101', { done: true }), 'invalid', focus.server.key);
 		await failure(focus.api.create({ name: 'x', done: true }), 'invalid', focus.server.key);
