@@ -1,27 +1,28 @@
 import type { AnswerFacts } from '../../src/tasks/connector.ts';
 import type { TaskApi } from '../../src/tasks/taskApi.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
-import type { FocusServer } from '../server/focus/startFocusServer.ts';
+import type { PlayedProduct } from './product.ts';
 
-/** The clock of the person's computer, which may be wrong, and the server's: time can be made to pass for both. */
+/** The clock of the person's computer, which may be wrong, and the servers': time can be made to pass for all. */
 export class Clock {
-	readonly #server: FocusServer;
+	readonly #products: readonly PlayedProduct[];
 	readonly #skew: number;
 	#passed = 0;
 
-	/** @param skew by how many milliseconds the computer's clock is ahead of the server's */
-	constructor(server: FocusServer, skew: number) {
-		this.#server = server;
+	/** @param skew by how many milliseconds the computer's clock is ahead of the servers' */
+	constructor(products: readonly PlayedProduct[], skew: number) {
+		this.#products = products;
 		this.#skew = skew;
 	}
 
 	readonly now = (): number => Date.now() + this.#skew + this.#passed;
 
-	/** Lets milliseconds pass; without any it only brings the server's clock up to this one. */
+	/** Lets milliseconds pass; without any it only brings the servers' clocks up to this one. */
 	pass(milliseconds = 0): void {
 		this.#passed += milliseconds;
-		const { state } = this.#server;
-		state.changedAt = Math.max(state.changedAt, Date.now() + this.#passed);
+		for (const product of this.#products) {
+			product.passTo(Date.now() + this.#passed);
+		}
 	}
 
 	/** What an answer tells, by these clocks. */

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import type { FocusServer } from '../server/focus/startFocusServer.ts';
 import type { Clock } from './clock.ts';
-import { isAllForPerson, openEntries } from './model.ts';
+import type { PlayedProduct } from './product.ts';
 import type { Window } from './window.ts';
 
-/** What went wrong is over, and all that waits by itself is sent; what waits for the person stays. */
+/** What went wrong with these products is over, and all that waits by itself is sent to them; what waits for the person stays. */
 export async function drain({
-	server,
+	products,
 	clock,
 	windows,
 	onRound,
 }: {
-	server: FocusServer;
+	products: readonly PlayedProduct[];
 	clock: Clock;
 	windows: readonly Window[];
 	/** Called before time passes. */
@@ -20,28 +19,45 @@ export async function drain({
 }): Promise<void> {
 	const [first] = windows;
 	assert.ok(first);
-	server.clearFaults();
+	for (const product of products) {
+		product.calm();
+	}
 	for (let round = 0; ; round++) {
 		await answered(windows);
 		onRound();
 		clock.pass(70 * 60_000);
-		for (const { sync } of windows) {
-			await sync.refresh('changes').catch(() => {});
+		for (const window of windows) {
+			for (const { abilities } of products) {
+				await window
+					.sync(abilities.product)
+					.refresh('changes')
+					.catch(() => {});
+			}
 		}
-		for (let time = 0; time < 20 && !isAllForPerson(first.handle); time++) {
+		for (let time = 0; time < 20 && !first.outbox.isAllForPerson(products); time++) {
 			await setTimeout(5);
 		}
 		await answered(windows);
-		if (isAllForPerson(first.handle)) {
+		if (first.outbox.isAllForPerson(products)) {
 			return;
 		}
-		assert.ok(round < 100, `This is never sent: ${JSON.stringify(openEntries(first.handle))}`);
+		assert.ok(round < 100, `This is never sent: ${JSON.stringify(first.outbox.open)}`);
 	}
 }
 
+/** How long it takes at most until what was sent has reached a server, in milliseconds: as long as the longest delay, and more. */
+const journey = 12;
+
+/** Waits until nobody waits for an answer, and what windows sent that are gone since has arrived, too. */
 async function answered(windows: readonly Window[]): Promise<void> {
-	for (let time = 0; windows.some((window) => window.isAsking); time++) {
-		assert.ok(time < 2000, 'A request never ends.');
+	for (let [time, quiet] = [0, 0]; quiet < journey; time += 2) {
+		assert.ok(time < 4000, 'A request never ends.');
 		await setTimeout(2);
+		quiet = windows.some((window) => window.isAsking) ? 0 : quiet + 2;
 	}
+}
+
+/** Lets what windows sent that are gone since arrive before clocks are made to show another time. */
+export async function arrived(): Promise<void> {
+	await setTimeout(journey);
 }

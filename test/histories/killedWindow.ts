@@ -80,7 +80,7 @@ function act(action: TaskAction, task: Task): Promise<void> {
 }
 
 function write(task: Task, field: 'notes' | 'archived' | 'deleted', value: string | boolean): Line {
-	return { kind: 'write', mark: task.description ?? '', field, value };
+	return { kind: 'write', id: task.id, mark: task.description ?? '', field, value };
 }
 
 /** A task that only this window changes: whose change of two windows is the last, nobody could say. */

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { TaskId } from '../../src/tasks/task.ts';
 import type { FocusServer } from '../server/focus/startFocusServer.ts';
-import type { Creation, Mark, Model, ModelField, Write } from './model.ts';
+import type { Creation, Model } from './model.ts';
+import type { Mark, ModelField, Write } from './write.ts';
 
 export const writeKinds = ['create', 'createMany', 'update', 'archive', 'delete', 'restore'] as const;
 
@@ -14,7 +16,7 @@ export type WriteKind = (typeof writeKinds)[number];
 export type Line =
 	| { kind: 'ready' }
 	| { kind: 'create'; mark: Mark; name: string }
-	| { kind: 'write'; mark: Mark; field: ModelField; value: string | boolean }
+	| { kind: 'write'; id: TaskId; mark: Mark; field: ModelField; value: string | boolean }
 	| { kind: 'told' };
 
 const program = fileURLToPath(new URL('killedWindow.ts', import.meta.url));
@@ -65,7 +67,7 @@ export class KilledWindow {
 				this.#last.push(model.create(line.mark, line.name));
 				return;
 			case 'write':
-				this.#last.push(model.write(line.mark, line.field, line.value));
+				this.#last.push(model.write(line, line.field, line.value));
 				return;
 			case 'told':
 				this.#told++;

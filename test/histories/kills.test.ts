@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { seedWorkspace } from '../server/focus/seed.ts';
 import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
 import { Clock } from './clock.ts';
 import { Disk } from './disk.ts';
 import { drain } from './drain.ts';
+import { playFocus } from './focus.ts';
 import { KilledWindow, writeKinds } from './killedWindows.ts';
 import { Model } from './model.ts';
 import { Window } from './window.ts';
@@ -39,16 +39,21 @@ describe('Windows that are killed', () => {
 
 	it(`in the middle of a change lose and double nothing, ${kills} times`, async function () {
 		this.timeout(0);
-		server.load(seedWorkspace());
+		if (kills === 0) {
+			this.skip();
+		}
+		const product = playFocus(server);
+		const products = [product];
+		product.begin({});
 		for (let mark = 1; mark <= 400; mark++) {
-			server.changeTask(server.state.nextId, { name: `Task ${mark}`, description: String(mark) });
+			product.create(`Task ${mark}`, String(mark), 0);
 		}
 		const model = new Model();
 		const file = join(folder, 'tasks.sqlite');
 		const disk = new Disk(file);
-		const clock = new Clock(server, 0);
+		const clock = new Clock(products, 0);
 		// It makes the file, and reads the tasks.
-		const first = new Window({ server, disk, clock });
+		const first = new Window({ products, disk, clock });
 		await first.store.settled();
 		let told = 0;
 		for (let killed = 0; killed < kills; killed += 2) {
@@ -66,11 +71,11 @@ describe('Windows that are killed', () => {
 			const complaints = await Promise.all(windows.map(({ ended }) => ended));
 			assert.deepEqual(complaints, ['', '']);
 			told += windows.reduce((sum, window) => sum + window.told, 0);
-			model.look(first.handle);
+			model.look(first.outbox);
 		}
 		assert.ok(told >= kills / 4, `Only ${told} changes were made.`);
-		await drain({ server, clock, windows: [first], onRound: () => model.look(first.handle) });
-		model.prove(server.state, first.handle);
+		await drain({ products, clock, windows: [first], onRound: () => model.look(first.outbox) });
+		model.prove(product.tasks(), first.outbox);
 		first.close();
 		disk.close();
 	});

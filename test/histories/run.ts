@@ -1,6 +1,7 @@
 /*
- * `npm run test:histories`: 1,000 random histories and 200 kills. `-- --seed=… --path=…` plays one again;
- * `--runs=… --kills=…` are other numbers.
+ * `npm run test:histories`: random histories, 1,000 on Toggl Focus, 300 on Toggl Track and 300 on both at once, and
+ * 200 kills. `-- --product=… --seed=… --path=…` plays one again, where the product is focus, track or both;
+ * `--runs=1000,300,300 --kills=…` are other numbers, and one number for the runs counts for all.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -8,12 +9,16 @@ import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
 	options: {
+		product: { type: 'string' },
 		seed: { type: 'string' },
 		path: { type: 'string' },
-		runs: { type: 'string', default: '1000' },
-		kills: { type: 'string', default: '200' },
+		runs: { type: 'string', default: '1000,300,300' },
+		kills: { type: 'string' },
 	},
 });
+const { runs, product } = values;
+// Who plays the histories of one product has no use for the kills.
+const kills = values.kills ?? (product === undefined ? '200' : '0');
 const root = join(import.meta.dirname, '../..');
 const child = spawn(
 	process.execPath,
@@ -23,8 +28,9 @@ const child = spawn(
 		stdio: 'inherit',
 		env: {
 			...process.env,
-			HISTORIES: values.runs,
-			KILLS: values.kills,
+			HISTORIES: runs.includes(',') ? runs : [runs, runs, runs].join(),
+			KILLS: kills,
+			...(product === undefined ? {} : { PRODUCT: product }),
 			...(values.seed === undefined ? {} : { SEED: values.seed }),
 			...(values.path === undefined ? {} : { SHRINK_PATH: values.path }),
 		},

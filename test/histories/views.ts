@@ -1,42 +1,46 @@
 import assert from 'node:assert/strict';
 import { subjectsOf } from '../../src/sync/deed.ts';
-import type { Task } from '../../src/tasks/task.ts';
-import type { FocusServer } from '../server/focus/startFocusServer.ts';
-import { openEntries } from './model.ts';
+import type { Task, TaskId } from '../../src/tasks/task.ts';
+import type { ModelField, Value } from './write.ts';
+import { productIn } from './outbox.ts';
+import type { PlayedProduct, ServedTask } from './product.ts';
 import type { Window } from './window.ts';
 
-type Shown = Pick<Task, 'id' | 'name' | 'archived' | 'pending'> & {
-	description: string;
-	notes: string;
-	estimatedMins: number | null;
-	parentId: string | null;
+type Shown = Pick<ServedTask, 'id' | 'mark' | 'name' | 'parentId'> & {
+	pending: boolean;
+	values: readonly (Value | null)[];
 };
 
-/** When nothing is on its way, every window shows what the service has, and all show the same. */
-export async function proveViews(windows: readonly Window[], server: FocusServer): Promise<void> {
-	for (const { store } of windows) {
-		await store.loadArchived();
-		await store.refresh();
+/**
+ * When nothing is on its way to these products, every window shows what they have, and all show the same, once
+ * all was read anew, or what others changed.
+ */
+export async function proveViews(
+	windows: readonly Window[],
+	products: readonly PlayedProduct[],
+	how: 'whole' | 'changes' = 'whole',
+): Promise<void> {
+	for (const window of windows) {
+		for (const { abilities } of how === 'changes' ? products : []) {
+			await window.sync(abilities.product).refresh('changes');
+		}
+		if (how === 'whole') {
+			await readAll(window, products);
+		}
 	}
 	// What one window reads, the others hear of in the next turns.
 	await new Promise((resolve) => {
 		setTimeout(resolve, 5);
 	});
 	const [first] = windows;
-	const stuck = new Set(first && openEntries(first.handle).flatMap(({ deed }) => subjectsOf(deed)));
-	const there = [...server.state.tasks.values()]
-		.filter(({ deleted_at }) => deleted_at === null)
-		.map((task): Shown => ({
-			id: `focus:${task.id}`,
-			name: task.name,
-			archived: task.archived_at !== null,
-			pending: false,
-			description: task.description ?? '',
-			notes: task.notes ?? '',
-			estimatedMins: task.estimated_mins,
-			parentId: task.parent_task_id === null ? null : `focus:${task.parent_task_id}`,
-		}));
-	const decided = (tasks: readonly Shown[]): Map<string, Shown> =>
+	const stuck = new Set(first?.outbox.open.flatMap(({ deed }) => subjectsOf(deed)));
+	const there = products.flatMap((product) =>
+		product
+			.tasks(first?.outbox.pinned)
+			.filter(({ values }) => values.deleted !== true)
+			.map((task) => asShown(product, task)),
+	);
+	const decided = (tasks: readonly Shown[]): ReadonlyMap<TaskId, Shown> =>
 		new Map(
 			tasks
 				.filter(({ id }) => !stuck.has(id))
@@ -44,43 +48,54 @@ export async function proveViews(windows: readonly Window[], server: FocusServer
 				.map((task) => [task.id, task]),
 		);
 	for (const [at, window] of windows.entries()) {
+		const all = allOf(window, products);
 		assert.deepEqual(
-			decided(shown(window)),
+			decided(all.map((task) => shown(productIn(products, task.id), task))),
 			decided(there),
-			`Window ${at} shows something else than the service has.`,
+			`Window ${at} shows something else than the services have.`,
 		);
 		assert.deepEqual(
-			all(window),
-			all(first ?? window),
+			all,
+			allOf(first ?? window, products),
 			`Window ${at} shows something else than the first.`,
 		);
 	}
 }
 
-function all({ store }: Window): readonly Task[] {
-	return [...store.find({}), ...store.find({ archived: true })].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+async function readAll({ store }: Window, products: readonly PlayedProduct[]): Promise<void> {
+	// Who failed is asked for below.
+	await store.loadArchived().catch(() => {});
+	await store.refresh().catch(() => {});
+	for (const { abilities } of products) {
+		const { state, archivedState } = store.account(abilities.product) ?? {};
+		assert.equal(state?.kind, 'ready', `${abilities.product} could not be read.`);
+		assert.notEqual(archivedState?.kind, 'failed');
+	}
 }
 
-function shown(window: Window): readonly Shown[] {
-	return all(window).map(
-		({
-			id,
-			name,
-			archived,
-			pending,
-			description = '',
-			notes = '',
-			estimatedMins = null,
-			parentId = null,
-		}) => ({
-			id,
-			name,
-			archived,
-			pending,
-			description,
-			notes,
-			estimatedMins,
-			parentId,
-		}),
-	);
+function allOf({ store }: Window, products: readonly PlayedProduct[]): readonly Task[] {
+	return products
+		.flatMap(({ abilities: { product } }) => [
+			...store.find({ product }),
+			...store.find({ product, archived: true }),
+		])
+		.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function asShown({ abilities }: PlayedProduct, { id, mark, name, parentId, values }: ServedTask): Shown {
+	return { id, mark, name, parentId, pending: false, values: valuesIn(abilities.shown, values) };
+}
+
+function shown(product: PlayedProduct, task: Task): Shown {
+	const { id, name, parentId = null, pending } = task;
+	const values = valuesIn(product.abilities.shown, task);
+	return { id, mark: product.markOf(task), name, parentId, pending, values };
+}
+
+/** An empty text is as good as none. */
+function valuesIn(
+	fields: readonly Exclude<ModelField, 'deleted'>[],
+	values: Readonly<Partial<Record<ModelField, Value | null>>>,
+): readonly (Value | null)[] {
+	return fields.map((field) => (values[field] === '' ? null : (values[field] ?? null)));
 }

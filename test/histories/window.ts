@@ -1,60 +1,42 @@
 import { syncedTasks } from '../../src/sync/syncedTasks.ts';
 import type { SyncApi } from '../../src/tasks/syncApi.ts';
+import type { Product } from '../../src/tasks/task.ts';
 import type { Disposable, TaskApi } from '../../src/tasks/taskApi.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
-import { focusConnector } from '../../src/toggl/focus/focusConnector.ts';
-import type { FocusServer } from '../server/focus/startFocusServer.ts';
 import type { Clock } from './clock.ts';
 import type { Disk, Handle } from './disk.ts';
+import { Outbox } from './outbox.ts';
+import type { PlayedProduct } from './product.ts';
 
-export const account = 'focus/of/histories';
-
-/** One window: the store, the account that is kept in the file, and the client of the service. */
+/** One window: the store, the accounts that are kept in the file, and the clients of their services. */
 export class Window {
 	readonly store = new TaskStore();
 	readonly handle: Handle;
-	readonly api: TaskApi & Disposable;
+	readonly outbox: Outbox;
+	readonly #apis: ReadonlyMap<Product, TaskApi & Disposable>;
 	#calls = 0;
 
-	constructor({ server, disk, clock }: { server: FocusServer; disk: Disk; clock: Clock }) {
+	constructor({ products, disk, clock }: { products: readonly PlayedProduct[]; disk: Disk; clock: Clock }) {
 		this.handle = disk.open();
-		const connector = focusConnector({
-			apiUrl: () => {
-				if (!this.handle.isOpen) {
-					throw new Error('A window that is gone asks for something.');
-				}
-				return server.url;
-			},
-			log: () => {},
-			timeout: 400,
-		});
-		const { key: token, organizationId, workspaceId } = server;
-		this.api = syncedTasks(
-			(onAnswer) =>
-				clock.clientOf(
-					connector.connect({ product: 'focus', token, organizationId, workspaceId }, (facts) =>
-						onAnswer(clock.facts(facts)),
-					),
-					(calls) => {
-						this.#calls += calls;
-					},
-				),
-			this.handle,
-			{ account, owner: 'me', log: () => {}, now: clock.now, gather: 4, lateness: 40 },
+		this.outbox = new Outbox(this.handle, products);
+		this.#apis = new Map(
+			products.map((played) => [played.abilities.product, this.#apiOf(played, clock)] as const),
 		);
-		this.store.connect(this.api);
+		for (const api of this.#apis.values()) {
+			this.store.connect(api);
+		}
 	}
 
-	get sync(): SyncApi {
-		return this.api.sync ?? raise();
+	sync(product: Product): SyncApi {
+		return this.#apis.get(product)?.sync ?? raise();
 	}
 
-	/** Whether it waits for answers of the service. */
+	/** Whether it waits for answers of a service. */
 	get isAsking(): boolean {
 		return this.handle.isOpen && this.#calls > 0;
 	}
 
-	/** Nothing that it does from now on reaches the disk or the service; what it sent is on its way. */
+	/** Nothing that it does from now on reaches the disk or a service; what it sent is on its way. */
 	kill(): void {
 		this.handle.close();
 		this.#dispose();
@@ -65,9 +47,30 @@ export class Window {
 		this.handle.close();
 	}
 
+	#apiOf(played: PlayedProduct, clock: Clock): TaskApi & Disposable {
+		const ask = (): void => {
+			if (!this.handle.isOpen) {
+				throw new Error('A window that is gone asks for something.');
+			}
+		};
+		return syncedTasks(
+			(onAnswer) =>
+				clock.clientOf(
+					played.connect(ask, (facts) => onAnswer(clock.facts(facts))),
+					(calls) => {
+						this.#calls += calls;
+					},
+				),
+			this.handle,
+			{ account: played.account, owner: 'me', log: () => {}, now: clock.now, gather: 4, lateness: 40 },
+		);
+	}
+
 	#dispose(): void {
 		this.store.dispose();
-		this.api.dispose();
+		for (const api of this.#apis.values()) {
+			api.dispose();
+		}
 	}
 }
 
