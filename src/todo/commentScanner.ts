@@ -15,7 +15,14 @@ import {
 import { unknownTo } from './unknownTo.ts';
 
 /** The comments of a text, in order, and where in it that may be otherwise. */
-export type Comments = { spans: readonly CommentSpan[]; doubts: Doubts };
+export type Comments = {
+	spans: readonly CommentSpan[];
+	/** The strings that can't be read otherwise. */
+	strings: readonly { start: number; end: number }[];
+	doubts: Doubts;
+};
+
+type Found = { spans: CommentSpan[]; strings: { start: number; end: number }[]; doubts: Doubts };
 
 type Token =
 	| { kind: 'line'; rule: LineComment }
@@ -82,18 +89,17 @@ export class RuleScanner {
 			return found;
 		}
 		// Where the braces in templates don't match, the templates are read without them.
-		const { spans, doubts } = this.#read(text, until, false) ?? this.#nothing(text);
+		const spans = this.#read(text, until, false)?.spans ?? [];
+		const doubts = new Doubts(text, this.#farReaching);
 		doubts.all(0);
-		return { spans, doubts };
-	}
-
-	#nothing(text: string): Comments {
-		return { spans: [], doubts: new Doubts(text, this.#farReaching) };
+		return { spans, strings: [], doubts };
 	}
 
 	#read(text: string, until: number, templates: boolean): Comments | undefined {
 		const spans: CommentSpan[] = [];
+		const strings: { start: number; end: number }[] = [];
 		const doubts = new Doubts(text, this.#farReaching);
+		const comments = { spans, strings, doubts };
 		/** For every template that we are inside the code of: how many braces are open there. */
 		const depths: number[] = [];
 		const reading: Reading = { rawUntil: 0, missing: new Set() };
@@ -103,11 +109,11 @@ export class RuleScanner {
 			pattern.lastIndex = at;
 			const found = pattern.exec(text);
 			if (!found) {
-				return depths.length > 0 ? undefined : { spans, doubts };
+				return depths.length > 0 ? undefined : comments;
 			}
 			const start = found.index;
 			if (start > until + lookahead) {
-				return { spans, doubts };
+				return comments;
 			}
 			at = start + found[0].length;
 			const token = this.#tokens.get(found[0].toLowerCase());
@@ -126,7 +132,7 @@ export class RuleScanner {
 			} else if (found[0] === '{' || found[0] === '}') {
 				depths.push((depths.pop() ?? 0) + (found[0] === '{' ? 1 : -1));
 			} else if (token) {
-				at = this.#readToken(token, text, start, { spans, doubts }, reading) ?? at;
+				at = this.#readToken(token, text, start, comments, reading) ?? at;
 			} else if (this.isComplete) {
 				if (mayBeRegex(text, start, spans.at(-1))) {
 					doubts.restOfLine(start);
@@ -144,7 +150,7 @@ export class RuleScanner {
 		token: Token,
 		text: string,
 		start: number,
-		{ spans, doubts }: { spans: CommentSpan[]; doubts: Doubts },
+		{ spans, strings, doubts }: Found,
 		reading: Reading,
 	): number | undefined {
 		if (token.kind === 'long') {
@@ -153,9 +159,11 @@ export class RuleScanner {
 		if (token.kind === 'quote') {
 			const end = stringEnd(text, start, this.#rules, reading);
 			const certain = isCertainString(text, start, end, this.#rules);
-			if (certain === 'line') {
+			if (certain === 'yes') {
+				strings.push({ start, end });
+			} else if (certain === 'line') {
 				doubts.restOfLine(start);
-			} else if (certain === 'no') {
+			} else {
 				doubts.all(start);
 			}
 			return end;

@@ -1,19 +1,11 @@
 import * as vscode from 'vscode';
+import { defaultFormat } from '../tasks/reference.ts';
 import { Setting } from '../ui/setting.ts';
-import { findInText, type LanguageComments, type Pause, type TextMemory } from './findInText.ts';
+import { findInText, type Pause } from './findInText.ts';
 import type { Todo } from './findTodos.ts';
 import { InstalledLanguages } from './installedLanguages.ts';
-import { defaultFormat } from '../tasks/reference.ts';
 import { defaultKeywords, type TodoPattern, todoPattern } from './todoPattern.ts';
-
-type Found = {
-	version: number;
-	comments: LanguageComments;
-	pattern: TodoPattern;
-	/** `undefined` when the document changed meanwhile. */
-	todos: Promise<readonly Todo[] | undefined>;
-	memory: TextMemory;
-};
+import { VersionedTodos } from './versionedTodos.ts';
 
 /** The TODOs of open documents. A document is looked into once a version, when somebody asks. */
 export class DocumentTodos implements vscode.Disposable {
@@ -21,7 +13,7 @@ export class DocumentTodos implements vscode.Disposable {
 	readonly #keywords = new Setting<unknown>('todo.keywords', defaultKeywords);
 	readonly #format = new Setting<unknown>('todo.format', defaultFormat);
 	readonly #changed = new vscode.EventEmitter<void>();
-	readonly #found = new WeakMap<vscode.TextDocument, Found>();
+	readonly #found: VersionedTodos;
 	readonly #listeners: vscode.Disposable;
 	#pattern: TodoPattern | undefined;
 
@@ -31,6 +23,7 @@ export class DocumentTodos implements vscode.Disposable {
 	/** `extensionUri`: our own folder. */
 	constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
 		this.#languages = new InstalledLanguages(extensionUri, log);
+		this.#found = new VersionedTodos((languageId) => this.#languages.comments(languageId));
 		const forget = (): void => {
 			this.#pattern = undefined;
 			this.#changed.fire();
@@ -55,56 +48,13 @@ export class DocumentTodos implements vscode.Disposable {
 	}
 
 	/** The TODOs of the document as it is when this resolves; none where its language's comments aren't known. */
-	async of(document: vscode.TextDocument): Promise<readonly Todo[]> {
-		while (true) {
-			const comments = await this.#languages.comments(document.languageId);
-			if (!comments) {
-				return [];
-			}
-			const found = this.#look(document, comments);
-			const todos = await found.todos;
-			if (todos && found.version === document.version) {
-				return todos;
-			}
-		}
+	of(document: vscode.TextDocument): Promise<readonly Todo[]> {
+		return this.#found.of(document, () => this.pattern);
 	}
 
 	/** The TODOs of a text that is no document; `undefined` when `pause` said that nobody waits any more. */
 	async inText(text: string, languageId: string, pause: Pause): Promise<readonly Todo[] | undefined> {
 		const comments = await this.#languages.comments(languageId);
 		return comments ? findInText(text, comments, this.pattern, pause) : [];
-	}
-
-	#look(document: vscode.TextDocument, comments: LanguageComments): Found {
-		const { pattern } = this;
-		const { version } = document;
-		const known = this.#found.get(document);
-		if (known?.version === version && known.comments === comments && known.pattern === pattern) {
-			return known;
-		}
-		// What was read of the text holds for the same language only.
-		const memory = known?.comments === comments ? known.memory : {};
-		const found: Found = {
-			version,
-			comments,
-			pattern,
-			memory,
-			todos: findInText(
-				document.getText(),
-				comments,
-				pattern,
-				() => this.#pause(document, found),
-				memory,
-			),
-		};
-		this.#found.set(document, found);
-		return found;
-	}
-
-	async #pause(document: vscode.TextDocument, found: Found): Promise<boolean> {
-		await new Promise((resolve) => {
-			setImmediate(resolve);
-		});
-		return document.version === found.version && this.#found.get(document) === found;
 	}
 }

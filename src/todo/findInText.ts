@@ -5,6 +5,8 @@ import { findTodos, type Todo } from './findTodos.ts';
 import type { Grammar } from './grammars/engine.ts';
 import type { CommentMarks } from './grammars/lineComments.ts';
 import { TokenizedText } from './grammars/tokenizedText.ts';
+import { lastIndex } from './lastIndex.ts';
+import { markdownRules } from './markdownRules.ts';
 import { hasTags } from './stringScanner.ts';
 import type { TodoPattern } from './todoPattern.ts';
 
@@ -52,6 +54,12 @@ export async function findInText(
 	const last = places.at(-1);
 	if (last === undefined) {
 		return [];
+	}
+	if (isMarkdown && rules && !memory.tokenized) {
+		const { known, spans } = markdownRules(text, places);
+		if (known.size === places.length) {
+			return findTodos(text, () => spans, pattern);
+		}
 	}
 	const byRules = new Rules(text, isHost || isMarkdown || memory.tokenized ? undefined : rules, last);
 	if (places.every((place) => byRules.knows(place))) {
@@ -106,7 +114,7 @@ class Rules {
 			return this.#rules.hasStrings;
 		}
 		if (!this.#rules.isComplete) {
-			return false;
+			return isWithin(place, this.#read.strings);
 		}
 		// Two apostrophes in the text of JSX are no string around what is between them.
 		const lineStart = this.#text.lastIndexOf('\n', place - 1) + 1;
@@ -116,8 +124,13 @@ class Rules {
 	}
 
 	#isInComment(offset: number): boolean {
-		return this.spans.some(({ start, end }) => start <= offset && offset < end);
+		return isWithin(offset, this.spans);
 	}
+}
+
+function isWithin(offset: number, ranges: readonly { start: number; end: number }[]): boolean {
+	const range = ranges[lastIndex(ranges, ({ start }) => start <= offset)];
+	return range !== undefined && offset < range.end;
 }
 
 function lineOf(text: string, offset: number): number {

@@ -1,5 +1,6 @@
 import type { TaskId } from '../tasks/task.ts';
 import type { CommentSpan } from './commentSpan.ts';
+import { lastIndex } from './lastIndex.ts';
 import { parseReference } from '../tasks/reference.ts';
 import { cleanText, isLead, isSeparator, lineContent } from './todoLine.ts';
 import type { TodoPattern } from './todoPattern.ts';
@@ -162,19 +163,4 @@ function referenceBehind(behind: string, pattern: TodoPattern): TaskId | undefin
 		}
 	}
 	return undefined;
-}
-
-/** The last index that holds, in a list where all that hold come first; -1 for none. */
-function lastIndex<T>(list: readonly T[], holds: (item: T) => boolean): number {
-	let low = 0;
-	let high = list.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (holds(list[middle]!)) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low - 1;
 }

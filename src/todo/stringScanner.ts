@@ -89,9 +89,13 @@ export function isCertainString(
 	if (prefix === 'R' || prefix === '#') {
 		return 'no';
 	}
+	// Where slashes begin comments, backslashes are in all strings what they are in C.
+	const hasEscapes = quote === '"' && rules.lineComments.some(({ open }) => open === '//');
 	const mayDiffer =
 		prefix !== undefined ||
-		string.includes(`\\${quote}`) ||
+		(!hasEscapes && string.includes(`\\${quote}`)) ||
+		// What PowerShell escapes with.
+		string.endsWith(`\`${quote}`) ||
 		text.charAt(end) === quote ||
 		/(?:\\\(|\{)[^)}]*$/.test(string);
 	return mayDiffer ? 'line' : 'yes';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInText } from '../../../src/todo/findInText.ts';
 import { findTodos } from '../../../src/todo/findTodos.ts';
@@ -55,7 +55,8 @@ describe('TODOs in the JavaScript and TypeScript of node_modules', function () {
 	] as const) {
 		it(`are those in comments of TypeScript, ${what}`, async () => {
 			const pattern = todoPattern(keywords, undefined);
-			const files = all.filter((_file, at) => at % every === 0);
+			// In the others there is nothing to find for anybody.
+			const files = all.filter((file, at) => at % every === 0 && holds(file, pattern));
 			const wrong: string[] = [];
 			const counts = await compare(files, pattern, languages, by, wrong);
 			const precision = counts.right / counts.found;
@@ -68,6 +69,11 @@ describe('TODOs in the JavaScript and TypeScript of node_modules', function () {
 		});
 	}
 });
+
+function holds(file: string, { words: any }: TodoPattern): boolean {
+	const bytes = readFileSync(file);
+	return any.some((word) => bytes.includes(word));
+}
 
 async function compare(
 	files: readonly string[],

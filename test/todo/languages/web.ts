@@ -40,6 +40,11 @@ export const web: LanguageCases = {
 	],
 	jade: [['//- TODO: pug\np TODO: no\n// TODO: shown', ['pug', 'shown']]],
 	markdown: [
+		['# TODO list\n\n- [ ] one\n- [ ] TODO(bob): two\n\n```\n- [ ] no\n```\n* BUG: no', ['one', 'two']],
+		['text\n<!--\n  TODO: one\n  - [ ] more\n\n  FIXME: two\n-->\n- [ ] three', ['one', 'two', 'three']],
+		['`<!-- TODO: no -->`\n\nx <!-- TODO: yes -->', ['yes']],
+		['~~~~\n~~~\n- [ ] no\n~~~~\n- [ ] yes', ['yes']],
+		['<div>\n- [ ] html\n</div>\n\n- [ ] yes', ['yes']],
 		['# TODO list\n\nTODO: no\n\n<!-- TODO: comment -->', ['comment']],
 		['- [ ] buy milk\n- [x] done\n* [ ] TODO: eat\n  1. [ ] count', ['buy milk', 'eat', 'count']],
 		['```js\n// TODO: js\nconst a = "// TODO: no";\n- [ ] no\n```\n- [ ] yes', ['js', 'yes']],
