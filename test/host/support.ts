@@ -110,11 +110,15 @@ export async function assertStaysSo(task: Task): Promise<void> {
 	assert.deepEqual({ ...(await needTask(task.id)), updatedAt, trackedSeconds }, task);
 }
 
-/** Resolves when the condition has come true; fails when it doesn't in a while. */
-export async function eventually(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-	const end = Date.now() + 5000;
+/** Resolves when the condition has come true; fails when it doesn't in so many seconds. */
+export async function eventually(
+	what: string,
+	condition: () => boolean | Promise<boolean>,
+	seconds = 5,
+): Promise<void> {
+	const end = Date.now() + seconds * 1000;
 	while (!(await condition())) {
-		assert.ok(Date.now() < end, `in 5 seconds: ${what}`);
+		assert.ok(Date.now() < end, `in ${seconds} seconds: ${what}`);
 		await pause(20);
 	}
 }
