@@ -40,6 +40,8 @@ export const commandIds = {
 	syncCalendar: 'togglTasks.syncCalendar',
 	createTaskFromTodo: 'togglTasks.createTaskFromTodo',
 	findTodos: 'togglTasks.findTodos',
+	removeTodo: 'togglTasks.removeTodo',
+	unlinkTodo: 'togglTasks.unlinkTodo',
 	refreshTodos: 'togglTasks.refreshTodos',
 	copyTodoReference: 'togglTasks.copyTodoReference',
 	createProject: 'togglTasks.createProject',

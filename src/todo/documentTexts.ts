@@ -140,7 +140,7 @@ class DocumentText implements LiveText {
 		}
 	}
 
-	async replace({ start, end, text }: TextEdit): Promise<boolean> {
+	async replace(...edits: readonly TextEdit[]): Promise<boolean> {
 		const document = this.#document;
 		if (document.isClosed) {
 			// Of a document that is open VS Code refuses an edit of an older version.
@@ -148,11 +148,13 @@ class DocumentText implements LiveText {
 		}
 		const saveAfterwards = !document.isDirty && document.uri.scheme === 'file' && !isShown(document.uri);
 		const edit = new vscode.WorkspaceEdit();
-		edit.replace(
-			document.uri,
-			new vscode.Range(document.positionAt(start), document.positionAt(end)),
-			text,
-		);
+		for (const { start, end, text } of edits) {
+			edit.replace(
+				document.uri,
+				new vscode.Range(document.positionAt(start), document.positionAt(end)),
+				text,
+			);
+		}
 		const isDone = await vscode.workspace.applyEdit(edit);
 		if (isDone && saveAfterwards) {
 			await document.save();

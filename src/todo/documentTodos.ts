@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { defaultFormat } from '../tasks/reference.ts';
 import { Setting } from '../ui/setting.ts';
+import { commentAt } from './commentAt.ts';
+import type { CommentSpan } from './commentSpan.ts';
 import { findInText, type Pause } from './findInText.ts';
 import type { Todo } from './findTodos.ts';
 import { InstalledLanguages } from './installedLanguages.ts';
@@ -57,4 +59,18 @@ export class DocumentTodos implements vscode.Disposable {
 		const comments = await this.#languages.comments(languageId);
 		return comments ? findInText(text, comments, this.pattern, pause) : [];
 	}
+
+	/** The whole comment that a place of the text is in; `undefined` where there is none. */
+	async commentAt(text: string, offset: number, languageId: string): Promise<CommentSpan | undefined> {
+		const comments = await this.#languages.comments(languageId);
+		return comments && commentAt(text, offset, comments, nextTurn);
+	}
+}
+
+/** For what is always waited for. */
+async function nextTurn(): Promise<boolean> {
+	await new Promise((resolve) => {
+		setImmediate(resolve);
+	});
+	return true;
 }

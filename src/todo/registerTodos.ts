@@ -6,7 +6,10 @@ import { registerCommand } from '../ui/registerCommand.ts';
 import { TodoTasks } from './todoTasks.ts';
 import { DocumentTodos } from './documentTodos.ts';
 import { ReferenceDrop } from './referenceDrop.ts';
+import { DocumentTexts } from './documentTexts.ts';
+import { RemovedTodos } from './removedTodos.ts';
 import { TodoActions } from './todoActions.ts';
+import { TodoEdits } from './todoEdits.ts';
 import { registerTodosView } from './view/registerTodosView.ts';
 import { WorkspaceTodos } from './workspace/workspaceTodos.ts';
 
@@ -29,12 +32,15 @@ export function registerTodos({
 	const todos = new DocumentTodos(extensionUri, log);
 	const tasks = new TodoTasks({ store, todos, log, documents });
 	const workspace = new WorkspaceTodos(todos, log);
+	const removed = new RemovedTodos({ store, todos, workspace, log });
+	const edits = new TodoEdits(new DocumentTexts(todos), todos, (uri, id) => removed.forgive(uri, id));
 	// Not among all that happens when a window opens.
 	const resuming = setTimeout(() => void tasks.resume(), resumeAfter);
 	return vscode.Disposable.from(
 		todos,
 		tasks,
 		workspace,
+		removed,
 		registerTodosView(store, workspace, log),
 		{ dispose: () => clearTimeout(resuming) },
 		vscode.languages.registerCodeActionsProvider(
@@ -48,5 +54,7 @@ export function registerTodos({
 			ReferenceDrop.metadata,
 		),
 		registerCommand(commandIds.createTaskFromTodo, (argument) => tasks.create(argument), log),
+		registerCommand(commandIds.removeTodo, (argument, rows) => edits.remove(argument, rows), log),
+		registerCommand(commandIds.unlinkTodo, (argument, rows) => edits.unlink(argument, rows), log),
 	);
 }

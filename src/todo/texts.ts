@@ -13,10 +13,10 @@ export interface LiveText {
 	todos(): Promise<readonly Todo[]>;
 	isWritable(): Promise<boolean>;
 	/**
-	 * Makes a change that is one step to undo. Nothing happens, and the answer is no, when the text is not what it
+	 * Makes changes that don't touch each other, in one step to undo. Nothing happens, and the answer is no, when the text is not what it
 	 * was at the call any more. A file that nobody looks at and that had no unsaved changes is saved.
 	 */
-	replace(edit: TextEdit): Promise<boolean>;
+	replace(...edits: readonly TextEdit[]): Promise<boolean>;
 }
 
 /** What happened to texts in this window. */

@@ -11,6 +11,8 @@ export type TodoPattern = {
 	words: readonly string[];
 	/** Matches from the end of a keyword when its task is named there. */
 	reference: readonly RegExp[];
+	/** Matches what stands behind a keyword when its reference is written so. */
+	written: RegExp;
 	/** How a reference is written. */
 	format: string;
 };
@@ -33,6 +35,7 @@ export function todoPattern(keywords: unknown, format: unknown): TodoPattern {
 			new RegExp(String.raw`[\s:([{<-]*${referencePattern}`, 'y'),
 			new RegExp(formatPattern(used), 'y'),
 		],
+		written: new RegExp(`^${formatPattern(used)}`),
 		format: used,
 	};
 }

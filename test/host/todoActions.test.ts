@@ -59,7 +59,11 @@ describe('The light bulb of a TODO', () => {
 	it('offers the task of a TODO that has one', async () => {
 		const { id } = await createTask({ name: 'Is there already', product: 'local' });
 		const document = await untitled('typescript', `// TODO(${id.replace(':', '#')}): x\n`);
-		assert.deepEqual(await titlesAt(document, 0, 4), ['Open task “Is there already”']);
+		assert.deepEqual(await titlesAt(document, 0, 4), [
+			'Open task “Is there already”',
+			'Complete task “Is there already”',
+			'Unlink TODO from task “Is there already”',
+		]);
 	});
 
 	it('tells several TODOs of a selection apart', async () => {

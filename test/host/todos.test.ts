@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { focus } from './focus.ts';
-import { call, createTask, eventually, signInAfresh, signOut } from './support.ts';
-import { file, referenceTo, type as typeIn, untitled } from './todoDocuments.ts';
+import { call, createTask, eventually, needTask, sentenceOf, signInAfresh, signOut } from './support.ts';
+import { file, onDisk, referenceTo, type as typeIn, untitled } from './todoDocuments.ts';
 
 type Found = { uri: string; line: number; character: number; text: string; id: string | null; state: string };
 
@@ -128,5 +128,157 @@ describe('The TODOs of the workspace', () => {
 		const row = { kind: 'todo', key: 'k', uri: 'file:///x', id: 'focus:5123' };
 		await call('copyTodoReference', row, [row, { ...row, id: 'local:7' }]);
 		assert.equal(await vscode.env.clipboard.readText(), 'toggl#5123\nlocal#7');
+	});
+});
+
+describe('A TODO that has its task', () => {
+	before(signOut);
+
+	const local = async (name: string): Promise<{ id: string; reference: string }> => {
+		const task = await createTask({ name, product: 'local' });
+		return { id: task.id, reference: referenceTo(task) };
+	};
+
+	it('is removed with its comment, in one step to undo', async () => {
+		const { reference } = await local('Out');
+		const text = `a();\n/**\n * TODO(${reference}): out\n * and more\n */\nb();\n`;
+		const document = await untitled('typescript', text);
+		await call('removeTodo', { uri: document.uri.toString(), line: 2 });
+		assert.equal(document.getText(), 'a();\nb();\n');
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), text);
+	});
+
+	for (const [language, text, line, left] of [
+		['typescript', 'a();\n/*\n * TODO: x\n\n */\nb();\n', 2, 'a();\nb();\n'],
+		['html', `<p>\n<!-- TODO: x\n${'\n- - -'.repeat(300)}\n-->\n</p>\n`, 1, '<p>\n</p>\n'],
+		[
+			'html',
+			'<script>\n/* TODO: x\n\n says */\na();\n</script>\n',
+			1,
+			'<script>\n/*\n\n says */\na();\n</script>\n',
+		],
+		['markdown', '# A\n- [ ] TODO: x\n- [ ] y\n', 1, '# A\n- [ ] y\n'],
+		['python', 'def f():\n    # TODO: x\n    # more\n    pass\n', 1, 'def f():\n    pass\n'],
+	] as const) {
+		it(`is removed from ${language} to its comment’s end: ${JSON.stringify(text.slice(0, 40))}`, async () => {
+			const document = await untitled(language, text);
+			await call('removeTodo', { uri: document.uri.toString(), line });
+			assert.equal(document.getText(), left);
+		});
+	}
+
+	it('is unlinked, and several rows of a file are one step to undo', async () => {
+		const [one, two] = [await local('One'), await local('Two')];
+		const text = `// TODO(${one.reference}): x\na();\n// TODO(ada, ${two.reference}): y\n`;
+		const document = await untitled('typescript', text);
+		const rows = [0, 2].map((line) => ({ kind: 'todo', uri: document.uri.toString(), line }));
+		await call('unlinkTodo', rows[0], rows);
+		assert.equal(document.getText(), '// TODO: x\na();\n// TODO(ada): y\n');
+		await vscode.commands.executeCommand('undo');
+		assert.equal(document.getText(), text);
+	});
+
+	it('is removed from a file that nobody has open, where others share its comment', async () => {
+		const uri = await file('shared.ts', '/*\n TODO: x\n FIXME: y\n HACK: z */\na();\n');
+		const rows = [1, 3].map((line) => ({
+			kind: 'todo',
+			uri: uri.toString(),
+			line,
+			text: line === 1 ? 'x' : 'z',
+		}));
+		await call('removeTodo', rows[0], rows);
+		assert.equal(await onDisk(uri), '/*\n FIXME: y */\na();\n');
+	});
+
+	for (const [what, uri, line, sentence] of [
+		['a line without one', undefined, 5, /no TODO .*line 6/],
+		['a file that is not there', 'file:///nowhere/at-all.ts', 0, /can.t be opened/],
+	] as const) {
+		it(`is not ${what}`, async () => {
+			const document = await untitled('typescript', '// TODO: x\n');
+			const target = { uri: uri ?? document.uri.toString(), line };
+			assert.match(await sentenceOf(call('removeTodo', target)), sentence);
+		});
+	}
+
+	describe('and is removed by hand', () => {
+		const setting = (value: string | undefined): Thenable<void> =>
+			vscode.workspace.getConfiguration('togglTasks').update('todo.completeOnRemove', value, true);
+		before(() => setting('always'));
+		after(() => setting(undefined));
+
+		const isDone = async (id: string): Promise<boolean> => (await needTask(id)).done;
+		/** A document with a TODO of the task, and the edit that takes the TODO out. */
+		const opened = async (name: string, text: string): Promise<() => Promise<void>> => {
+			const document = await vscode.workspace.openTextDocument(await file(name, text));
+			await vscode.window.showTextDocument(document);
+			return async () => {
+				const edit = new vscode.WorkspaceEdit();
+				edit.delete(document.uri, document.lineAt(0).rangeIncludingLineBreak);
+				assert.ok(await vscode.workspace.applyEdit(edit));
+				assert.ok(await document.save());
+			};
+		};
+		const moment = (): Promise<void> =>
+			new Promise((resolve) => {
+				setTimeout(resolve, 2500);
+			});
+
+		it('has its task completed when the file is saved', async () => {
+			const { id, reference } = await local('By hand');
+			const cut = await opened('byHand.ts', `// TODO(${reference}): x\na();\n`);
+			await cut();
+			await eventually('it is done', () => isDone(id));
+		});
+
+		it('keeps its task as long as another place refers to it', async () => {
+			const { id, reference } = await local('Twice');
+			const other = await file('elsewhere.ts', `// TODO(${reference}): there\n`);
+			const cut = await opened('twice.ts', `// TODO(${reference}): here\na();\n`);
+			await cut();
+			await moment();
+			assert.equal(await isDone(id), false);
+			await vscode.workspace.fs.delete(other);
+			await moment();
+			assert.equal(await isDone(id), false);
+		});
+
+		it('keeps its task when it was cut to be pasted elsewhere', async () => {
+			const { id, reference } = await local('Moved');
+			const cut = await opened('from.ts', `// TODO(${reference}): x\na();\n`);
+			const to = await file('to.ts', 'b();\n');
+			await vscode.workspace.openTextDocument(to);
+			await cut();
+			await typeIn(to, 0, 0, `// TODO(${reference}): x\n`);
+			await moment();
+			assert.equal(await isDone(id), false);
+		});
+
+		it('keeps its task when the file changes without an editor, or goes', async () => {
+			const { id, reference } = await local('Checked out');
+			const text = `// TODO(${reference}): x\na();\n`;
+			await opened('checkedOut.ts', text);
+			const uri = await file('checkedOut.ts', 'a();\n');
+			const document = await vscode.workspace.openTextDocument(uri);
+			await eventually('it is read anew', () => document.getText() === 'a();\n');
+			await moment();
+			await typeIn(uri, 0, 0, 'b();\n');
+			await document.save();
+			await file('goes.ts', text);
+			await vscode.workspace.fs.delete(uri.with({ path: uri.path.replace('checkedOut', 'goes') }));
+			await moment();
+			assert.equal(await isDone(id), false);
+		});
+
+		it('keeps its task when it is unlinked', async () => {
+			const { id, reference } = await local('Unlinked');
+			await opened('unlinked.ts', `// TODO(${reference}): x\n`);
+			const [editor] = vscode.window.visibleTextEditors;
+			await call('unlinkTodo', { uri: editor!.document.uri.toString(), line: 0 });
+			await editor!.document.save();
+			await moment();
+			assert.equal(await isDone(id), false);
+		});
 	});
 });
