@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { Connector, Credential, SignInInput } from '../tasks/connector.ts';
 import type { Product } from '../tasks/task.ts';
-import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
+import type { Disposable, KeptTasks } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import type { Credentials } from './credentials.ts';
 
 /** Makes what the store is connected to of a connector and a proven key. */
-export type OpenAccount = (connector: Connector, credential: Credential) => Promise<TaskApi & Disposable>;
+export type OpenAccount = (connector: Connector, credential: Credential) => Promise<KeptTasks & Disposable>;
 
 /** An account that is or will be connected, by the key that it's connected with. */
-type Connected = { fingerprint: string; ready?: Promise<void>; api?: TaskApi & Disposable };
+type Connected = { fingerprint: string; ready?: Promise<void>; api?: KeptTasks & Disposable };
 
 /** Connects the store to the accounts whose keys are there, and keeps it so when a key comes or goes in any window. */
 export class Accounts implements vscode.Disposable {

@@ -1,7 +1,7 @@
 import type { Documents } from '../storage/documents.ts';
 import { type SyncOptions, syncedTasks } from '../sync/syncedTasks.ts';
 import type { Connector, Credential } from '../tasks/connector.ts';
-import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
+import type { Disposable, KeptTasks } from '../tasks/taskApi.ts';
 
 /** One workspace of a service, with its tasks and the changes that are on their way kept in the documents. */
 export async function openAccount(
@@ -9,7 +9,7 @@ export async function openAccount(
 	credential: Credential,
 	documents: Documents,
 	{ log, attention }: Pick<SyncOptions, 'log' | 'attention'>,
-): Promise<TaskApi & Disposable> {
+): Promise<KeptTasks & Disposable> {
 	const { product, organizationId, workspaceId, token } = credential;
 	return syncedTasks((onAnswer) => connector.connect(credential, onAnswer), documents, {
 		account: [product, organizationId ?? '', workspaceId].join('/'),

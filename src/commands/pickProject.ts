@@ -63,7 +63,11 @@ export async function askForProject(store: TaskStore, product: Product): Promise
 	});
 	return name === undefined
 		? undefined
-		: store.saveProject(product, { name: name.trim(), color: nextColor(store, product), closed: false });
+		: store.service.saveProject(product, {
+				name: name.trim(),
+				color: nextColor(store, product),
+				closed: false,
+			});
 }
 
 /** The colour that Toggl would offer next: its palette in turn. */

@@ -35,7 +35,10 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 				if (isCall(argument)) {
 					const { product, ...project } = parseArgument(given, argument);
 					return {
-						id: await store.saveProject(product ?? makerOf(store), { ...project, closed: false }),
+						id: await store.service.saveProject(product ?? makerOf(store), {
+							...project,
+							closed: false,
+						}),
 					};
 				}
 				const id = await askForProject(store, makerOf(store));
@@ -55,7 +58,7 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 						text.trim() === '' ? vscode.l10n.t('Type a name for the project.') : undefined,
 				});
 				if (typed !== undefined) {
-					await store.saveProject(
+					await store.service.saveProject(
 						productOf(project.id),
 						{ ...project, name: typed.trim() },
 						project.id,
@@ -68,7 +71,11 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 			commandIds.closeProject,
 			async (row) => {
 				const project = projectOf(row);
-				await store.saveProject(productOf(project.id), { ...project, closed: true }, project.id);
+				await store.service.saveProject(
+					productOf(project.id),
+					{ ...project, closed: true },
+					project.id,
+				);
 			},
 			log,
 		),
@@ -78,14 +85,19 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 				await store.settled();
 				if (isCall(argument)) {
 					const { product, ...tag } = parseArgument(given, argument);
-					return { id: await store.createTag(product ?? makerOf(store), tag) };
+					return { id: await store.service.createTag(product ?? makerOf(store), tag) };
 				}
 				const typed = await vscode.window.showInputBox({
 					title: vscode.l10n.t('New tag'),
 					ignoreFocusOut: true,
 				});
 				return typed?.trim()
-					? { id: await store.createTag(makerOf(store), { name: typed.trim(), color: null }) }
+					? {
+							id: await store.service.createTag(makerOf(store), {
+								name: typed.trim(),
+								color: null,
+							}),
+						}
 					: undefined;
 			},
 			log,

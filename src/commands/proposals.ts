@@ -32,7 +32,7 @@ const asked = v.union(
 export async function proposeForCaller(store: TaskStore, argument: unknown): Promise<readonly NewTask[]> {
 	const given = parseArgument(asked, argument);
 	const account = await proposingAccount(store, given.product);
-	return store.propose(account.product, await sourceOf(given));
+	return store.service.propose(account.product, await sourceOf(given));
 }
 
 /** Creates what is wanted of the tasks that the service makes of the editor's selection. */
@@ -137,7 +137,7 @@ async function proposeForPerson(
 			const stopping = new AbortController();
 			token.onCancellationRequested(() => stopping.abort());
 			try {
-				return await store.propose(account.product, source, stopping.signal);
+				return await store.service.propose(account.product, source, stopping.signal);
 			} catch (error) {
 				throw stopping.signal.aborted ? new vscode.CancellationError() : error;
 			}

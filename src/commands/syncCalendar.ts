@@ -34,7 +34,7 @@ export async function syncCalendars(store: TaskStore, argument: unknown): Promis
 	const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	const sync = async (): Promise<void> => {
 		for (const { product } of accounts) {
-			await store.syncCalendar(product, from, to, timezone);
+			await store.service.syncCalendar(product, from, to, timezone);
 		}
 	};
 	if (given) {

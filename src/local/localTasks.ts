@@ -3,7 +3,7 @@ import type { Documents, Reading, Transaction } from '../storage/documents.ts';
 import type { Catalog, Project, Tag } from '../tasks/catalog.ts';
 import { Emitter } from '../tasks/emitter.ts';
 import { idOf, type NewTask, numberOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
-import type { Disposable, OnKept, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
+import type { Disposable, KeptTasks, OnKept, TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import { ensureCatalog, isCatalogKind, readCatalog } from './localCatalog.ts';
 import type { StoredTask } from './localSchema.ts';
@@ -14,7 +14,7 @@ import { forgetDeleted, withSubTasks } from './subTasks.ts';
 type LocalChange = { tasks: ReadonlyMap<TaskId, Task | undefined>; catalog: Catalog | undefined };
 
 /** The tasks of this computer: a product of its own, without an account, shared by all windows. */
-export class LocalTasks implements TaskApi, Disposable {
+export class LocalTasks implements KeptTasks, Disposable {
 	readonly product = local;
 	readonly label = l10n.t('This Computer');
 	readonly signedIn = false;

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import type { BulkReport, BulkWatch } from '../tasks/bulkReport.ts';
+import { partsOf } from '../tasks/partsOf.ts';
 import type { NewTask, Task, TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TaskAction } from '../tasks/taskAction.ts';
 import type { OnKept, RecurrenceScope, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
@@ -6,6 +8,7 @@ import { TaskError } from '../tasks/taskError.ts';
 import type { Budget } from './budget.ts';
 import { blankFields } from './blankFields.ts';
 import type { Deed, DeedUpdate } from './deed.ts';
+import { type Divisible, keepInParts } from './keepInParts.ts';
 import type { Ledger, LedgerTransaction } from './ledger.ts';
 import { keepPinOf, keepPinsOf } from './localPins.ts';
 import { hurry, keep, type Worker } from './outbox.ts';
@@ -23,7 +26,8 @@ export type ChangesParts = {
 
 /**
  * A person's changes on their way into the outbox. Each resolves when the service has it, or as soon as it's
- * known that it will have to wait; it's on the disk then, and rejects only when the service refuses it.
+ * known that it will have to wait; it's on the disk then, and rejects only when the service refuses it. One of
+ * several tasks tells how that ended for each of them instead.
  */
 export class Changes {
 	readonly #parts: ChangesParts;
@@ -62,12 +66,13 @@ export class Changes {
 		changes: TaskChanges,
 		scope: RecurrenceScope = 'this',
 	): Promise<Task | undefined> {
-		await this.#update([{ id, changes }], scope);
+		await this.#keep((ledger) => this.#updating(ledger, [{ id, changes }], scope)[0]);
 		return this.#shown([id])[0] ?? gone();
 	}
 
-	async updateMany(updates: readonly TaskUpdate[]): Promise<void> {
-		await this.#update(updates, 'this');
+	updateMany(updates: readonly TaskUpdate[], watch: BulkWatch = {}): Promise<BulkReport> {
+		const ids = updates.map(({ id }) => id);
+		return this.#keepParts(ids, (ledger) => this.#updating(ledger, updates, 'this'), watch);
 	}
 
 	async replace(id: TaskId, task: NewTask): Promise<Task | undefined> {
@@ -75,17 +80,41 @@ export class Changes {
 		return this.#shown([id])[0] ?? gone();
 	}
 
-	async act(action: TaskAction, ids: readonly TaskId[], scope: RecurrenceScope = 'this'): Promise<void> {
-		await this.#keep(() => ({ kind: 'act', action, ids, scope }));
+	act(
+		action: TaskAction,
+		ids: readonly TaskId[],
+		scope: RecurrenceScope = 'this',
+		watch: BulkWatch = {},
+	): Promise<BulkReport> {
+		const parts = scope === 'this' ? partsOf(ids, this.#parts.remote.atOnce) : [ids];
+		return this.#keepParts(
+			ids,
+			() => parts.map((part) => ({ kind: 'act', action, ids: part, scope })),
+			watch,
+		);
 	}
 
-	async #update(updates: readonly TaskUpdate[], scope: RecurrenceScope): Promise<void> {
-		await this.#keep((ledger) => {
-			const sent = this.#hasPins ? updates : keepPinsOf(ledger, updates);
-			return sent.length === 0 && updates.length > 0
-				? undefined
-				: { kind: 'update', updates: sent.map((update) => withFormer(ledger, update)), scope };
-		});
+	/** What the service is told of changes of tasks, in as few calls as it takes; what can be done here is done. */
+	#updating(
+		ledger: LedgerTransaction,
+		updates: readonly TaskUpdate[],
+		scope: RecurrenceScope,
+	): readonly Divisible[] {
+		const sent = this.#hasPins ? updates : keepPinsOf(ledger, updates);
+		const whole = sent.map((update) => withFormer(ledger, update));
+		return partsOf(whole, this.#parts.remote.atOnce).map((part) => ({
+			kind: 'update',
+			updates: part,
+			scope,
+		}));
+	}
+
+	#keepParts(
+		ids: readonly TaskId[],
+		deedsIn: (ledger: LedgerTransaction) => readonly Divisible[],
+		watch: BulkWatch,
+	): Promise<BulkReport> {
+		return keepInParts({ ...this.#parts, send: () => this.#send() }, ids, deedsIn, watch);
 	}
 
 	/** What the service is told of a whole task. */
@@ -99,7 +128,7 @@ export class Changes {
 
 	/** Keeps a change; there is none where all of it could be done here. */
 	async #keep(deedIn: (ledger: LedgerTransaction) => Deed | undefined): Promise<void> {
-		const { ledger, worker, waiters, sender, budget } = this.#parts;
+		const { ledger, worker, waiters } = this.#parts;
 		const number = ledger.transact((transaction) => {
 			const deed = deedIn(transaction);
 			return deed && keep(transaction, deed, worker);
@@ -107,14 +136,19 @@ export class Changes {
 		if (number === undefined) {
 			return;
 		}
+		const settled = waiters.wait(number);
+		this.#send();
+		await settled;
+	}
+
+	#send(): void {
+		const { ledger, worker, sender, budget } = this.#parts;
 		if (budget.isForgiven) {
 			// Whoever changes something has reason to believe that it can go.
 			budget.tryAgain();
 			ledger.transact((transaction) => hurry(transaction, worker));
 		}
-		const settled = waiters.wait(number);
 		sender.wake();
-		await settled;
 	}
 
 	#shown(ids: readonly TaskId[]): readonly Task[] {

@@ -8,13 +8,13 @@ export type DeedUpdate = { id: TaskId; changes: TaskChanges; was: TaskChanges };
 /** A new task; `blank` has what is in the fields that nobody filled. */
 export type DeedTask = { id: TaskId; task: NewTask; blank: TaskChanges };
 
-/** What a person did, as one call to the service. Plain JSON. */
+/** What a person did, as one call to the service; `part` when that is only a part of it. Plain JSON. */
 export type Deed =
 	/** `id` is the name that a task has here until the service gives it one. */
 	| { kind: 'create'; tasks: readonly DeedTask[] }
-	| { kind: 'update'; updates: readonly DeedUpdate[]; scope: RecurrenceScope }
+	| { kind: 'update'; updates: readonly DeedUpdate[]; scope: RecurrenceScope; part?: boolean }
 	| { kind: 'replace'; id: TaskId; task: NewTask }
-	| { kind: 'act'; action: TaskAction; ids: readonly TaskId[]; scope: RecurrenceScope };
+	| { kind: 'act'; action: TaskAction; ids: readonly TaskId[]; scope: RecurrenceScope; part?: boolean };
 
 /** A task as the service last said it; `gone` when it's there no more, but could be brought back. */
 export type Known = { task: Task; gone: boolean };

@@ -76,12 +76,32 @@ function undoes(deed: Deed, former: Deed): boolean {
 	);
 }
 
+/**
+ * Takes changes back that nobody has sent, and that no other was merged with.
+ * @returns their numbers
+ */
+export function withdraw(
+	ledger: LedgerTransaction,
+	numbers: Iterable<number>,
+	{ now }: Worker,
+): readonly number[] {
+	return [...numbers].filter((number) => {
+		const entry = ledger.entry(number);
+		const isFree = entry?.state.kind === 'waiting' && entry.tries === 0 && (entry.changes ?? 1) === 1;
+		if (isFree) {
+			ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now() } });
+		}
+		return isFree;
+	});
+}
+
 /** An entry to be sent now; `lost` when an earlier attempt ended in the dark. */
 export type Claimed = Numbered & { lost: boolean };
 
 /**
  * Takes the next change that can be sent, so that nobody else does. Changes of one task keep their order:
- * one waits as long as an earlier one of a task that it needs isn't over.
+ * one waits as long as an earlier one of a task that it needs isn't over. Of parts of larger works there is one at
+ * a time on its way, so that a person can still stop the others, and a failure that goes for all ends them.
  * @returns otherwise when to look again, in milliseconds since 1970, where that is known
  */
 export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lookAt: number | undefined } {
@@ -94,6 +114,7 @@ export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lo
 	const lostNames = new Set(
 		ledger.entries.filter(({ entry }) => isLost(entry)).flatMap(({ entry }) => namesIn(entry.deed)),
 	);
+	const isPartSent = ledger.entries.some(({ entry }) => isAlive(entry) && isPart(entry.deed));
 	let inFlight = 0;
 	let lookAt = Infinity;
 	for (const { number, entry } of ledger.entries) {
@@ -103,6 +124,7 @@ export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lo
 		const isFree =
 			entry.owner === worker.owner &&
 			!needs.some((need) => taken.has(need)) &&
+			!(isPartSent && isPart(deed)) &&
 			!names.some((name) => namesTaken.has(name) || (state.kind === 'waiting' && lostNames.has(name)));
 		inFlight += isAlive(entry) ? 1 : 0;
 		if (state.kind === 'sent' && isAlive(entry)) {
@@ -128,6 +150,10 @@ export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lo
 		}
 	}
 	return { lookAt: lookAt === Infinity ? undefined : lookAt };
+}
+
+function isPart(deed: Deed): boolean {
+	return (deed.kind === 'update' || deed.kind === 'act') && deed.part === true;
 }
 
 /**

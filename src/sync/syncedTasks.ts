@@ -3,7 +3,8 @@ import type { AnswerFacts } from '../tasks/connector.ts';
 import type { TaskId } from '../tasks/task.ts';
 import type { TaskAction } from '../tasks/taskAction.ts';
 import { asTaskError } from '../tasks/taskError.ts';
-import type { Disposable, RecurrenceScope, TaskApi } from '../tasks/taskApi.ts';
+import type { BulkWatch } from '../tasks/bulkReport.ts';
+import type { Disposable, KeptTasks, RecurrenceScope, TaskApi } from '../tasks/taskApi.ts';
 import { type Attention, Background } from './background.ts';
 import { Budget } from './budget.ts';
 import { Changes } from './changes.ts';
@@ -58,7 +59,7 @@ export function syncedTasks(
 		lateness = 30_000,
 		attention,
 	}: SyncOptions,
-): TaskApi & Disposable {
+): KeptTasks & Disposable {
 	const ended = new AbortController();
 	const ledger = new Ledger(documents, account);
 	const budget = new Budget(ledger, now, random);
@@ -103,7 +104,8 @@ export function syncedTasks(
 
 	const acting = (action: TaskAction) =>
 		remote[action] && {
-			[action]: (ids: readonly TaskId[], scope?: RecurrenceScope) => changes.act(action, ids, scope),
+			[action]: (ids: readonly TaskId[], scope?: RecurrenceScope, watch?: BulkWatch) =>
+				changes.act(action, ids, scope, watch),
 		};
 
 	return {
@@ -120,7 +122,7 @@ export function syncedTasks(
 		create: (task, onKept) => changes.create(task, onKept),
 		update: (id, fields, scope) => changes.update(id, fields, scope),
 		...(remote.replace && { replace: (id, task) => changes.replace(id, task) }),
-		...(remote.updateMany && { updateMany: (updates) => changes.updateMany(updates) }),
+		updateMany: (updates, watch) => changes.updateMany(updates, watch),
 		...(remote.createMany && { createMany: (tasks, onKept) => changes.createMany(tasks, onKept) }),
 		...acting('archive'),
 		...acting('unarchive'),

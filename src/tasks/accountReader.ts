@@ -1,6 +1,6 @@
 import type { AccountIndex } from './accountIndex.ts';
 import type { AccountState } from './account.ts';
-import type { TaskId } from './task.ts';
+import type { Task, TaskId } from './task.ts';
 import type { TaskApi } from './taskApi.ts';
 import { asTaskError } from './taskError.ts';
 import type { TaskFilter } from './taskFilter.ts';
@@ -15,8 +15,8 @@ export class AccountReader {
 	#archived: Promise<AccountState> | undefined;
 	/** What was asked for while not all tasks were there, and isn't asked again. */
 	readonly #asked = new Map<string, Promise<void>>();
-	/** The tasks that each read of a whole list knows of up to now. */
-	readonly #reads = new Set<Set<TaskId>>();
+	/** For each reading that is under way, in their order, the tasks that it has, and those that newer word came of. */
+	readonly #readings = new Set<Set<TaskId>>();
 
 	constructor(api: TaskApi, index: AccountIndex) {
 		this.#api = api;
@@ -84,14 +84,56 @@ export class AccountReader {
 		await asked.catch(() => this.#asked.delete(key));
 	}
 
-	async #readSome(filter: TaskFilter): Promise<void> {
-		const begun = this.#index.now();
-		for await (const batch of this.#api.list({ archived: false, filter, signal: this.#index.ended })) {
-			// The list that is being read may have been made before them.
-			for (const seen of this.#reads) {
-				batch.forEach(({ id }) => seen.add(id));
+	#readSome(filter: TaskFilter): Promise<void> {
+		return this.#reading(async (put) => {
+			for await (const batch of this.#api.list({
+				archived: false,
+				filter,
+				signal: this.#index.ended,
+			})) {
+				put(batch);
 			}
-			this.#index.put(batch.filter(({ id }) => !this.#index.touchedSince(id, begun)));
+		});
+	}
+
+	/** Asks for one task. */
+	get(id: TaskId): Promise<Task> {
+		return this.#reading(async (put) => {
+			const task = await this.#api.get(id);
+			put([task]);
+			return task;
+		});
+	}
+
+	/** Takes word of tasks that is newer than all that is being read. */
+	heard(ids: Iterable<TaskId>): void {
+		for (const known of this.#readings) {
+			for (const id of ids) {
+				known.add(id);
+			}
+		}
+	}
+
+	/** Does work that reads tasks; `put` shows those that no newer word came of since it began. */
+	async #reading<T>(
+		work: (put: (tasks: readonly Task[]) => void, known: ReadonlySet<TaskId>) => Promise<T>,
+	): Promise<T> {
+		const known = new Set<TaskId>();
+		this.#readings.add(known);
+		try {
+			return await work((tasks) => {
+				const news = tasks.filter(({ id }) => !known.has(id));
+				// It is newer than what was asked for before it, too.
+				for (const earlier of this.#readings) {
+					news.forEach(({ id }) => earlier.add(id));
+					if (earlier === known) {
+						break;
+					}
+				}
+				this.#index.put(news);
+			}, known);
+		} finally {
+			this.#readings.delete(known);
 		}
 	}
 
@@ -116,30 +158,17 @@ export class AccountReader {
 		this.#index.setCatalog(await this.#api.catalog(this.#index.ended));
 	}
 
-	/**
-	 * Puts a whole list into the index as it arrives; what it no longer holds goes when it is complete.
-	 * What the service took from the person since it was asked for is left alone.
-	 */
+	/** Puts a whole list into the index as it arrives; what it no longer holds goes when it is complete. */
 	async #read(archived: boolean): Promise<void> {
-		const begun = this.#index.now();
-		const seen = new Set<TaskId>();
-		this.#reads.add(seen);
-		try {
+		await this.#reading(async (put, known) => {
 			for await (const batch of this.#api.list({ archived, signal: this.#index.ended })) {
-				for (const { id } of batch) {
-					seen.add(id);
-				}
-				this.#index.put(batch.filter(({ id }) => !this.#index.touchedSince(id, begun)));
+				put(batch);
 			}
-		} finally {
-			this.#reads.delete(seen);
-		}
-		const gone = this.#index
-			.own()
-			.filter(({ id, archived: was }) => was === archived && !seen.has(id))
-			.map(({ id }) => id)
-			.filter((id) => !this.#index.touchedSince(id, begun) && !this.#index.isChanging(id));
-		this.#index.drop(gone);
+			const gone = this.#index
+				.own()
+				.filter(({ id, archived: was }) => was === archived && !known.has(id));
+			this.#index.drop(gone.map(({ id }) => id));
+		});
 		if (!archived && !this.#index.account.whole) {
 			this.#index.set({ whole: true });
 		}

@@ -5,33 +5,33 @@ import { AccountWriter } from './accountWriter.ts';
 import type { Catalog } from './catalog.ts';
 import { withNames } from './changes.ts';
 import type { Task, TaskId } from './task.ts';
-import type { Disposable, TaskApi } from './taskApi.ts';
+import type { Disposable, KeptTasks } from './taskApi.ts';
 import type { StoreChange, TaskIndex } from './taskIndex.ts';
 
-/** One account in the store: its reader, its writer, and word of what others changed. */
+/** One account in the store: its reader, its writer, and word of what became of its tasks. */
 export class AccountTasks implements Disposable {
 	readonly index: AccountIndex;
 	readonly reader: AccountReader;
 	readonly writer: AccountWriter;
 	/** Resolves when the first load has ended, well or not. */
 	readonly loaded: Promise<unknown>;
-	readonly #api: TaskApi;
-	readonly #elsewhere: Disposable | undefined;
+	readonly #api: KeptTasks;
+	readonly #listener: Disposable;
 	/** Tasks that came by themselves and not in a list, so that their sub-tasks need not be known. */
 	readonly #alone = new Set<TaskId>();
 
-	constructor(api: TaskApi, index: TaskIndex, fire: (change: StoreChange) => void) {
+	constructor(api: KeptTasks, index: TaskIndex, fire: (change: StoreChange) => void) {
 		this.#api = api;
 		this.index = new AccountIndex(newAccount(api), index, fire);
 		this.reader = new AccountReader(api, this.index);
-		this.writer = new AccountWriter(api, this.index);
-		this.#elsewhere = api.onDidChange?.((tasks, catalog) => this.#acceptElsewhere(tasks, catalog));
+		this.writer = new AccountWriter(api, this.index, this.reader);
+		this.#listener = api.onDidChange((tasks, catalog) => this.#take(tasks, catalog));
 		this.loaded = this.reader.begin();
 	}
 
 	dispose(): void {
 		this.index.dispose();
-		this.#elsewhere?.dispose();
+		this.#listener.dispose();
 	}
 
 	idNow(id: TaskId): TaskId {
@@ -44,12 +44,8 @@ export class AccountTasks implements Disposable {
 		if (known) {
 			return known;
 		}
-		const begun = this.index.now();
-		const task = await this.#api.get(id);
+		const task = await this.reader.get(id);
 		this.#alone.add(id);
-		if (!this.index.touchedSince(id, begun)) {
-			this.index.put([task]);
-		}
 		return task;
 	}
 
@@ -74,12 +70,14 @@ export class AccountTasks implements Disposable {
 		return tasks.map((task) => withNames(task, this.index.account.catalog));
 	}
 
-	#acceptElsewhere(tasks: ReadonlyMap<TaskId, Task | undefined>, catalog: Catalog | undefined): void {
+	#take(tasks: ReadonlyMap<TaskId, Task | undefined>, catalog: Catalog | undefined): void {
 		if (catalog) {
 			this.index.setCatalog(catalog);
 		}
 		const wanted = (task: Task): boolean =>
 			!task.archived || this.reader.wantsArchived || this.index.get(task.id) !== undefined;
-		this.index.take(new Map([...tasks].filter(([, task]) => !task || wanted(task))));
+		const taken = new Map([...tasks].filter(([, task]) => !task || wanted(task)));
+		this.reader.heard(taken.keys());
+		this.index.take(taken);
 	}
 }

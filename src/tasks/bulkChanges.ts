@@ -36,17 +36,18 @@ export class BulkChanges {
 	/** @param scope counts for archiving and deleting, where the product has instances of recurring tasks */
 	async act(
 		action: TaskAction,
-		ids: readonly TaskId[],
+		given: readonly TaskId[],
 		watch: BulkWatch,
-		scope: RecurrenceScope = 'this',
+		scope: RecurrenceScope,
 	): Promise<BulkReport> {
+		const ids = given.map((id) => this.#accounts.idNow(id));
 		if (scope === 'following' && (action === 'archive' || action === 'delete')) {
 			return this.#actOnSeries(action, ids, watch);
 		}
 		const names = this.#names(ids);
 		const report = await this.#byProduct(ids, async (tasks, own) => {
 			const ended = await tasks.writer.act(action, own, watch);
-			if (ended.done.length > 1 && (action === 'restore' || action === 'unarchive')) {
+			if (action === 'restore' || action === 'unarchive') {
 				await this.#showAll(tasks, ended.done);
 			}
 			return ended;
@@ -78,7 +79,8 @@ export class BulkChanges {
 	async updateMany(updates: readonly TaskUpdate[], watch: BulkWatch): Promise<BulkReport> {
 		const changes = new Map<TaskId, TaskUpdate['changes']>();
 		for (const update of updates) {
-			changes.set(update.id, { ...changes.get(update.id), ...update.changes });
+			const id = this.#accounts.idNow(update.id);
+			changes.set(id, { ...changes.get(id), ...update.changes });
 		}
 		const ids = [...changes.keys()];
 		const names = this.#names(ids);
@@ -163,9 +165,18 @@ export class BulkChanges {
 		return mergedReport(reports);
 	}
 
-	/** Reads the account for tasks that came to show and aren't known. One read may have been asked for before they came. */
+	/**
+	 * Sees to it that tasks which came to show are known: a few are asked for, more come with the whole list. One
+	 * that can't be had now comes with the next refresh.
+	 */
 	async #showAll(tasks: AccountTasks, ids: readonly TaskId[]): Promise<void> {
-		for (let time = 0; time < 2 && ids.some((id) => !this.#index.get(id)); time++) {
+		const isUnknown = (id: TaskId): boolean => this.#index.get(id) === undefined;
+		const unknown = ids.filter(isUnknown);
+		if (unknown.length < many) {
+			await Promise.allSettled(unknown.map((id) => tasks.load(id)));
+		}
+		// One read may have been asked for before they came.
+		for (let time = 0; time < 2 && ids.length > 1 && unknown.some(isUnknown); time++) {
 			await tasks.reader.refresh();
 		}
 	}

@@ -1,5 +1,5 @@
 import type { Task, TaskId } from './task.ts';
-import { type BulkDeed, TaskError, type ProblemKind } from './taskError.ts';
+import { asTaskError, type BulkDeed, TaskError, type ProblemKind } from './taskError.ts';
 
 /** How a change of several tasks ended, for each of them. */
 export type BulkReport = {
@@ -79,6 +79,23 @@ export function reportOf(ids: readonly TaskId[], error: TaskError): BulkReport {
 			}),
 		skipped: [],
 	};
+}
+
+/** How a call about these tasks ended for each of them. Never rejects. */
+export async function outcomeOf(
+	ids: readonly TaskId[],
+	call: Promise<BulkReport | void>,
+): Promise<BulkReport> {
+	try {
+		return (await call) ?? { done: ids, failed: [], skipped: [] };
+	} catch (error) {
+		return reportOf(ids, asTaskError(error));
+	}
+}
+
+/** The failure in a report after which no other call to the account can succeed either. */
+export function endingOf({ failed }: BulkReport): TaskError | undefined {
+	return failed.find(({ error }) => endsAll(error))?.error;
 }
 
 /** Whether after this failure no other call to the account can succeed either. */

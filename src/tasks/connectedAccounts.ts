@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Account } from './account.ts';
+import type { Account, AccountState } from './account.ts';
 import { AccountSync } from './accountSync.ts';
 import { AccountTasks } from './accountTasks.ts';
 import { type Product, productOf, type TaskId } from './task.ts';
-import type { Disposable, TaskApi } from './taskApi.ts';
+import type { Disposable, KeptTasks } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { StoreChange, TaskIndex } from './taskIndex.ts';
 import { Timers } from './timers.ts';
@@ -50,7 +50,7 @@ export class ConnectedAccounts implements Disposable {
 		return this.#begun;
 	}
 
-	connect(api: TaskApi): void {
+	connect(api: KeptTasks): void {
 		this.disconnect(api.product);
 		this.#byProduct.set(api.product, new AccountTasks(api, this.#index, this.#fire));
 		this.#fire({ tasks: [], accounts: true });
@@ -97,6 +97,19 @@ export class ConnectedAccounts implements Disposable {
 		return id.includes(':new-') ? (this.#byProduct.get(productOf(id))?.idNow(id) ?? id) : id;
 	}
 
+	/** Reads everything anew; what is on show stays until better is known. Rejects with the first failure. */
+	async refresh(): Promise<void> {
+		const timers = this.timers.refresh();
+		const ended = await Promise.all(this.all.map(({ reader }) => reader.refresh()));
+		await timers;
+		throwFirst(ended);
+	}
+
+	/** Sees to it that the archived tasks of every account are there. Rejects with the first failure. */
+	async loadArchived(): Promise<void> {
+		throwFirst(await Promise.all(this.all.map(({ reader }) => reader.loadArchived())));
+	}
+
 	/** The product's account, or a sentence for the person who is not signed in to it. */
 	need(product: Product): AccountTasks {
 		const tasks = this.#byProduct.get(product);
@@ -124,6 +137,14 @@ export class ConnectedAccounts implements Disposable {
 	dispose(): void {
 		for (const product of this.#byProduct.keys()) {
 			this.disconnect(product);
+		}
+	}
+}
+
+function throwFirst(states: readonly AccountState[]): void {
+	for (const state of states) {
+		if (state.kind === 'failed') {
+			throw state.error;
 		}
 	}
 }

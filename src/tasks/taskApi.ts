@@ -1,3 +1,4 @@
+import type { BulkReport, BulkWatch } from './bulkReport.ts';
 import type { Catalog, Project, Tag } from './catalog.ts';
 import type { GroupApi } from './groupApi.ts';
 import type {
@@ -33,6 +34,19 @@ export type OnKept = (ids: readonly TaskId[]) => void;
 
 /** How far a change of one instance of a recurring task goes: to it alone, or to all later instances too. */
 export type RecurrenceScope = 'this' | 'following';
+
+/**
+ * Archives, brings back or deletes tasks. All of it is done, or it rejects: with the failure of `partialFailure`
+ * where some of it was done. Where tasks are kept here it takes any number, and resolves with how that ended for
+ * each of them.
+ * @param scope counts where there are `instances`. `following` means the first of the tasks and all later ones of
+ * its series; the others that are given are those of them that are known.
+ */
+type TaskDeed = (
+	ids: readonly TaskId[],
+	scope?: RecurrenceScope,
+	watch?: BulkWatch,
+) => Promise<BulkReport | void>;
 
 /** Which instances of recurring tasks. */
 export type InstanceRange = {
@@ -115,15 +129,15 @@ export interface TaskApi {
 	replace?(id: TaskId, task: NewTask): Promise<Task | undefined>;
 	/** The most tasks that one call with several takes. Without it there is no limit. */
 	readonly atOnce?: number;
-	/** Changes several tasks in one go, each in its own way. All of it is done, or it rejects: with the failure of `partialFailure` where some of it was done. */
-	updateMany?(updates: readonly TaskUpdate[]): Promise<void>;
+	/** Changes several tasks in one go, each in its own way. It ends as a `TaskDeed` does. */
+	updateMany(updates: readonly TaskUpdate[], watch?: BulkWatch): Promise<BulkReport | void>;
 	/** Creates several tasks in one go; resolves with them in the order in which they were given. */
 	createMany?(tasks: readonly NewTask[], onKept?: OnKept): Promise<readonly Task[]>;
-	archive?(ids: readonly TaskId[], scope?: RecurrenceScope): Promise<void>;
-	unarchive?(ids: readonly TaskId[]): Promise<void>;
-	delete?(ids: readonly TaskId[], scope?: RecurrenceScope): Promise<void>;
+	readonly archive?: TaskDeed;
+	readonly unarchive?: TaskDeed;
+	readonly delete?: TaskDeed;
 	/** Brings deleted tasks back. */
-	restore?(ids: readonly TaskId[]): Promise<void>;
+	readonly restore?: TaskDeed;
 	/** Makes a project, or gives the one with the id another name, colour or end. */
 	saveProject?(project: Pick<Project, 'name' | 'color' | 'closed'>, id?: EntityId): Promise<EntityId>;
 	createTag?(tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId>;
@@ -151,8 +165,16 @@ export interface TaskApi {
 	readonly sync?: SyncApi;
 	/** The page where the workspace is to be seen in a browser. */
 	readonly webUrl?: string;
-	/** Tells of what others changed, where that is known without asking: `undefined` stands for a task that is gone. */
-	onDidChange?(
+}
+
+/** An account as the store shows it: its tasks are kept on this computer, whether or not a service has them, too. */
+export interface KeptTasks extends TaskApi {
+	/**
+	 * Tells what tasks have become, `undefined` for one that is gone, and new lists: whenever that is known here,
+	 * whoever changed them. A person's own change is told before the call that makes it returns, `pending` as
+	 * long as a service doesn't have it, and told again when it has, or when it failed.
+	 */
+	onDidChange(
 		listener: (changed: ReadonlyMap<TaskId, Task | undefined>, catalog: Catalog | undefined) => void,
 	): Disposable;
 }

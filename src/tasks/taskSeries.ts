@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { bulkError, type BulkReport } from './bulkReport.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import { isInSeries, seriesNumber } from './series.ts';
 import type { IsoDate, Task, TaskChanges, TaskId } from './task.ts';
@@ -48,12 +47,7 @@ export class TaskSeries {
 	/** Changes a task and all that follow it. The changes are checked, and the task is in a series. */
 	async update(task: Task, changes: TaskChanges): Promise<Task> {
 		const { writer, reader } = this.#accounts.need(task.product);
-		const report: BulkReport = await writer.series.update(task.id, changes);
-		const failed = report.failed.map((failure) => ({ ...failure, name: task.name }));
-		const error = bulkError('update', failed, { done: report.done, total: 1 });
-		if (error) {
-			throw error;
-		}
+		await writer.series.update(task.id, changes);
 		// What became of those that follow only the service knows.
 		await reader.refresh();
 		const now = this.#index.get(task.id);

@@ -1,19 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import type { Account, AccountState } from './account.ts';
+import type { Account } from './account.ts';
 import type { AccountSync } from './accountSync.ts';
 import type { TaskAction } from './taskAction.ts';
 import { BulkChanges } from './bulkChanges.ts';
 import type { BulkReport, BulkWatch, CreateReport } from './bulkReport.ts';
-import type { Project, Tag } from './catalog.ts';
 import { checkedChanges, checkedNewTask, checkedReplacement, withParentsProject } from './checkedChanges.ts';
 import { ConnectedAccounts } from './connectedAccounts.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
 import { compareArchived } from './order.ts';
 import { missingFields } from './requiredFields.ts';
+import { ServiceWork } from './serviceWork.ts';
 import {
 	type EntityId,
-	type IsoDate,
 	type NewTask,
 	type Product,
 	productOf,
@@ -22,7 +21,7 @@ import {
 	type TaskField,
 	type TaskId,
 } from './task.ts';
-import type { Disposable, OnKept, ProposalSource, RecurrenceScope, TaskApi, TaskUpdate } from './taskApi.ts';
+import type { Disposable, KeptTasks, OnKept, RecurrenceScope, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { TaskFilter } from './taskFilter.ts';
 import { TaskGroups } from './taskGroups.ts';
@@ -33,7 +32,8 @@ import type { Timers } from './timers.ts';
 
 /**
  * The one copy of all tasks that are on show, of every connected account. Views read it and listen
- * to it; commands change it. Nobody else speaks to a `TaskApi`.
+ * to it; commands change it. Nobody else speaks to a `TaskApi`. A change is given to the account and not shown
+ * from here: what is on show was read, or told by the account, which tells a person's change at once.
  */
 export class TaskStore implements Disposable {
 	readonly #index = new TaskIndex();
@@ -47,6 +47,9 @@ export class TaskStore implements Disposable {
 
 	/** The tasks that have a date, by project, person or tag. */
 	readonly groups = new TaskGroups(this.#accounts, this.#index);
+
+	/** What the products do beside keeping tasks. */
+	readonly service = new ServiceWork(this.#accounts);
 
 	/** Recurring tasks and their instances. */
 	readonly series = new TaskSeries(this.#accounts, this.#index);
@@ -87,7 +90,7 @@ export class TaskStore implements Disposable {
 	}
 
 	/** Adds an account and begins to load its tasks; a former one of the same product is replaced. */
-	connect(api: TaskApi): void {
+	connect(api: KeptTasks): void {
 		this.#accounts.connect(api);
 	}
 
@@ -156,16 +159,13 @@ export class TaskStore implements Disposable {
 	}
 
 	/** Reads everything anew; what is on show stays until better is known. Rejects with the first failure. */
-	async refresh(): Promise<void> {
-		const timers = this.timers.refresh();
-		const ended = await Promise.all(this.#accounts.all.map((tasks) => tasks.reader.refresh()));
-		await timers;
-		throwFirst(ended);
+	refresh(): Promise<void> {
+		return this.#accounts.refresh();
 	}
 
 	/** Sees to it that the archived tasks of every account are there. Rejects with the first failure. */
-	async loadArchived(): Promise<void> {
-		throwFirst(await Promise.all(this.#accounts.all.map((tasks) => tasks.reader.loadArchived())));
+	loadArchived(): Promise<void> {
+		return this.#accounts.loadArchived();
 	}
 
 	/**
@@ -222,10 +222,7 @@ export class TaskStore implements Disposable {
 	 * `TaskError` of kind `partial` when some failed, with the failure itself when it was about one task only.
 	 */
 	updateMany(updates: readonly TaskUpdate[], watch: BulkWatch = {}): Promise<BulkReport> {
-		return this.#bulk.updateMany(
-			updates.map(({ id, changes }) => ({ id: this.#accounts.idNow(id), changes })),
-			watch,
-		);
+		return this.#bulk.updateMany(updates, watch);
 	}
 
 	/** Gives a task exactly these values and nothing in its other fields. It can't be taken back. */
@@ -235,35 +232,6 @@ export class TaskStore implements Disposable {
 		return writer.replace(id, checkedReplacement(index.account, this.#index, task, given));
 	}
 
-	/** Makes a project, or changes the one with the id. Throws where the product's projects are made elsewhere. */
-	async saveProject(
-		product: Product,
-		project: Pick<Project, 'name' | 'color' | 'closed'>,
-		id?: EntityId,
-	): Promise<EntityId> {
-		return this.#accounts.need(product).writer.saveProject(project, id);
-	}
-
-	async createTag(product: Product, tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId> {
-		return this.#accounts.need(product).writer.createTag(tag);
-	}
-
-	/** Tasks that the service suggests; none of them is created. Rejects where the product has no such thing. */
-	async propose(
-		product: Product,
-		source: ProposalSource,
-		signal?: AbortSignal,
-	): Promise<readonly NewTask[]> {
-		return this.#accounts.need(product).writer.propose(source, signal);
-	}
-
-	/** Has the service bring its tasks in line with its calendars, from one day to another, and reads them anew. */
-	async syncCalendar(product: Product, from: IsoDate, to: IsoDate, timezone: string): Promise<void> {
-		const { writer, reader } = this.#accounts.need(product);
-		await writer.syncCalendar(from, to, timezone);
-		throwFirst([await reader.refresh()]);
-	}
-
 	/** Archives, brings back or deletes tasks, and what follows in their series. Fails as `updateMany` does. */
 	act(
 		action: TaskAction,
@@ -271,23 +239,10 @@ export class TaskStore implements Disposable {
 		watch: BulkWatch = {},
 		scope: RecurrenceScope = 'this',
 	): Promise<BulkReport> {
-		return this.#bulk.act(
-			action,
-			ids.map((id) => this.#accounts.idNow(id)),
-			watch,
-			scope,
-		);
+		return this.#bulk.act(action, ids, watch, scope);
 	}
 
 	dispose(): void {
 		this.#accounts.dispose();
-	}
-}
-
-function throwFirst(states: readonly AccountState[]): void {
-	for (const state of states) {
-		if (state.kind === 'failed') {
-			throw state.error;
-		}
 	}
 }

@@ -1,7 +1,7 @@
 import { syncedTasks } from '../../src/sync/syncedTasks.ts';
 import type { SyncApi } from '../../src/tasks/syncApi.ts';
 import type { Product } from '../../src/tasks/task.ts';
-import type { Disposable, TaskApi } from '../../src/tasks/taskApi.ts';
+import type { Disposable, KeptTasks } from '../../src/tasks/taskApi.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import type { Clock } from './clock.ts';
 import type { Disk, Handle } from './disk.ts';
@@ -13,7 +13,7 @@ export class Window {
 	readonly store = new TaskStore();
 	readonly handle: Handle;
 	readonly outbox: Outbox;
-	readonly #apis: ReadonlyMap<Product, TaskApi & Disposable>;
+	readonly #apis: ReadonlyMap<Product, KeptTasks & Disposable>;
 	#calls = 0;
 
 	constructor({ products, disk, clock }: { products: readonly PlayedProduct[]; disk: Disk; clock: Clock }) {
@@ -47,7 +47,7 @@ export class Window {
 		this.handle.close();
 	}
 
-	#apiOf(played: PlayedProduct, clock: Clock): TaskApi & Disposable {
+	#apiOf(played: PlayedProduct, clock: Clock): KeptTasks & Disposable {
 		const ask = (): void => {
 			if (!this.handle.isOpen) {
 				throw new Error('A window that is gone asks for something.');

@@ -173,7 +173,7 @@ describe('Asking how far a change goes', () => {
 		await act(store, 'archive', [alone.id], true);
 		await act(store, 'archive', ['focus:3'], false);
 		assert.deepEqual(asked, []);
-		assert.deepEqual(api.scopes, ['archive focus:9 undefined', 'archive focus:3 undefined']);
+		assert.deepEqual(api.scopes, ['archive focus:9 this', 'archive focus:3 this']);
 	});
 
 	it('does what the person chose', async () => {
@@ -185,7 +185,7 @@ describe('Asking how far a change goes', () => {
 			'Archive Recurring Task: This task only, This and following, Cancel',
 			'Delete Recurring Task: This task only, This and following, Cancel',
 		]);
-		assert.deepEqual(api.scopes, ['archive focus:2 undefined', 'delete focus:3 following']);
+		assert.deepEqual(api.scopes, ['archive focus:2 this', 'delete focus:3 following']);
 		assert.deepEqual(said, [
 			'Archived “Day 1”.',
 			'Deleted 2 tasks and what follows. Undo brings back what was on show; later ones stay deleted.',

@@ -54,7 +54,7 @@ describe('two windows with one file', function () {
 		await until(() => other.get(below)?.name === 'B');
 		await other.update(id, { name: 'Renamed', done: true });
 		await until(() => one.need(id).name === 'Renamed' && one.need(id).done);
-		const project = await one.saveProject('local', { name: 'P', color: null, closed: false });
+		const project = await one.service.saveProject('local', { name: 'P', color: null, closed: false });
 		await one.update(id, { projectId: project });
 		await until(() => other.get(id)?.projectName === 'P');
 		await other.act('delete', [id]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
 import { syncedTasks } from '../../src/sync/syncedTasks.ts';
 import type { Task } from '../../src/tasks/task.ts';
-import type { Disposable, TaskApi } from '../../src/tasks/taskApi.ts';
+import type { Disposable, KeptTasks, TaskApi } from '../../src/tasks/taskApi.ts';
 import { trackConnector } from '../../src/toggl/track/trackConnector.ts';
 import { startTrackServer, type TrackServer } from '../server/track/startTrackServer.ts';
 import { newFile } from './openWindow.ts';
@@ -29,7 +29,7 @@ describe('Pins of a service that has none', () => {
 	});
 	after(() => server.close());
 
-	const open = (): TaskApi & Disposable => {
+	const open = (): KeptTasks & Disposable => {
 		const { token, workspaceId } = server;
 		const connector = trackConnector({ apiUrl: () => server.url, log: () => {} });
 		const documents = openSqliteDocuments(place.file);

@@ -3,19 +3,24 @@ import { memoryDocuments } from '../../src/storage/memoryDocuments.ts';
 import type { Deed } from '../../src/sync/deed.ts';
 import type { Entry } from '../../src/sync/entry.ts';
 import { Ledger } from '../../src/sync/ledger.ts';
-import { claim, delayed, keep, type Worker } from '../../src/sync/outbox.ts';
+import { claim, delayed, keep, withdraw, type Worker } from '../../src/sync/outbox.ts';
 import { discard, settleDone, stick } from '../../src/sync/settle.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 
 const now = 1_000_000;
 const worker: Worker = { window: 'this', owner: 'me', now: () => now, lease: 10_000, gather: 0, lateness: 0 };
 
-const edit = (id: string, notes: string): Deed => ({
+const edit = (id: string, notes: string): Deed & { kind: 'update' } => ({
 	kind: 'update',
 	updates: [{ id, changes: { notes }, was: { notes: '' } }],
 	scope: 'this',
 });
-const remove = (...ids: readonly string[]): Deed => ({ kind: 'act', action: 'delete', ids, scope: 'this' });
+const remove = (...ids: readonly string[]): Deed & { kind: 'act' } => ({
+	kind: 'act',
+	action: 'delete',
+	ids,
+	scope: 'this',
+});
 const create = (id: string, name = id, parentId?: string): Deed => ({
 	kind: 'create',
 	tasks: [{ id, task: { name, ...(parentId === undefined ? {} : { parentId }) }, blank: {} }],
@@ -114,6 +119,24 @@ describe('outbox', () => {
 			['1', '2', '3', '4', '5'].map((id) => ({ deed: edit(`focus:${id}`, 'a') })),
 			[1, 2, 3, 4],
 		],
+		[
+			'one part of larger works after the other, and what is none beside them',
+			[
+				{ deed: { ...remove('focus:1', 'focus:2'), part: true } },
+				{ deed: { ...edit('focus:3', 'a'), part: true } },
+				{ deed: remove('focus:4', 'focus:5') },
+			],
+			[1, 3],
+		],
+		[
+			'no part beside one that another window is at',
+			[
+				{ deed: { ...remove('focus:1'), part: true }, state: sent(now + 1) },
+				{ deed: { ...remove('focus:2'), part: true } },
+				{ deed: remove('focus:3') },
+			],
+			[3],
+		],
 	];
 	for (const [what, rows, numbers] of claims) {
 		it(`sends ${what}`, () => assert.deepEqual(claimed(ledgerWith(...rows)).numbers, numbers));
@@ -187,6 +210,26 @@ describe('outbox', () => {
 			assert.equal(open(ledger).length, count);
 		});
 	}
+
+	it('takes back only what nobody has sent and nothing is merged with', () => {
+		const ledger = ledgerWith(
+			{ deed: edit('focus:1', 'a') },
+			{ deed: edit('focus:2', 'a'), state: sent(now + 1) },
+			{ deed: edit('focus:3', 'a'), state: unknown },
+			{ deed: edit('focus:4', 'a'), changes: 2 },
+			{ deed: edit('focus:5', 'a'), tries: 1 },
+			{ deed: edit('focus:6', 'a') },
+		);
+		const numbers = [1, 2, 3, 4, 5, 7];
+		assert.deepEqual(
+			ledger.transact((transaction) => withdraw(transaction, numbers, worker)),
+			[1],
+		);
+		assert.deepEqual(
+			ledger.read(({ entries }) => entries.map(({ number }) => number)),
+			[2, 3, 4, 5, 6],
+		);
+	});
 
 	it('counts what is merged, so that none of it is lost with another', () => {
 		const ledger = ledgerWith({ deed: edit('focus:1', 'a') });

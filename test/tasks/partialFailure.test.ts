@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { partialFailure } from '../../src/tasks/bulkReport.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
 import { makeTask } from './makeTask.ts';
-import { calm, storeWith } from './storeWith.ts';
+import { keptStoreWith } from './keptStoreWith.ts';
+import { calm } from './storeWith.ts';
 
 describe('A call about several tasks that is done for some', () => {
 	it('keeps what was done, takes back the others, and tells why each of them failed', async () => {
 		const ids = ['focus:1', 'focus:2', 'focus:3'];
-		const { store, api } = await storeWith(ids.map((id) => makeTask(id, { name: `Task ${id}` })));
+		const { store, api } = await keptStoreWith(ids.map((id) => makeTask(id, { name: `Task ${id}` })));
 		const error = (reason: string) => new TaskError({ kind: 'rejected', service: 'Toggl Track', reason });
 		api.before = ({ name }) => {
 			if (name === 'updateMany') {
+				api.tasks.set('focus:1', { ...api.tasks.get('focus:1')!, estimatedMins: 5 });
 				throw partialFailure('update', {
 					done: ['focus:1'],
 					failed: [

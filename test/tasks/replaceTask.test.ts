@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { NewTask, Task, TaskId } from '../../src/tasks/task.ts';
-import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { catalog } from './makeCatalog.ts';
 import { makeTask } from './makeTask.ts';
 import { ScriptedApi } from './scriptedApi.ts';
-import { offline, storeWith } from './storeWith.ts';
+import { keptStoreWith, refused } from './keptStoreWith.ts';
+import { storeWith } from './storeWith.ts';
 
 const id = 'focus:1';
 const before = makeTask(id, {
@@ -16,8 +16,9 @@ const before = makeTask(id, {
 	position: 3,
 });
 
-async function replacing(answer: (task: NewTask) => Task | undefined | Error) {
+async function replacing(answer: (task: NewTask) => Task | undefined | Error, lists = catalog) {
 	const api = new ScriptedApi([before]);
+	api.lists = lists;
 	const sent: NewTask[] = [];
 	const replace = async (_id: TaskId, task: NewTask): Promise<Task | undefined> => {
 		sent.push(task);
@@ -28,10 +29,8 @@ async function replacing(answer: (task: NewTask) => Task | undefined | Error) {
 		return told;
 	};
 	Object.assign(api, { replace });
-	const store = new TaskStore();
-	store.connect(api);
-	await store.settled();
-	return { store, sent, api };
+	const { store } = await keptStoreWith([], { api });
+	return { store, sent };
 }
 
 describe('Replacing a task', () => {
@@ -70,18 +69,17 @@ describe('Replacing a task', () => {
 	}
 
 	it('is shown at once, and taken back when it fails', async () => {
-		const { store } = await replacing(() => offline());
+		const { store } = await replacing(() => refused());
 		const work = store.replace(id, { name: 'New' });
 		await Promise.resolve();
 		assert.equal(store.get(id)?.name, 'New');
-		await assert.rejects(work, /could not be reached/);
+		await assert.rejects(work, refused());
 		assert.deepEqual(store.get(id)?.tagIds, ['focus:7']);
 		assert.equal(store.get(id)?.name, before.name);
 	});
 
 	it('is refused where it can’t be right, without a call', async () => {
-		const { store, sent, api } = await replacing(() => undefined);
-		api.tellCatalog({ ...catalog, requiredFields: ['tagIds'] });
+		const { store, sent } = await replacing(() => undefined, { ...catalog, requiredFields: ['tagIds'] });
 		await assert.rejects(store.replace(id, { name: ' ' }), /needs a name/);
 		await assert.rejects(store.replace(id, { name: 'A' }), /can’t be without these fields: tags/);
 		await assert.rejects(store.replace('focus:77', { name: 'A' }), /focus:77/);

@@ -9,7 +9,7 @@ import {
 	type TaskField,
 	type TaskId,
 } from '../../src/tasks/task.ts';
-import type { Disposable, TaskApi, TaskUpdate } from '../../src/tasks/taskApi.ts';
+import type { Disposable, KeptTasks, TaskUpdate } from '../../src/tasks/taskApi.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
 import type { TaskFilter } from '../../src/tasks/taskFilter.ts';
 import { catalog } from './makeCatalog.ts';
@@ -18,13 +18,13 @@ import { makeTask } from './makeTask.ts';
 /** A call as a script sees it; `ids` are the tasks that it's about. */
 export type Call = { name: string; ids: readonly TaskId[] };
 
-type Elsewhere = Parameters<NonNullable<TaskApi['onDidChange']>>[0];
+type Listener = Parameters<KeptTasks['onDidChange']>[0];
 
 /**
- * A service in memory. A test says by `before` and `after` when each call reaches it and when its answer
- * comes back; one that throws there fails, in `before` without any effect.
+ * A service in memory, which tells what tasks became with each answer. A test says by `before` and `after` when
+ * each call reaches it and when its answer comes back; one that throws there fails, in `before` without any effect.
  */
-export class ScriptedApi implements TaskApi {
+export class ScriptedApi implements KeptTasks {
 	readonly product: Product;
 	readonly label = 'Toggl Focus';
 	readonly signedIn = true;
@@ -61,7 +61,9 @@ export class ScriptedApi implements TaskApi {
 	tellsTask = true;
 	before: (call: Call) => Promise<void> | void = () => {};
 	after: (call: Call) => Promise<void> | void = () => {};
-	readonly #elsewhere = new Emitter<Parameters<Elsewhere>>();
+	readonly #changed = new Emitter<Parameters<Listener>>();
+	/** What was put since the last answer. */
+	readonly #news = new Set<TaskId>();
 	#last = 1000;
 
 	constructor(tasks: readonly Task[] = [], product = 'focus') {
@@ -142,6 +144,7 @@ export class ScriptedApi implements TaskApi {
 			for (const task of ids.map((id) => this.#need(id))) {
 				this.deleted.set(task.id, task);
 				this.tasks.delete(task.id);
+				this.#news.add(task.id);
 			}
 		});
 	}
@@ -155,8 +158,8 @@ export class ScriptedApi implements TaskApi {
 		});
 	}
 
-	onDidChange(listener: Elsewhere): Disposable {
-		return this.#elsewhere.event((word) => listener(...word));
+	onDidChange(listener: Listener): Disposable {
+		return this.#changed.event((word) => listener(...word));
 	}
 
 	/** Somebody else changes a task, and the service tells of it. */
@@ -173,20 +176,29 @@ export class ScriptedApi implements TaskApi {
 				this.tasks.delete(id);
 			}
 		}
-		const told = tasks.map(([id]) => [id, structuredClone(this.tasks.get(id))] as const);
-		this.#elsewhere.fire([new Map(told), undefined]);
+		this.#tell(tasks.map(([id]) => id));
+	}
+
+	#tell(ids: Iterable<TaskId>): void {
+		const told = [...ids].map((id) => [id, structuredClone(this.tasks.get(id))] as const);
+		this.#changed.fire([new Map(told), undefined]);
 	}
 
 	tellCatalog(lists: Catalog): void {
 		this.lists = lists;
-		this.#elsewhere.fire([new Map(), lists]);
+		this.#changed.fire([new Map(), lists]);
 	}
 
 	async #call<T>(name: string, ids: readonly TaskId[], effect: () => T): Promise<T> {
 		await this.before({ name, ids });
 		this.calls.push([name, ...ids].join(' '));
 		const answer = structuredClone(effect());
+		const news = [...this.#news];
+		this.#news.clear();
 		await this.after({ name, ids });
+		if (news.length > 0) {
+			this.#tell(news);
+		}
 		return answer;
 	}
 
@@ -213,6 +225,7 @@ export class ScriptedApi implements TaskApi {
 
 	#put(task: Task): void {
 		this.tasks.set(task.id, task);
+		this.#news.add(task.id);
 	}
 
 	/** What Focus makes of changes: it has statuses, and knows no `done`. */

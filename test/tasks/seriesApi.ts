@@ -20,13 +20,20 @@ export class SeriesApi extends ScriptedApi {
 	}
 
 	override async archive(ids: readonly TaskId[], scope?: RecurrenceScope): Promise<void> {
-		this.scopes.push(`archive ${ids.join()} ${scope}`);
-		await super.archive(ids.flatMap((id) => [id, ...this.#reach(id, scope)]));
+		const named = this.#name('archive', ids, scope);
+		await super.archive(named.flatMap((id) => [id, ...this.#reach(id, scope)]));
 	}
 
 	override async delete(ids: readonly TaskId[], scope?: RecurrenceScope): Promise<void> {
-		this.scopes.push(`delete ${ids.join()} ${scope}`);
-		await super.delete(ids.flatMap((id) => [id, ...this.#reach(id, scope)]));
+		const named = this.#name('delete', ids, scope);
+		await super.delete(named.flatMap((id) => [id, ...this.#reach(id, scope)]));
+	}
+
+	/** A series goes by its first instance that is meant. */
+	#name(action: string, ids: readonly TaskId[], scope: RecurrenceScope | undefined): readonly TaskId[] {
+		const named = scope === 'following' ? ids.slice(0, 1) : ids;
+		this.scopes.push(`${action} ${named.join()} ${scope}`);
+		return named;
 	}
 
 	instances({ from = '', recurringTaskIds = [] }: InstanceRange): Promise<readonly Task[]> {

@@ -6,9 +6,9 @@ describe('What only some services do', () => {
 	it('is refused where the product has no such thing', async () => {
 		const { store } = await storeWith([]);
 		assert.equal(store.account('focus')?.actions.has('propose'), false);
-		await assert.rejects(store.propose('focus', { text: 'A' }), /Toggl Focus has no such thing/);
+		await assert.rejects(store.service.propose('focus', { text: 'A' }), /Toggl Focus has no such thing/);
 		await assert.rejects(
-			store.syncCalendar('focus', '2026-11-01', '2026-11-02', 'UTC'),
+			store.service.syncCalendar('focus', '2026-11-01', '2026-11-02', 'UTC'),
 			/Toggl Focus has no such thing/,
 		);
 	});
@@ -22,7 +22,7 @@ describe('What only some services do', () => {
 				api.tasks.set('focus:7', makeTask('focus:7', { name: 'Meeting' }));
 			},
 		});
-		await store.syncCalendar('focus', '2026-11-01', '2026-11-02', 'Europe/Tallinn');
+		await store.service.syncCalendar('focus', '2026-11-01', '2026-11-02', 'Europe/Tallinn');
 		assert.deepEqual(asked, [['2026-11-01', '2026-11-02', 'Europe/Tallinn']]);
 		assert.equal(store.get('focus:7')?.name, 'Meeting');
 	});

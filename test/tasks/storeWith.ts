@@ -55,9 +55,11 @@ export class Gates {
 	}
 }
 
-/** Resolves when nothing is left to do that waits for nobody. */
-export function calm(): Promise<void> {
-	return new Promise((resolve) => {
-		setImmediate(resolve);
-	});
+/** Resolves when nothing is left to do that waits for nobody; what is kept goes out after what is being done. */
+export async function calm(): Promise<void> {
+	for (let turn = 0; turn < 4; turn++) {
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+	}
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { TaskError } from '../../src/tasks/taskError.ts';
-import { TaskStore } from '../../src/tasks/taskStore.ts';
+import type { TaskStore } from '../../src/tasks/taskStore.ts';
 import { makeGroup, makeGrouped, ScriptedGroups } from './scriptedGroups.ts';
 import { makeTask } from './makeTask.ts';
 import { ScriptedApi } from './scriptedApi.ts';
+import { keptStoreWith } from './keptStoreWith.ts';
 import { offline, storeWith } from './storeWith.ts';
 
 const range = { from: '2026-11-16', to: '2026-11-29' };
@@ -23,9 +24,7 @@ describe('Groups of tasks in the store', () => {
 			makeTask('focus:5', { startDate: day }),
 		]);
 		groups = new ScriptedGroups(api);
-		store = new TaskStore();
-		store.connect(api);
-		await store.settled();
+		({ store } = await keptStoreWith([], { api }));
 	});
 	afterEach(() => store.dispose());
 
@@ -148,7 +147,7 @@ describe('Groups of tasks in the store', () => {
 	});
 
 	it('let as many make room as one call takes', async () => {
-		api.atOnce = 2;
+		({ store } = await keptStoreWith([], { api, atOnce: 2 }));
 		const others = ['focus:2', 'focus:3'].map((taskId, index) => ({ taskId, weight: index + 1 }));
 		await store.groups.move('users', { taskId: 'focus:1', to: 'focus:21', others });
 		assert.deepEqual(

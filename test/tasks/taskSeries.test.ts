@@ -3,14 +3,11 @@ import type { Task } from '../../src/tasks/task.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { ScriptedApi } from './scriptedApi.ts';
 import { alone, instance, series, SeriesApi, seriesTasks as all } from './seriesApi.ts';
-import { calm, Gates, offline } from './storeWith.ts';
+import { keptStoreWith, refused } from './keptStoreWith.ts';
+import { calm, Gates } from './storeWith.ts';
 
 async function open(tasks: readonly Task[] = all): Promise<{ store: TaskStore; api: SeriesApi }> {
-	const api = new SeriesApi(tasks);
-	const store = new TaskStore();
-	store.connect(api);
-	await store.settled();
-	return { store, api };
+	return keptStoreWith(tasks, { api: new SeriesApi(tasks) });
 }
 
 const ids = (store: TaskStore, archived = false): string[] =>
@@ -69,7 +66,7 @@ describe('a series', () => {
 				const { store, api } = await open();
 				await store.act(action, ['focus:3']);
 				assert.deepEqual(ids(store), ['focus:1', 'focus:2', 'focus:4', 'focus:9']);
-				assert.deepEqual(api.scopes, [`${action} focus:3 undefined`]);
+				assert.deepEqual(api.scopes, [`${action} focus:3 this`]);
 			});
 
 			it('loses at once those that follow on show, and then what else the service took', async () => {
@@ -93,11 +90,11 @@ describe('a series', () => {
 				const before = ids(store);
 				api.before = ({ name }) => {
 					if (name === action) {
-						throw offline();
+						throw refused();
 					}
 				};
 				await assert.rejects(store.act(action, ['focus:3'], {}, 'following'), {
-					problem: { kind: 'offline', service: 'Toggl Focus' },
+					problem: refused().problem,
 				});
 				assert.deepEqual(ids(store), before);
 			});
@@ -141,8 +138,8 @@ describe('a series', () => {
 		updating.catch(() => undefined);
 		await calm();
 		assert.equal(store.need('focus:4').name, 'New');
-		await gates.open('update', offline());
-		await assert.rejects(updating, { problem: { kind: 'offline', service: 'Toggl Focus' } });
+		await gates.open('update', refused());
+		await assert.rejects(updating, { problem: refused().problem });
 		assert.equal(store.need('focus:4').name, 'Day 3');
 	});
 
@@ -150,6 +147,6 @@ describe('a series', () => {
 		const { store, api } = await open();
 		await store.update('focus:9', { name: 'New' }, 'following');
 		await store.update('focus:3', { name: 'Day 2' }, 'following');
-		assert.deepEqual(api.scopes, ['update focus:9 undefined']);
+		assert.deepEqual(api.scopes, ['update focus:9 this']);
 	});
 });

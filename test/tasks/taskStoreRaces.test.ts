@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Task, TaskChanges, TaskId } from '../../src/tasks/task.ts';
-import { TaskStore } from '../../src/tasks/taskStore.ts';
+import type { TaskStore } from '../../src/tasks/taskStore.ts';
 import { makeTask } from './makeTask.ts';
-import { ScriptedApi } from './scriptedApi.ts';
-import { calm, offline } from './storeWith.ts';
+import { keptStoreWith, refused } from './keptStoreWith.ts';
+import type { ScriptedApi } from './scriptedApi.ts';
+import { calm } from './storeWith.ts';
 
 /** What a person, or somebody else, does next. The number says to which task. */
 type Deed =
@@ -107,12 +108,9 @@ async function play(
 	fails: (call: number) => boolean,
 	tellsTask: boolean,
 ): Promise<{ store: TaskStore; api: ScriptedApi }> {
-	const api = new ScriptedApi(
+	const { store, api, kept } = await keptStoreWith(
 		[1, 2, 3, 4].map((task) => makeTask(idOf(task), { statusId: 'focus:1', statusName: 'Todo' })),
 	);
-	const store = new TaskStore();
-	store.connect(api);
-	await store.settled();
 	await store.loadArchived();
 	api.tellsTask = tellsTask;
 	let calls = 0;
@@ -120,7 +118,7 @@ async function play(
 		const fail = name !== 'list' && name !== 'get' && fails(calls++);
 		await scheduler.schedule(Promise.resolve(), `${name} ${ids.join()} goes${fail ? ' and fails' : ''}`);
 		if (fail) {
-			throw offline();
+			throw refused();
 		}
 	};
 	api.after = ({ name, ids }) => scheduler.schedule(Promise.resolve(), `${name} ${ids.join()} comes`);
@@ -134,7 +132,9 @@ async function play(
 		})),
 	);
 	await Promise.all([begun, scheduler.waitIdle()]);
-	await calm();
+	for (await calm(); scheduler.count() > 0 || kept.sync?.state.waiting !== 0; await calm()) {
+		await scheduler.waitIdle();
+	}
 	return { store, api };
 }
 
@@ -152,7 +152,7 @@ describe('TaskStore', () => {
 					assert.deepEqual(shown(store), truth(api));
 				},
 			),
-			{ numRuns: 400 },
+			{ numRuns: 100 },
 		);
 	});
 
@@ -170,7 +170,7 @@ describe('TaskStore', () => {
 					assert.deepEqual(shown(store), truth(api));
 				},
 			),
-			{ numRuns: 300 },
+			{ numRuns: 80 },
 		);
 	});
 
@@ -179,10 +179,7 @@ describe('TaskStore', () => {
 			fc.asyncProperty(
 				fc.array(fc.record({ task: number, changes }), { maxLength: 8 }),
 				async (deeds) => {
-					const api = new ScriptedApi([1, 2, 3, 4].map((task) => makeTask(idOf(task))));
-					const store = new TaskStore();
-					store.connect(api);
-					await store.settled();
+					const { store } = await keptStoreWith([1, 2, 3, 4].map((task) => makeTask(idOf(task))));
 					const writes: Promise<unknown>[] = [];
 					for (const { task, changes: wanted } of deeds) {
 						writes.push(store.update(idOf(task), wanted));

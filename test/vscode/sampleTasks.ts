@@ -23,9 +23,13 @@ export async function writeSampleTasks(userDataDir: string): Promise<void> {
 
 async function fill(store: TaskStore): Promise<void> {
 	const create = async (task: NewTask): Promise<string> => (await store.create('local', task)).id;
-	const website = await store.saveProject('local', { name: 'Website', color: '#0b83d9', closed: false });
-	const api = await store.saveProject('local', { name: 'API', color: '#2da608', closed: false });
-	const bug = await store.createTag('local', { name: 'bug', color: '#d92b2b' });
+	const website = await store.service.saveProject('local', {
+		name: 'Website',
+		color: '#0b83d9',
+		closed: false,
+	});
+	const api = await store.service.saveProject('local', { name: 'API', color: '#2da608', closed: false });
+	const bug = await store.service.createTag('local', { name: 'bug', color: '#d92b2b' });
 	const status = (type: string): { statusId?: string } => {
 		const found = store.account('local')?.catalog.statuses.find((each) => each.type === type);
 		return found ? { statusId: found.id } : {};

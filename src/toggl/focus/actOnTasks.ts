@@ -6,15 +6,15 @@ import { product } from './decodeTask.ts';
 import type { FocusPlace } from './focusPlace.ts';
 import { nameOf, scopeQuery, taskNumbers } from './taskNumbers.ts';
 
-/** Several go in one call; that call knows no recurrence, so later instances go one by one. */
+/** Several go in one call. */
 export async function archiveTasks(
 	{ http, tasks }: FocusPlace,
 	ids: readonly TaskId[],
 	scope: RecurrenceScope,
 ): Promise<void> {
-	const task_ids = taskNumbers(ids);
+	const task_ids = named(ids, scope);
 	const request = { method: 'POST', what: l10n.t('The task') } as const;
-	if (task_ids.length > 1 && scope === 'this') {
+	if (task_ids.length > 1) {
 		await http.send(`${tasks}/bulk/archive`, { ...request, body: { task_ids } });
 		return;
 	}
@@ -44,8 +44,8 @@ export async function deleteTasks(
 	ids: readonly TaskId[],
 	scope: RecurrenceScope,
 ): Promise<void> {
-	const numbers = taskNumbers(ids);
-	if (numbers.length > 1 && scope === 'this') {
+	const numbers = named(ids, scope);
+	if (numbers.length > 1) {
 		try {
 			await place.http.send(`${place.tasks}/bulk`, { method: 'DELETE', query: { ids: numbers } });
 			return;
@@ -59,6 +59,11 @@ export async function deleteTasks(
 			.send(`${place.tasks}/${number}`, { method: 'DELETE', query: scopeQuery(scope, number) })
 			.catch(throwUnlessGone);
 	}
+}
+
+/** The tasks that a call names: a series goes by its first instance that is meant (documented). */
+function named(ids: readonly TaskId[], scope: RecurrenceScope): number[] {
+	return taskNumbers(scope === 'following' ? ids.slice(0, 1) : ids);
 }
 
 function throwUnlessGone(error: unknown): void {

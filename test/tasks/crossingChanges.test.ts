@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { TaskError } from '../../src/tasks/taskError.ts';
 import { makeTask } from './makeTask.ts';
-import { calm, Gates, offline, storeWith } from './storeWith.ts';
+import { keptStoreWith, refused } from './keptStoreWith.ts';
+import { calm, Gates } from './storeWith.ts';
 
-const first = makeTask('focus:1', { name: 'A', statusId: 'focus:1', statusName: 'Todo' });
+const task = makeTask('focus:1', { name: 'A', statusId: 'focus:1', statusName: 'Todo' });
 
 describe('two changes of one task', () => {
 	const cases: readonly [string, boolean, boolean, string][] = [
@@ -15,17 +16,16 @@ describe('two changes of one task', () => {
 	for (const tellsTask of [true, false]) {
 		for (const [what, firstFails, secondFails, wanted] of cases) {
 			it(`of the same field end right when ${what}${tellsTask ? '' : ' and the service tells nothing'}`, async () => {
-				const { store, api } = await storeWith([first]);
+				const { store, api } = await keptStoreWith([task]);
 				api.tellsTask = tellsTask;
 				const gates = new Gates('update');
 				api.before = gates.hold;
-				const writes = Promise.allSettled([
-					store.update('focus:1', { name: 'B' }),
-					store.update('focus:1', { name: 'C' }),
-				]);
-				await gates.open('update', firstFails ? offline() : undefined);
+				const one = store.update('focus:1', { name: 'B' });
+				await calm();
+				const writes = Promise.allSettled([one, store.update('focus:1', { name: 'C' })]);
+				await gates.open('update', firstFails ? refused() : undefined);
 				assert.deepEqual([store.need('focus:1').name, store.need('focus:1').pending], ['C', true]);
-				await gates.open('update', secondFails ? offline() : undefined);
+				await gates.open('update', secondFails ? refused() : undefined);
 				await writes;
 				assert.deepEqual(
 					[store.need('focus:1').name, store.need('focus:1').pending],
@@ -37,11 +37,13 @@ describe('two changes of one task', () => {
 	}
 
 	it('go out one after the other; those of another task don’t wait', async () => {
-		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		const { store, api } = await keptStoreWith([task, makeTask('focus:2')]);
 		const gates = new Gates('update');
 		api.before = gates.hold;
+		const first = store.update('focus:1', { name: 'B' });
+		await calm();
 		const writes = Promise.all([
-			store.update('focus:1', { name: 'B' }),
+			first,
 			store.update('focus:1', { pinned: true }),
 			store.update('focus:2', { name: 'Z' }),
 		]);
@@ -56,7 +58,7 @@ describe('two changes of one task', () => {
 	});
 
 	it('wait for a write of several tasks, and it for them', async () => {
-		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		const { store, api } = await keptStoreWith([task, makeTask('focus:2')]);
 		const gates = new Gates('update', 'archive');
 		api.before = gates.hold;
 		const writes = Promise.all([
@@ -88,7 +90,7 @@ describe('two changes of one task', () => {
 
 describe('an action', () => {
 	it('archives and brings back', async () => {
-		const { store, api } = await storeWith([first, makeTask('focus:2')]);
+		const { store, api } = await keptStoreWith([task, makeTask('focus:2')]);
 		await store.act('archive', ['focus:1', 'focus:2']);
 		assert.deepEqual([store.find({}).length, store.archived().length], [0, 2]);
 		assert.equal(api.tasks.get('focus:2')?.archived, true);
@@ -100,14 +102,14 @@ describe('an action', () => {
 	});
 
 	it('brings back an archived task that was never on show', async () => {
-		const { store } = await storeWith([{ ...first, archived: true }]);
+		const { store } = await keptStoreWith([{ ...task, archived: true }]);
 		assert.equal(store.get('focus:1'), undefined);
 		await store.act('unarchive', ['focus:1']);
 		assert.equal(store.need('focus:1').archived, false);
 	});
 
 	it('deletes at once and restores', async () => {
-		const { store, api } = await storeWith([first]);
+		const { store, api } = await keptStoreWith([task]);
 		const gates = new Gates('delete');
 		api.before = gates.hold;
 		const deleting = store.act('delete', ['focus:1']);
@@ -121,11 +123,11 @@ describe('an action', () => {
 
 	for (const action of ['archive', 'delete'] as const) {
 		it(`takes back every task when ${action} fails`, async () => {
-			const { store, api } = await storeWith([first, makeTask('focus:2')]);
+			const { store, api } = await keptStoreWith([task, makeTask('focus:2')]);
 			const before = store.find({});
 			api.before = ({ name }) => {
 				if (name === action) {
-					throw offline();
+					throw refused();
 				}
 			};
 			await assert.rejects(store.act(action, ['focus:1', 'focus:2']), { name: 'TaskError' });
@@ -137,7 +139,7 @@ describe('an action', () => {
 	}
 
 	it('brings a task back with its other changes when a deletion fails', async () => {
-		const { store, api } = await storeWith([first]);
+		const { store, api } = await keptStoreWith([task]);
 		const gates = new Gates('update', 'delete');
 		api.before = gates.hold;
 		const writes = Promise.allSettled([
@@ -146,26 +148,26 @@ describe('an action', () => {
 		]);
 		await gates.open('update');
 		assert.equal(store.get('focus:1'), undefined);
-		await gates.open('delete', offline());
+		await gates.open('delete', refused());
 		await writes;
 		assert.equal(store.need('focus:1').pending, false);
 		assert.equal(store.need('focus:1').name, 'B');
 	});
 
 	it('says so when the product has no such action', async () => {
-		const { store, api } = await storeWith([first]);
+		const { store, api } = await keptStoreWith([task]);
 		Object.defineProperty(api, 'restore', { value: undefined });
 		await assert.rejects(store.act('restore', ['focus:1']), {
 			message: 'Toggl Focus has no such thing.',
 		});
 		await assert.rejects(
-			store.saveProject('focus', { name: 'P', color: null, closed: false }),
+			store.service.saveProject('focus', { name: 'P', color: null, closed: false }),
 			TaskError,
 		);
 	});
 
 	it('tries the other account when one fails', async () => {
-		const { store, api } = await storeWith([first]);
+		const { store, api } = await keptStoreWith([task]);
 		await assert.rejects(store.act('archive', ['local:1', 'focus:1']), { name: 'TaskError' });
 		assert.equal(api.tasks.get('focus:1')?.archived, true);
 	});
