@@ -29,7 +29,14 @@ const steps: Step[] = [
 	{
 		name: 'histories and kills',
 		// Always the same histories, so that a failure here says something about a change; `test:histories` plays new ones.
-		command: ['node', 'test/histories/run.ts', '--seed=11', '--runs=30,20,10', '--kills=20'],
+		command: [
+			'node',
+			'test/histories/run.ts',
+			'--seed=11',
+			'--runs=30,20,10',
+			'--kills=20',
+			'--write-backs=300,20',
+		],
 		tests: true,
 	},
 	// Builds too: the next steps test what ships.

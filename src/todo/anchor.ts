@@ -1,11 +1,19 @@
 import type { Todo } from './findTodos.ts';
+import { surroundings } from './surroundings.ts';
 import { cleanText } from './todoLine.ts';
 
 /** What a change of a document did: `length` characters from `offset` on became `text`. */
 export type TextChange = { offset: number; length: number; text: string };
 
 /** A keyword in the text: where it is, and what its line says from there on. Lost once its characters were touched. */
-type Mark = { start: number; readonly length: number; content: string; lost: boolean };
+type Mark = {
+	start: number;
+	readonly length: number;
+	content: string;
+	lost: boolean;
+	/** Whether it ever said what the TODO did. */
+	wasAlike: boolean;
+};
 
 /**
  * Knows where a TODO is while its document changes. It follows the keyword's own characters; when
@@ -15,12 +23,15 @@ type Mark = { start: number; readonly length: number; content: string; lost: boo
 export class Anchor {
 	#text: string;
 	readonly #own: Mark;
-	readonly #others: readonly Mark[];
+	readonly #others: Mark[];
+	/** How it stood before something happened of which it's not known how: between which lines, and with how many that say the same. */
+	#former: { place: string | undefined; alike: number } | undefined;
 
 	constructor(text: string, todos: readonly Todo[], todo: Todo) {
 		this.#text = text;
 		this.#own = markOf(todo, text);
 		this.#others = todos.filter(({ start }) => start !== todo.start).map((other) => markOf(other, text));
+		this.#accept(text);
 	}
 
 	/** Takes in the changes of one event, given in the text before it, and the text after it. */
@@ -35,16 +46,18 @@ export class Anchor {
 			this.sync(textAfter);
 			return;
 		}
-		for (const change of lastFirst) {
-			this.#shift(minimal(change, this.#text));
-		}
+		this.#shift(lastFirst.map((change) => minimal(change, this.#text)));
 		this.#accept(textAfter);
 	}
 
 	/** Takes in a text of which it is not known how it came about. */
 	sync(text: string): void {
 		if (text !== this.#text) {
-			this.#shift(minimal({ offset: 0, length: this.#text.length, text }, this.#text));
+			this.#former ??= {
+				place: surroundings(this.#text, [this.#own.start])[0],
+				alike: this.#twins + this.#newcomers().length + 1,
+			};
+			this.#shift([minimal({ offset: 0, length: this.#text.length, text }, this.#text)]);
 			this.#accept(text);
 		}
 	}
@@ -53,7 +66,8 @@ export class Anchor {
 	locate(todos: readonly Todo[]): Todo | undefined {
 		const open = todos.filter(({ reference }) => reference === undefined);
 		if (!this.#own.lost) {
-			return open.find(({ start }) => start === this.#own.start);
+			const found = open.find(({ start }) => start === this.#own.start);
+			return found && this.#isSure(found, todos) ? found : undefined;
 		}
 		if (this.#others.some(({ lost, content }) => lost && content === this.#own.content)) {
 			return undefined;
@@ -65,14 +79,64 @@ export class Anchor {
 		return more.length === 0 ? found : undefined;
 	}
 
-	#shift({ offset, length, text }: TextChange): void {
-		for (const mark of [this.#own, ...this.#others]) {
-			if (offset + length <= mark.start) {
-				mark.start += text.length - length;
-			} else if (offset < mark.start + mark.length) {
-				mark.lost = true;
+	/** Whether what is found can't be one that says the same, of which it's not known where it went or came from. */
+	#isSure(found: Todo, todos: readonly Todo[]): boolean {
+		if (this.#former === undefined) {
+			return true;
+		}
+		const starts = todos.flatMap(({ start }) =>
+			contentAt(this.#text, start) === this.#own.content ? start : [],
+		);
+		const { place, alike } = this.#former;
+		if (starts.length <= alike) {
+			return starts.length === alike || alike === 1;
+		}
+		const places = surroundings(this.#text, starts);
+		const same = starts.filter((_start, at) => places[at] === place);
+		return same.length === 1 && same[0] === found.start;
+	}
+
+	/** How many of the others ever said the same: what was edited or cut may come back. */
+	get #twins(): number {
+		return this.#others.filter(({ wasAlike }) => wasAlike).length;
+	}
+
+	/** @param changes in the text before them, the last one first */
+	#shift(changes: readonly TextChange[]): void {
+		const came = this.#newcomers();
+		for (const { offset, length, text } of changes) {
+			for (const mark of [this.#own, ...this.#others, ...came]) {
+				if (offset + length <= mark.start) {
+					mark.start += text.length - length;
+				} else if (offset < mark.start + mark.length) {
+					mark.lost = true;
+				}
 			}
 		}
+		if (this.#own.lost) {
+			this.#others.push(...came);
+		}
+	}
+
+	/** What says the same and came since: as long as the TODO itself is there, that is another one. */
+	#newcomers(): Mark[] {
+		const { start: own, length, content, lost: isLost } = this.#own;
+		if (isLost) {
+			return [];
+		}
+		const keyword = this.#text.slice(own, own + length);
+		const known = new Set(this.#others.flatMap(({ lost, start }) => (lost ? [] : start)));
+		const found: Mark[] = [];
+		for (
+			let start = this.#text.indexOf(keyword);
+			start >= 0;
+			start = this.#text.indexOf(keyword, start + 1)
+		) {
+			if (start !== own && !known.has(start) && contentAt(this.#text, start) === content) {
+				found.push({ start, length, content, lost: false, wasAlike: true });
+			}
+		}
+		return found;
 	}
 
 	#accept(text: string): void {
@@ -81,6 +145,7 @@ export class Anchor {
 			if (!mark.lost) {
 				mark.content = contentAt(text, mark.start);
 			}
+			mark.wasAlike ||= mark.content === this.#own.content;
 		}
 	}
 }
@@ -91,6 +156,7 @@ function markOf(todo: Todo, text: string): Mark {
 		length: todo.keyword.length,
 		content: contentAt(text, todo.start),
 		lost: false,
+		wasAlike: false,
 	};
 }
 

@@ -1,7 +1,7 @@
 import { Anchor } from './anchor.ts';
 import type { Todo } from './findTodos.ts';
-import type { NumberedIntent } from './intents.ts';
-import { findSketched, type Sketch, sketchOf } from './sketch.ts';
+import type { Intent, NumberedIntent } from './intents.ts';
+import { findSketched, isLikeSketched, isPlacedAsSketched, type Sketch, sketchOf } from './sketch.ts';
 import type { LiveText, TextEvent } from './texts.ts';
 
 type Followed = { uri: string; readonly anchor: Anchor };
@@ -19,6 +19,8 @@ export type NewTodo = {
 /** The TODOs that this window follows through the changes of their texts, by the numbers of their intents. */
 export class FollowedTodos {
 	readonly #followed = new Map<number, Followed>();
+	/** Those that could be any of several in their texts when these were first seen. */
+	readonly #doubtful = new Set<number>();
 	/** Those whose tasks aren't kept yet. */
 	readonly #new = new Set<Followed>();
 
@@ -35,12 +37,18 @@ export class FollowedTodos {
 		};
 	}
 
+	get isEmpty(): boolean {
+		return this.#followed.size === 0;
+	}
+
+	/** Whether it's of no use to look for it in its text. */
 	has(number: number): boolean {
-		return this.#followed.has(number);
+		return this.#followed.has(number) || this.#doubtful.has(number);
 	}
 
 	forget(number: number): void {
 		this.#followed.delete(number);
+		this.#doubtful.delete(number);
 	}
 
 	hear(event: TextEvent): void {
@@ -60,14 +68,30 @@ export class FollowedTodos {
 			known.anchor.sync(text);
 			return known.anchor.locate(todos);
 		}
-		for (const sketch of intent.sketches) {
+		for (const sketch of this.#doubtful.has(number) ? [] : intent.sketches) {
 			const todo = findSketched(sketch, text, todos);
 			if (todo) {
 				this.#followed.set(number, { uri: intent.uri, anchor: new Anchor(text, todos, todo) });
 				return todo;
 			}
 		}
+		if (todos.some((todo) => isLike(intent, todo))) {
+			// Whatever happens to them from now on doesn't tell which of them it was.
+			this.#doubtful.add(number);
+		}
 		return undefined;
+	}
+
+	/** Whether a TODO may be the one of an intent, as far as anybody can tell: it says the same, or stands at its place. */
+	mayBe(numbered: NumberedIntent, todo: Todo, text: string, todos: readonly Todo[]): boolean {
+		const found = this.find(numbered, text, todos);
+		if (found) {
+			return found.start === todo.start;
+		}
+		const { intent } = numbered;
+		return (
+			isLike(intent, todo) || intent.sketches.some((sketch) => isPlacedAsSketched(sketch, todo, text))
+		);
 	}
 
 	/** How the TODO of an intent looks now; nothing where it can't be found. */
@@ -77,4 +101,8 @@ export class FollowedTodos {
 		const todo = this.find(numbered, text, todos);
 		return todo && sketchOf(text, todos, todo);
 	}
+}
+
+function isLike({ sketches }: Intent, todo: Todo): boolean {
+	return sketches.some((sketch) => isLikeSketched(sketch, todo));
 }

@@ -9,6 +9,11 @@ export type Intent = {
 	/** The task, by the name that it had here first until the service's is known. */
 	task: TaskId;
 	uri: string;
+	/**
+	 * How often the text named the task before: the numbers of this computer's tasks mean others in other people's
+	 * code.
+	 */
+	mentions: number;
 	/** How the TODO looked last, and how it looks on the disk where that is another text. */
 	sketches: readonly Sketch[];
 	/** The folders that the window had open in which it is to be done. */
@@ -94,9 +99,12 @@ export class Intents implements Disposable {
 		);
 	}
 
-	/** Lets somebody else have it. */
+	/** Lets somebody else have it: the text isn't open here any more. */
 	release(number: number): boolean {
-		return this.#change(number, (intent) => this.isOwn(intent) && { ...intent, held: undefined });
+		return this.#change(
+			number,
+			(intent) => this.isOwn(intent) && { ...intent, held: undefined, unsaved: false },
+		);
 	}
 
 	/** Follows files to their new names, whoever has the intents. */

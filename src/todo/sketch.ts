@@ -1,4 +1,5 @@
 import type { Todo } from './findTodos.ts';
+import { surroundings } from './surroundings.ts';
 
 /**
  * What is kept of a TODO, so that it is found again by content in a text of which nobody knows what happened to
@@ -40,41 +41,36 @@ export function findSketched(sketch: Sketch, text: string, todos: readonly Todo[
 	if (digest(unified(text)) === sketch.text) {
 		return alike.find(({ start }) => unified(text.slice(0, start)).length === sketch.offset);
 	}
-	const [only, ...others] = alike;
-	if (sketch.places.length === 1 && others.length === 0) {
-		return only;
+	if (alike.length !== sketch.places.length) {
+		return undefined;
 	}
-	const places = placesIn(text, alike);
-	if (sketch.places.length > 1) {
-		const isAsBefore =
-			places.length === sketch.places.length &&
-			places.every((place, at) => place === sketch.places[at]);
-		return isAsBefore ? alike[sketch.rank] : undefined;
-	}
-	// There was one, and somebody wrote the like of it since.
-	const stayed = alike.filter((_todo, at) => places[at] === sketch.places[0]);
-	return stayed.length === 1 ? stayed[0] : undefined;
+	const places = alike.length > 1 ? placesIn(text, alike) : sketch.places;
+	return places.every((place, at) => place === sketch.places[at]) ? alike[sketch.rank] : undefined;
+}
+
+/** Whether a TODO says what the one of the sketch did. */
+export function isLikeSketched({ content }: Sketch, todo: Todo): boolean {
+	return contentOf(todo) === content;
+}
+
+/** Whether a TODO stands between the same lines as the one of the sketch did. */
+export function isPlacedAsSketched({ places, rank }: Sketch, todo: Todo, text: string): boolean {
+	return placesIn(text, [todo])[0] === places[rank];
 }
 
 /** What a TODO says, with and without the task that it has. */
 function contentOf({ keyword, name, text, reference }: Todo): string {
-	const said = [keyword, reference === undefined ? (name ?? '') : '', text].join(' ');
+	const named = reference === undefined && name !== undefined ? `(${name})` : '';
+	const said = [keyword, named, text].join(' ');
 	return digest(said.replaceAll(/\s+/g, ' ').trim());
 }
 
-/** The nearest lines above and below each TODO that say something. */
+/** Between which lines the TODOs stand. */
 function placesIn(text: string, todos: readonly Todo[]): string[] {
-	const lines = text.split('\n').map((line) => line.replaceAll(/\s+/g, ' ').trim());
-	const nearest = (line: number, step: 1 | -1): string | undefined => {
-		let at = line + step;
-		while (lines[at] === '') {
-			at += step;
-		}
-		return lines[at];
-	};
-	return todos.map(({ line }) =>
-		digest(JSON.stringify([nearest(line, -1) ?? null, nearest(line, 1) ?? null])),
-	);
+	return surroundings(
+		text,
+		todos.map(({ start }) => start),
+	).map(digest);
 }
 
 function unified(text: string): string {

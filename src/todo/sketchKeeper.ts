@@ -4,15 +4,13 @@ import type { FollowedTodos } from './followedTodos.ts';
 import type { Intents, NumberedIntent } from './intents.ts';
 import type { TextEvent, Texts } from './texts.ts';
 
-/** How soon it's kept how a TODO looks that somebody edits, in milliseconds: about when VS Code backs up its text. */
-const keepAfter = 1000;
-
 /** Keeps how the TODOs of this window's intents look while their texts are edited. */
 export class SketchKeeper implements Disposable {
 	readonly #intents: Intents;
 	readonly #texts: Texts;
 	readonly #followed: FollowedTodos;
 	readonly #log: (line: string) => void;
+	readonly #keepAfter: number;
 	readonly #edited = new Set<string>();
 	#timer: NodeJS.Timeout | undefined;
 	#isDisposed = false;
@@ -22,11 +20,14 @@ export class SketchKeeper implements Disposable {
 		texts: Texts;
 		followed: FollowedTodos;
 		log: (line: string) => void;
+		keepAfter?: number;
 	}) {
 		this.#intents = parts.intents;
 		this.#texts = parts.texts;
 		this.#followed = parts.followed;
 		this.#log = parts.log;
+		// About when VS Code backs up what was edited.
+		this.#keepAfter = parts.keepAfter ?? 1000;
 	}
 
 	dispose(): void {
@@ -38,7 +39,7 @@ export class SketchKeeper implements Disposable {
 		if (kind === 'changed' || kind === 'saved') {
 			this.#edited.add(uri);
 			clearTimeout(this.#timer);
-			this.#timer = setTimeout(() => void this.#keep(), kind === 'saved' ? 0 : keepAfter);
+			this.#timer = setTimeout(() => void this.#keep(), kind === 'saved' ? 0 : this.#keepAfter);
 			this.#timer.unref();
 		}
 	}

@@ -34,7 +34,8 @@ export class TakeOvers {
 	/** @returns when to look again, in milliseconds since 1970 */
 	take({ number, intent }: NumberedIntent, isOpen: boolean): number {
 		const isNear = intent.workspace === this.#window.workspace;
-		if (!isOpen && !isNear && (intent.unsaved || !this.#texts.isShared(intent.uri))) {
+		// What an editor of another window has is restored there.
+		if (!isNear && (intent.unsaved || !this.#texts.isShared(intent.uri))) {
 			return Infinity;
 		}
 		const now = this.#window.now();

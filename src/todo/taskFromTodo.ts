@@ -10,6 +10,8 @@ export type TodoPlace = {
 	languageId: string;
 	/** All lines of the file. */
 	lines: readonly string[];
+	/** The web page of the line in the commit that is checked out, where there is one. */
+	permalink?: string | undefined;
 };
 
 /** Lines of code behind the TODO that go into the snippet with it. */
@@ -21,7 +23,8 @@ const commentLines = 8;
 export function taskFromTodo(todo: Todo, place: TodoPlace, fields: ReadonlySet<TaskField>): NewTask {
 	const location = `${place.path}:${todo.line + 1}`;
 	const [name, ...description] = [...(todo.text === '' ? [] : [todo.text]), ...todo.body];
-	const notes = `${location}\n\n${snippet(todo, place)}`;
+	const where = place.permalink === undefined ? [location] : [location, place.permalink];
+	const notes = `${where.join('\n')}\n\n${snippet(todo, place)}`;
 	const task: NewTask = { name: name ?? l10n.t('{0} in {1}', todo.keyword, location) };
 	if (fields.has('description') && description.length > 0) {
 		task.description = description.join('\n');
@@ -29,7 +32,7 @@ export function taskFromTodo(todo: Todo, place: TodoPlace, fields: ReadonlySet<T
 	if (fields.has('notes')) {
 		task.notes = notes;
 	} else if (fields.has('description')) {
-		task.description = [...description, location].join('\n');
+		task.description = [...description, ...where].join('\n');
 	}
 	return task;
 }

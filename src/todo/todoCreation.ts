@@ -9,6 +9,7 @@ import type { NewTodo } from './followedTodos.ts';
 import { loadUnlessGone, type TaskSource, whereIs } from './intentTask.ts';
 import type { Intents, NumberedIntent } from './intents.ts';
 import { formatReference } from '../tasks/reference.ts';
+import { mentions } from './mentions.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import type { LiveText, Texts } from './texts.ts';
 import type { WriteBacks } from './writeBacks.ts';
@@ -130,6 +131,8 @@ export class TodoCreation {
 		anchor.sync(text);
 		const todo = anchor.locate(todos);
 		const sketch = todo ? sketchOf(text, todos, todo) : first;
+		// What was edited since may be lost with the window.
+		const sketches = live?.isUnsaved && sketch.text !== first.text ? [sketch, first] : [sketch];
 		let kept: number | undefined;
 		const task = create(([id]) => {
 			const other = todo && this.#writeBacks.intentOf(following.uri, text, todos, todo);
@@ -139,7 +142,8 @@ export class TodoCreation {
 			kept = this.#intents.add({
 				task: id ?? '',
 				uri: following.uri,
-				sketches: [sketch],
+				mentions: mentions(text, id ?? ''),
+				sketches,
 				unsaved: live?.isUnsaved ?? false,
 			});
 		});

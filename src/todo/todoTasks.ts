@@ -11,6 +11,7 @@ import { isCall } from '../ui/registerCommand.ts';
 import { DocumentTexts } from './documentTexts.ts';
 import type { DocumentTodos } from './documentTodos.ts';
 import type { Todo } from './findTodos.ts';
+import { gitPermalink } from './gitPermalink.ts';
 import { Intents } from './intents.ts';
 import { offerReference } from './offerReference.ts';
 import { pickTodo } from './pickTodo.ts';
@@ -113,10 +114,13 @@ export class TodoTasks {
 			languageId: document.languageId,
 			lines: document.getText().split(/\r?\n/),
 		};
-		await this.#store.begin();
+		const [permalink] = await Promise.all([
+			gitPermalink(document.uri, place.lines[todo.line] ?? ''),
+			this.#store.begin(),
+		]);
 		const product = this.#store.defaultProduct;
 		const fields = this.#store.account(product)?.fields ?? new Set();
-		const said = taskFromTodo(todo, place, fields);
+		const said = taskFromTodo(todo, { ...place, permalink }, fields);
 		if (asks) {
 			// Only then it is known what the account requires.
 			await this.#store.settled(product);

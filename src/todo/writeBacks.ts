@@ -1,12 +1,11 @@
 import type { Task, TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
 import { asTaskError } from '../tasks/taskError.ts';
-import type { TaskStore } from '../tasks/taskStore.ts';
 import type { Todo } from './findTodos.ts';
 import { FollowedTodos } from './followedTodos.ts';
 import { loadUnlessGone, type TaskSource, type Whereabouts, whereIs } from './intentTask.ts';
 import type { Intents, IntentWindow, NumberedIntent } from './intents.ts';
-import { formatReference } from '../tasks/reference.ts';
+import { mentions } from './mentions.ts';
 import { SketchKeeper } from './sketchKeeper.ts';
 import { type Patience, TakeOvers } from './takeOvers.ts';
 import type { TextEvent, Texts } from './texts.ts';
@@ -15,7 +14,7 @@ import { writeReference, type Written } from './writeReference.ts';
 export type WriteBackParts = {
 	readonly intents: Intents;
 	readonly texts: Texts;
-	readonly store: TaskSource & Pick<TaskStore, 'onDidChange'>;
+	readonly store: TaskSource & { onDidChange(listener: () => void): Disposable };
 	readonly window: IntentWindow;
 	/** How references are written. */
 	readonly format: () => string;
@@ -23,6 +22,8 @@ export type WriteBackParts = {
 	readonly tell: (task: Task, why: 'gone' | 'readOnly') => void;
 	readonly log: (line: string) => void;
 	readonly patience?: Patience;
+	/** How soon it's kept how a TODO looks that somebody edits, in milliseconds. */
+	readonly keepAfter?: number;
 };
 
 /** For a task that nobody has heard of for so long, no reference is written, in milliseconds. */
@@ -38,8 +39,8 @@ export class WriteBacks implements Disposable {
 	readonly #alive: NodeJS.Timeout;
 	#open: readonly NumberedIntent[] = [];
 	readonly #busy = new Set<number>();
-	/** Those whose reference this window has seen in a text that isn't saved. */
-	readonly #seen = new Set<number>();
+	/** Those whose reference this window has seen in a text that isn't saved, with their tasks. */
+	readonly #seen = new Map<number, TaskId>();
 	/** Those that this window doesn't try again. */
 	readonly #failed = new Set<number>();
 	/** Those whose task was on show here and had no number yet. */
@@ -53,8 +54,8 @@ export class WriteBacks implements Disposable {
 
 	constructor(parts: WriteBackParts) {
 		this.#parts = parts;
-		const { intents, texts, store, window, log } = parts;
-		this.#sketches = new SketchKeeper({ intents, texts, followed: this.followed, log });
+		const { intents, texts, store, window } = parts;
+		this.#sketches = new SketchKeeper({ ...parts, followed: this.followed });
 		const wake = (): void => this.wake();
 		this.#takeOvers = new TakeOvers(parts);
 		this.#listeners = [
@@ -88,12 +89,13 @@ export class WriteBacks implements Disposable {
 		}
 	}
 
-	/** The intent of a TODO, one of all those of a text, where its task is being made or its reference to be written. */
+	/**
+	 * The intent of a TODO, one of all those of a text, where its task is being made or its reference to be
+	 * written. In doubt it is the TODO's: a second task would be harder to be rid of than to make later.
+	 */
 	intentOf(uri: string, text: string, todos: readonly Todo[], todo: Todo): NumberedIntent | undefined {
 		return this.#parts.intents.all.find(
-			(numbered) =>
-				numbered.intent.uri === uri &&
-				this.followed.find(numbered, text, todos)?.start === todo.start,
+			(numbered) => numbered.intent.uri === uri && this.followed.mayBe(numbered, todo, text, todos),
 		);
 	}
 
@@ -216,6 +218,7 @@ export class WriteBacks implements Disposable {
 				texts,
 				format,
 				uri: () => current().intent.uri,
+				before: intent.mentions,
 				find: (text, todos) => this.followed.find(current(), text, todos),
 			});
 			if (!this.#isDisposed) {
@@ -237,7 +240,7 @@ export class WriteBacks implements Disposable {
 	#ended(number: number, task: Task, result: Written): void {
 		if (result === 'unsaved') {
 			// It may be lost with this window, or be undone, until the text is saved.
-			this.#seen.add(number);
+			this.#seen.set(number, task.id);
 			this.#parts.intents.change(number, { written: true, unsaved: true });
 		} else if (this.end(number) && result !== 'saved') {
 			this.#parts.tell(task, result);
@@ -252,7 +255,7 @@ export class WriteBacks implements Disposable {
 
 	#hear(event: TextEvent): void {
 		this.followed.hear(event);
-		if (this.#open.length === 0) {
+		if (this.#open.length === 0 && this.followed.isEmpty) {
 			return;
 		}
 		const { intents } = this.#parts;
@@ -262,9 +265,9 @@ export class WriteBacks implements Disposable {
 			return;
 		}
 		for (const { number, intent } of this.#open) {
-			if (intent.uri === event.uri && this.#seen.has(number)) {
-				const isUndone =
-					event.kind === 'changed' && !event.text.includes(formatReference(intent.task));
+			const id = this.#seen.get(number);
+			if (intent.uri === event.uri && id !== undefined) {
+				const isUndone = event.kind === 'changed' && mentions(event.text, id) <= intent.mentions;
 				if (isUndone || event.kind === 'saved' || event.kind === 'closed') {
 					this.end(number);
 				}

@@ -1,5 +1,6 @@
 import type { TaskId } from '../tasks/task.ts';
 import type { Todo } from './findTodos.ts';
+import { mentions } from './mentions.ts';
 import { referenceEdit } from './referenceEdit.ts';
 import type { Texts } from './texts.ts';
 
@@ -20,6 +21,7 @@ export type Written =
  * Writes the task's reference into its TODO, wherever that is now, as one edit that can be undone. Where the text
  * names the task already there is nothing to do.
  * @param uri as it is now: the file may be renamed meanwhile
+ * @param before how often the text named it when there was nothing written yet
  * @param find the TODO among all those of a text
  */
 export async function writeReference(
@@ -27,11 +29,13 @@ export async function writeReference(
 	{
 		texts,
 		uri,
+		before,
 		find,
 		format,
 	}: {
 		texts: Texts;
 		uri: () => string;
+		before: number;
 		find: (text: string, todos: readonly Todo[]) => Todo | undefined;
 		format: () => string;
 	},
@@ -53,7 +57,7 @@ export async function writeReference(
 		}
 		const todos = await live.todos();
 		// From here to the edit nothing is awaited, and an edit of another text than this is refused.
-		if (todos.some(({ reference }) => reference === id)) {
+		if (mentions(live.text, id) > before) {
 			return live.isUnsaved ? 'unsaved' : 'saved';
 		}
 		const todo = find(live.text, todos);

@@ -1,7 +1,7 @@
 /*
  * `npm run test:histories`: random histories, 1,000 on Toggl Focus, 300 on Toggl Track and 300 on both at once, and
- * 200 kills. `-- --product=… --seed=… --path=…` plays one again, where the product is focus, track or both;
- * `--runs=1000,300,300 --kills=…` are other numbers, and one number for the runs counts for all.
+ * 200 kills; 2,000 of references that are written back into code, and 100 kills. `-- --product=… --seed=… --path=…` plays one again, where the product is focus, track, both or todo;
+ * `--runs=1000,300,300 --kills=… --write-backs=2000,100` are other numbers, and one number for the runs counts for all.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -14,11 +14,14 @@ const { values } = parseArgs({
 		path: { type: 'string' },
 		runs: { type: 'string', default: '1000,300,300' },
 		kills: { type: 'string' },
+		'write-backs': { type: 'string' },
 	},
 });
 const { runs, product } = values;
 // Who plays the histories of one product has no use for the kills.
 const kills = values.kills ?? (product === undefined ? '200' : '0');
+const all = { undefined: '2000,100', todo: '2000,0' }[String(product)] ?? '0,0';
+const writeBacks = values['write-backs'] ?? all;
 const root = join(import.meta.dirname, '../..');
 const child = spawn(
 	process.execPath,
@@ -30,6 +33,7 @@ const child = spawn(
 			...process.env,
 			HISTORIES: runs.includes(',') ? runs : [runs, runs, runs].join(),
 			KILLS: kills,
+			WRITE_BACKS: writeBacks,
 			...(product === undefined ? {} : { PRODUCT: product }),
 			...(values.seed === undefined ? {} : { SEED: values.seed }),
 			...(values.path === undefined ? {} : { SHRINK_PATH: values.path }),

@@ -39,6 +39,20 @@ describe('The task of a TODO', () => {
 		assert.match(taskOf('// TODO: use ```` here').notes!, /\n`````typescript\n[^]*\n`````$/);
 	});
 
+	it('links to the line in its commit', () => {
+		const text = '// TODO: x';
+		const place = { path: 'a.ts', languageId: 'go', lines: [text], permalink: 'https://github.com/a/b' };
+		const todo = todosIn('typescript', text)[0]!;
+		assert.deepEqual(taskFromTodo(todo, place, new Set(['notes'])), {
+			name: 'x',
+			notes: 'a.ts:1\nhttps://github.com/a/b\n\n```go\n// TODO: x\n```',
+		});
+		assert.deepEqual(taskFromTodo(todo, place, new Set(['description'])), {
+			name: 'x',
+			description: 'a.ts:1\nhttps://github.com/a/b',
+		});
+	});
+
 	it('sends only the fields that there are', () => {
 		assert.deepEqual(taskOf('// TODO: x\n// y', ['name']), { name: 'x' });
 		assert.deepEqual(taskOf('// TODO: x\n// y', ['name', 'description']), {
