@@ -55,6 +55,9 @@ export async function exchange(
 				await setTimeout(fault.ms);
 			}
 			break;
+		case 'hold':
+			await fault.until;
+			break;
 		default:
 	}
 	const answer = await product.answer(incoming);
