@@ -40,6 +40,8 @@ export const commandIds = {
 	syncCalendar: 'togglTasks.syncCalendar',
 	createTaskFromTodo: 'togglTasks.createTaskFromTodo',
 	findTodos: 'togglTasks.findTodos',
+	createTasksFromTodos: 'togglTasks.createTasksFromTodos',
+	createTasksFromFileTodos: 'togglTasks.createTasksFromFileTodos',
 	removeTodo: 'togglTasks.removeTodo',
 	unlinkTodo: 'togglTasks.unlinkTodo',
 	refreshTodos: 'togglTasks.refreshTodos',

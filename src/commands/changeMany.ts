@@ -6,7 +6,7 @@ import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/ta
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { entityId, inProduct } from '../ui/argument.ts';
 import { withUndo } from '../ui/undoableChanges.ts';
-import { withBulkProgress } from './bulkProgress.ts';
+import { withBulkProgress } from '../ui/bulkProgress.ts';
 import { taskFields, toChanges } from './taskFields.ts';
 
 /** What several tasks may be changed in at once: the fields of the model, and what is added to lists or taken from them. */

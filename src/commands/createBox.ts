@@ -6,7 +6,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { type Answers, askRequired, withAnswers } from '../ui/askRequired.ts';
 import { forMessage, forQuickPick } from '../ui/plainText.ts';
 import { knownOf } from './knownOf.ts';
-import { pickProject } from './pickProject.ts';
+import { pickProject } from '../ui/pickProject.ts';
 import { describePlace, type Place, placeWith } from './place.ts';
 import { sayNotUnderstood, sayReading } from './sayReading.ts';
 

@@ -6,10 +6,10 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { entityId, inProduct, parseArgument } from '../ui/argument.ts';
 import { askRequired, withAnswers } from '../ui/askRequired.ts';
 import { withWaiting } from '../ui/undoableChanges.ts';
-import { withBulkProgress } from './bulkProgress.ts';
+import { withBulkProgress } from '../ui/bulkProgress.ts';
 import { tasksFromLines } from './createManyLines.ts';
-import { pickProject } from './pickProject.ts';
-import { reviewTasks } from './reviewTasks.ts';
+import { pickProject } from '../ui/pickProject.ts';
+import { reviewTasks } from '../ui/reviewTasks.ts';
 
 const givenLines = v.strictObject({
 	lines: v.array(v.string()),

@@ -7,7 +7,7 @@ import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { parseArgument } from '../ui/argument.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
-import { askForProject } from './pickProject.ts';
+import { askForProject } from '../ui/pickProject.ts';
 
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
 const color = v.optional(v.nullable(v.pipe(v.string(), v.hexColor('is written like "#0b83d9"'))), null);

@@ -9,8 +9,8 @@ import { parseArgument } from '../ui/argument.ts';
 import { isCall } from '../ui/registerCommand.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { createAll, selectedText } from './createMany.ts';
-import { pickProject } from './pickProject.ts';
-import { reviewTasks } from './reviewTasks.ts';
+import { pickProject } from '../ui/pickProject.ts';
+import { reviewTasks } from '../ui/reviewTasks.ts';
 
 const text = v.pipe(
 	v.string(),

@@ -8,7 +8,7 @@ import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { askForScope } from '../ui/recurrenceScope.ts';
 import { sayStopped, withWaiting } from '../ui/undoableChanges.ts';
-import { withBulkProgress } from './bulkProgress.ts';
+import { withBulkProgress } from '../ui/bulkProgress.ts';
 
 /**
  * Archives, brings back, deletes or restores. A person who clicked sees progress when it takes long, and gets

@@ -36,13 +36,18 @@ export class AccountWriter {
 		return created;
 	}
 
+	/** How many requests it takes to create so many tasks. */
+	requestsToCreate(count: number): number {
+		return this.#api.signedIn ? Math.ceil(count / this.#createdAtOnce) : 0;
+	}
+
 	/** Creates tasks in their order, a part after the other. Never rejects. */
 	async createMany(tasks: readonly NewTask[], watch: BulkWatch): Promise<CreateReport> {
-		const parts = partsOf(tasks, this.#api.createMany ? this.#api.atOnce : 1);
+		const parts = partsOf(tasks, this.#createdAtOnce);
 		watch.onParts?.(parts.length);
 		const created: Task[] = [];
 		const failed: { name: string; error: TaskError }[] = [];
-		let skipped = 0;
+		let [skipped, begun] = [0, 0];
 		let ending: TaskError | undefined;
 		for (const part of parts) {
 			if (watch.signal?.aborted) {
@@ -50,8 +55,11 @@ export class AccountWriter {
 				continue;
 			}
 			let error = ending;
+			const first = begun;
+			begun += part.length;
 			try {
-				created.push(...(error ? [] : await this.#created(part)));
+				const onKept = (ids: readonly TaskId[]): void => watch.onKept?.(ids, first);
+				created.push(...(error ? [] : await this.#created(part, onKept)));
 			} catch (thrown) {
 				error = asTaskError(thrown);
 				ending = endsAll(error) ? error : undefined;
@@ -60,6 +68,10 @@ export class AccountWriter {
 			watch.onSent?.(part.length);
 		}
 		return { created, failed, skipped };
+	}
+
+	get #createdAtOnce(): number {
+		return this.#api.createMany ? (this.#api.atOnce ?? Infinity) : 1;
 	}
 
 	async #created(tasks: readonly NewTask[], onKept?: OnKept): Promise<readonly Task[]> {

@@ -22,6 +22,11 @@ export type BulkWatch = {
 	readonly signal?: AbortSignal;
 	/** Told at the beginning into how many calls the tasks are parted. */
 	readonly onParts?: (parts: number) => void;
+	/**
+	 * Called where new tasks are kept here, in the transaction that keeps them: with the ids that some of them have
+	 * from then on, and which of all the first of those is. Counts from 0.
+	 */
+	readonly onKept?: (ids: readonly TaskId[], first: number) => void;
 	/** Told after each call how many tasks it was about. */
 	readonly onSent?: (tasks: number) => void;
 };

@@ -198,6 +198,11 @@ export class TaskStore implements Disposable {
 		return missingFields(account, withParentsProject(this.#index, task));
 	}
 
+	/** How many requests of the account's plan it takes to create so many tasks; 0 where none is sent. */
+	requestsToCreate(product: Product, count: number): number {
+		return this.#accounts.need(product).writer.requestsToCreate(count);
+	}
+
 	/** Creates tasks in their order, in as few calls as it takes. Fails as `updateMany` does. */
 	createMany(product: Product, tasks: readonly NewTask[], watch: BulkWatch = {}): Promise<CreateReport> {
 		return this.#bulk.createMany(product, tasks, watch);

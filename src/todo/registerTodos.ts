@@ -8,6 +8,7 @@ import { DocumentTodos } from './documentTodos.ts';
 import { ReferenceDrop } from './referenceDrop.ts';
 import { DocumentTexts } from './documentTexts.ts';
 import { RemovedTodos } from './removedTodos.ts';
+import { activeFile, TodoBatch } from './todoBatch.ts';
 import { TodoActions } from './todoActions.ts';
 import { TodoEdits } from './todoEdits.ts';
 import { registerTodosView } from './view/registerTodosView.ts';
@@ -32,6 +33,7 @@ export function registerTodos({
 	const todos = new DocumentTodos(extensionUri, log);
 	const tasks = new TodoTasks({ store, todos, log, documents });
 	const workspace = new WorkspaceTodos(todos, log);
+	const batch = new TodoBatch(store, workspace, tasks);
 	const removed = new RemovedTodos({ store, todos, workspace, log });
 	const edits = new TodoEdits(new DocumentTexts(todos), todos, (uri, id) => removed.forgive(uri, id));
 	// Not among all that happens when a window opens.
@@ -54,6 +56,16 @@ export function registerTodos({
 			ReferenceDrop.metadata,
 		),
 		registerCommand(commandIds.createTaskFromTodo, (argument) => tasks.create(argument), log),
+		registerCommand(
+			commandIds.createTasksFromTodos,
+			(argument, rows) => batch.create(argument, rows),
+			log,
+		),
+		registerCommand(
+			commandIds.createTasksFromFileTodos,
+			() => batch.create(activeFile(), undefined),
+			log,
+		),
 		registerCommand(commandIds.removeTodo, (argument, rows) => edits.remove(argument, rows), log),
 		registerCommand(commandIds.unlinkTodo, (argument, rows) => edits.unlink(argument, rows), log),
 	);

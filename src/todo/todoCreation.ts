@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { CreateReport } from '../tasks/bulkReport.ts';
 import { productOf, type Task } from '../tasks/task.ts';
 import type { OnKept } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
@@ -8,6 +9,7 @@ import type { Todo } from './findTodos.ts';
 import type { NewTodo } from './followedTodos.ts';
 import { loadUnlessGone, type TaskSource, whereIs } from './intentTask.ts';
 import type { Intents, NumberedIntent } from './intents.ts';
+import { type Claim, createTodoTasks, type NewTodoTask } from './manyTodos.ts';
 import { formatReference } from '../tasks/reference.ts';
 import { mentions } from './mentions.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
@@ -53,13 +55,9 @@ export class TodoCreation {
 		todo: Todo,
 		make: (create: (create: Create) => Promise<Task>) => Promise<Task>,
 	): Promise<Task> {
-		for (const [anchor, making] of this.#making) {
-			if (making.uri === uri) {
-				anchor.sync(text);
-				if (anchor.locate(todos)?.start === todo.start) {
-					return making.task;
-				}
-			}
+		const making = this.#makingOf(uri, text, todos, todo);
+		if (making) {
+			return making;
 		}
 		if (todo.reference !== undefined) {
 			throw new TaskError({
@@ -74,6 +72,55 @@ export class TodoCreation {
 		);
 		this.#making.set(anchor, { uri, task });
 		return task;
+	}
+
+	/**
+	 * Makes the tasks of several TODOs at once, as `createTodoTasks` says. Whoever asks for one of them meanwhile
+	 * gets that one.
+	 */
+	createMany(
+		wanted: readonly NewTodoTask[],
+		create: Parameters<typeof createTodoTasks>[1],
+	): Promise<CreateReport> {
+		return createTodoTasks(wanted, create, {
+			store: this.#store,
+			texts: this.#texts,
+			intents: this.#intents,
+			writeBacks: this.#writeBacks,
+			claim: (uri, text, todos, todo, anchor) =>
+				this.#makingOf(uri, text, todos, todo) ? undefined : this.#claim(uri, anchor),
+		});
+	}
+
+	#claim(uri: string, anchor: Anchor): Claim {
+		const { promise, resolve, reject } = Promise.withResolvers<Task>();
+		// Perhaps nobody else asks for it.
+		promise.catch(() => undefined);
+		this.#making.set(anchor, { uri, task: promise });
+		return {
+			made: (task) => {
+				this.#making.delete(anchor);
+				if (task) {
+					resolve(task);
+				} else {
+					const sentence = l10n.t('The task of this TODO was not created.');
+					reject(new TaskError({ kind: 'invalid', sentence }));
+				}
+			},
+		};
+	}
+
+	/** The task that is being made of the TODO. */
+	#makingOf(uri: string, text: string, todos: readonly Todo[], todo: Todo): Promise<Task> | undefined {
+		for (const [anchor, making] of this.#making) {
+			if (making.uri === uri) {
+				anchor.sync(text);
+				if (anchor.locate(todos)?.start === todo.start) {
+					return making.task;
+				}
+			}
+		}
+		return undefined;
 	}
 
 	async #make(

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Documents } from '../storage/documents.ts';
-import type { Task } from '../tasks/task.ts';
+import type { BulkWatch, CreateReport } from '../tasks/bulkReport.ts';
+import type { NewTask, Product, Task } from '../tasks/task.ts';
 import type { OnKept } from '../tasks/taskApi.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
@@ -13,6 +14,7 @@ import type { DocumentTodos } from './documentTodos.ts';
 import type { Todo } from './findTodos.ts';
 import { gitPermalink } from './gitPermalink.ts';
 import { Intents } from './intents.ts';
+import type { NewTodoTask } from './manyTodos.ts';
 import { offerReference } from './offerReference.ts';
 import { pickTodo } from './pickTodo.ts';
 import { taskFromTodo } from './taskFromTodo.ts';
@@ -100,6 +102,37 @@ export class TodoTasks {
 		);
 	}
 
+	/** The task that a TODO of a file describes; nothing where there is no such TODO without a task. */
+	async describe(uri: string, pick: NewTodoTask['pick'], product: Product): Promise<NewTask | undefined> {
+		const document = await openDocument(uri).catch(() => undefined);
+		const todos = document ? await this.#todos.of(document) : [];
+		const todo = document && pick(todos, document.getText());
+		return todo && todo.reference === undefined ? this.#said(document, todo, product) : undefined;
+	}
+
+	/** Creates tasks of several TODOs, as `createTodoTasks` says. */
+	async createMany(
+		wanted: readonly NewTodoTask[],
+		product: Product,
+		watch: BulkWatch,
+	): Promise<CreateReport> {
+		const creation = await this.#begin();
+		return creation.createMany(wanted, (tasks, onKept) =>
+			this.#store.createMany(product, tasks, { ...watch, onKept }),
+		);
+	}
+
+	async #said(document: vscode.TextDocument, todo: Todo, product: Product): Promise<NewTask> {
+		const place = {
+			path: pathOf(document.uri),
+			languageId: document.languageId,
+			lines: document.getText().split(/\r?\n/),
+		};
+		const permalink = await gitPermalink(document.uri, place.lines[todo.line] ?? '');
+		const fields = this.#store.account(product)?.fields ?? new Set();
+		return taskFromTodo(todo, { ...place, permalink }, fields);
+	}
+
 	/** `asks`: a person is there to give what the account requires and the TODO doesn't say. */
 	async #make(
 		document: vscode.TextDocument,
@@ -109,18 +142,9 @@ export class TodoTasks {
 			create,
 		}: { asks: boolean; create: (create: (onKept: OnKept) => Promise<Task>) => Promise<Task> },
 	): Promise<Task> {
-		const place = {
-			path: pathOf(document.uri),
-			languageId: document.languageId,
-			lines: document.getText().split(/\r?\n/),
-		};
-		const [permalink] = await Promise.all([
-			gitPermalink(document.uri, place.lines[todo.line] ?? ''),
-			this.#store.begin(),
-		]);
+		await this.#store.begin();
 		const product = this.#store.defaultProduct;
-		const fields = this.#store.account(product)?.fields ?? new Set();
-		const said = taskFromTodo(todo, { ...place, permalink }, fields);
+		const said = await this.#said(document, todo, product);
 		if (asks) {
 			// Only then it is known what the account requires.
 			await this.#store.settled(product);

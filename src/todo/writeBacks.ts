@@ -3,13 +3,14 @@ import type { Disposable } from '../tasks/taskApi.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { Todo } from './findTodos.ts';
 import { FollowedTodos } from './followedTodos.ts';
-import { loadUnlessGone, type TaskSource, type Whereabouts, whereIs } from './intentTask.ts';
+import { type TaskSource, type Whereabouts, whereIs } from './intentTask.ts';
 import type { Intents, IntentWindow, NumberedIntent } from './intents.ts';
 import { mentions } from './mentions.ts';
 import { SketchKeeper } from './sketchKeeper.ts';
 import { type Patience, TakeOvers } from './takeOvers.ts';
 import type { TextEvent, Texts } from './texts.ts';
-import { writeReference, type Written } from './writeReference.ts';
+import { type Due, writeDue } from './writeDue.ts';
+import type { Written } from './writeReference.ts';
 
 export type WriteBackParts = {
 	readonly intents: Intents;
@@ -49,6 +50,8 @@ export class WriteBacks implements Disposable {
 	readonly #ends = new Map<number, PromiseWithResolvers<void>>();
 	readonly #sketches: SketchKeeper;
 	#timer: NodeJS.Timeout | undefined;
+	/** Those that are to be written now, with the ids of their tasks. */
+	#due: Due[] = [];
 	#isAwake = false;
 	#isDisposed = false;
 
@@ -129,7 +132,14 @@ export class WriteBacks implements Disposable {
 				resolve();
 			}
 		}
-		this.#lookAt(Math.min(...this.#open.map((numbered) => this.#see(numbered))));
+		const next = Math.min(...this.#open.map((numbered) => this.#see(numbered)));
+		const due = Map.groupBy(this.#due, ({ numbered }) => numbered.intent.uri);
+		this.#due = [];
+		for (const inFile of due.values()) {
+			// Those of a file together are one step to undo.
+			void this.#write(inFile);
+		}
+		this.#lookAt(next);
 	}
 
 	#lookAt(time: number): void {
@@ -158,7 +168,7 @@ export class WriteBacks implements Disposable {
 		}
 		if (state.kind === 'there') {
 			if (!this.#seen.has(number) && !this.#failed.has(number)) {
-				void this.#write(numbered, state.id);
+				this.#due.push({ numbered, id: state.id });
 			}
 			return Infinity;
 		}
@@ -200,40 +210,40 @@ export class WriteBacks implements Disposable {
 		}
 	}
 
-	async #write({ number, intent }: NumberedIntent, id: TaskId): Promise<void> {
-		const { intents, texts, format, log } = this.#parts;
-		const current = (): NumberedIntent =>
-			this.#open.find((numbered) => numbered.number === number) ?? { number, intent };
-		this.#busy.add(number);
-		try {
-			if (!intents.change(number, { task: id })) {
-				return;
-			}
-			const task = await loadUnlessGone(id, this.#parts.store);
-			if (!task) {
-				this.end(number);
-				return;
-			}
-			const result = await writeReference(id, {
-				texts,
-				format,
-				uri: () => current().intent.uri,
-				before: intent.mentions,
-				find: (text, todos) => this.followed.find(current(), text, todos),
-			});
-			if (!this.#isDisposed) {
+	/** @param due those of one file */
+	async #write(due: readonly Due[]): Promise<void> {
+		const { intents, texts, store, format } = this.#parts;
+		for (const { numbered } of due) {
+			this.#busy.add(numbered.number);
+		}
+		const written = await writeDue(due, {
+			intents,
+			texts,
+			store,
+			format,
+			followed: this.followed,
+			current: (numbered) => this.#open.find(({ number }) => number === numbered.number) ?? numbered,
+			failed: (number, id, error) => this.#fail(number, id, error),
+		});
+		for (const { number, task, result } of this.#isDisposed ? [] : written) {
+			try {
 				this.#ended(number, task, result);
+			} catch (error) {
+				this.#fail(number, task.id, error);
 			}
-		} catch (error) {
-			if (!this.#isDisposed) {
-				// It stays to be done, by another window or at the next start.
-				log(`The reference to ${id} could not be written: ${asTaskError(error).message}`);
-				this.#failed.add(number);
-				this.#ends.get(number)?.resolve();
-			}
-		} finally {
-			this.#busy.delete(number);
-			this.wake();
+		}
+		for (const { numbered } of due) {
+			this.#busy.delete(numbered.number);
+		}
+		this.wake();
+	}
+
+	#fail(number: number, id: TaskId, error: unknown): void {
+		if (!this.#isDisposed) {
+			// It stays to be done, by another window or at the next start.
+			this.#parts.log(`The reference to ${id} could not be written: ${asTaskError(error).message}`);
+			this.#failed.add(number);
+			this.#ends.get(number)?.resolve();
 		}
 	}
 

@@ -1,7 +1,7 @@
 import type { TaskId } from '../tasks/task.ts';
 import type { Todo } from './findTodos.ts';
 import { mentions } from './mentions.ts';
-import { referenceEdit } from './referenceEdit.ts';
+import { referenceEdit, type TextEdit } from './referenceEdit.ts';
 import type { Texts } from './texts.ts';
 
 /** How long the edit is tried anew while somebody types all the time, in milliseconds. */
@@ -17,58 +17,70 @@ export type Written =
 	/** The document takes no edits. */
 	| 'readOnly';
 
+/** A task, and its TODO among all those of a text. */
+export type WantedReference = {
+	id: TaskId;
+	/** How often the text named it when there was nothing written yet. */
+	before: number;
+	find: (text: string, todos: readonly Todo[]) => Todo | undefined;
+};
+
 /**
- * Writes the task's reference into its TODO, wherever that is now, as one edit that can be undone. Where the text
- * names the task already there is nothing to do.
+ * Writes the references to tasks into their TODOs in one file, wherever those are now, as one edit that can be
+ * undone. Where the text names a task already there is nothing to do.
  * @param uri as it is now: the file may be renamed meanwhile
- * @param before how often the text named it when there was nothing written yet
- * @param find the TODO among all those of a text
+ * @returns how it ended for each, in their order
  */
-export async function writeReference(
-	id: TaskId,
-	{
-		texts,
-		uri,
-		before,
-		find,
-		format,
-	}: {
-		texts: Texts;
-		uri: () => string;
-		before: number;
-		find: (text: string, todos: readonly Todo[]) => Todo | undefined;
-		format: () => string;
-	},
-): Promise<Written> {
+export async function writeReferences(
+	wanted: readonly WantedReference[],
+	{ texts, uri, format }: { texts: Texts; uri: () => string; format: () => string },
+): Promise<readonly Written[]> {
 	const deadline = performance.now() + patience;
 	// Not on every attempt: who types fast is faster than a look at the disk.
 	let proven: string | undefined;
 	while (performance.now() < deadline) {
 		const live = texts.opened(uri()) ?? (await texts.open(uri()));
 		if (!live) {
-			return 'gone';
+			break;
 		}
 		if (live.uri !== proven) {
 			if (!(await live.isWritable())) {
-				return 'readOnly';
+				return wanted.map(() => 'readOnly');
 			}
 			proven = live.uri;
 			continue;
 		}
 		const todos = await live.todos();
 		// From here to the edit nothing is awaited, and an edit of another text than this is refused.
-		if (mentions(live.text, id) > before) {
-			return live.isUnsaved ? 'unsaved' : 'saved';
-		}
-		const todo = find(live.text, todos);
-		if (!todo || todo.reference !== undefined) {
-			return 'gone';
-		}
+		const plan = planOf(wanted, live.text, todos, format());
+		const edits = plan.filter((each) => typeof each === 'object');
 		const changed = texts.nextChange(live.uri);
-		if (await live.replace(referenceEdit(todo, id, format()))) {
-			return live.isUnsaved ? 'unsaved' : 'saved';
+		if (edits.length === 0 || (await live.replace(...edits))) {
+			const kept = live.isUnsaved ? 'unsaved' : 'saved';
+			return plan.map((each) => (each === 'gone' ? 'gone' : kept));
 		}
 		await changed;
 	}
-	return 'gone';
+	return wanted.map(() => 'gone');
+}
+
+/** What there is to do for each: an edit, or nothing. No TODO gets two tasks. */
+function planOf(
+	wanted: readonly WantedReference[],
+	text: string,
+	todos: readonly Todo[],
+	format: string,
+): readonly (TextEdit | 'there' | 'gone')[] {
+	const taken = new Set<number>();
+	return wanted.map(({ id, before, find }) => {
+		if (mentions(text, id) > before) {
+			return 'there';
+		}
+		const todo = find(text, todos);
+		if (!todo || todo.reference !== undefined || taken.has(todo.start)) {
+			return 'gone';
+		}
+		taken.add(todo.start);
+		return referenceEdit(todo, id, format);
+	});
 }

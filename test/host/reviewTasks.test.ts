@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { reviewTasks } from '../../src/commands/reviewTasks.ts';
+import { reviewEach, reviewTasks } from '../../src/ui/reviewTasks.ts';
 
 type Item = vscode.QuickPickItem & { buttons: readonly vscode.QuickInputButton[] };
 
@@ -12,10 +12,16 @@ class ListDouble {
 	buttons: readonly vscode.QuickInputButton[] = [];
 	readonly accepted = new vscode.EventEmitter<void>();
 	readonly pressed = new vscode.EventEmitter<vscode.QuickInputButton | undefined>();
-	readonly itemPressed = new vscode.EventEmitter<{ item: Item | undefined }>();
+	readonly itemPressed = new vscode.EventEmitter<{
+		item: Item | undefined;
+		button?: vscode.QuickInputButton | undefined;
+	}>();
+	readonly selected = new vscode.EventEmitter<readonly Item[]>();
+	title = '';
 	readonly hidden = new vscode.EventEmitter<void>();
 	readonly onDidAccept = this.accepted.event;
 	readonly onDidTriggerButton = this.pressed.event;
+	readonly onDidChangeSelection = this.selected.event;
 	readonly onDidTriggerItemButton = this.itemPressed.event;
 	readonly onDidHide = this.hidden.event;
 	#disposed = false;
@@ -90,6 +96,33 @@ describe('The review of tasks before they are created', () => {
 			{ name: 'Renamed', estimatedMins: 90, projectId: 'focus:101' },
 			{ name: 'Third', done: true, projectId: 'focus:101' },
 		]);
+	});
+
+	it('says what it costs, where each comes from, and moves one alone', async () => {
+		const titles: string[] = [];
+		steps.push(
+			(list) => {
+				titles.push(list.title);
+				assert.deepEqual(
+					list.items.map(({ detail }) => detail),
+					['a.ts:1', 'b.ts:2'],
+				);
+				list.itemPressed.fire({ item: list.items[1], button: list.items[1]?.buttons[1] });
+			},
+			(list) => {
+				list.selectedItems = list.items.slice(1);
+				list.selected.fire(list.selectedItems);
+				titles.push(list.title);
+				list.accepted.fire();
+			},
+		);
+		const reviewed = await reviewEach([{ name: 'First' }, { name: 'Second' }], {
+			details: ['a.ts:1', 'b.ts:2'],
+			sayCost: (count) => `${count} calls`,
+			projects: { nameOf: () => 'Website', choose: () => Promise.resolve({ projectId: 'focus:101' }) },
+		});
+		assert.deepEqual(titles, ['Create 2 tasks: 2 calls', 'Create 1 tasks: 1 calls']);
+		assert.deepEqual(reviewed, [{ at: 1, task: { name: 'Second', projectId: 'focus:101' } }]);
 	});
 
 	it('gives nothing when the person leaves, or wants none', async () => {

@@ -3,26 +3,30 @@ import { formatReference } from '../../tasks/reference.ts';
 import type { TaskId } from '../../tasks/task.ts';
 import type { TodoState } from '../todoState.ts';
 
-/** What stands behind a TODO in its row. */
+/** What stands behind a TODO in its row: how its task stands first, since a narrow view cuts the rest off. */
 export function sayState(state: TodoState, reference: TaskId | undefined): string {
+	const said = stateWords(state);
 	const task = reference === undefined ? '' : formatReference(reference);
+	return said === '' ? task : `${said} · ${task}`;
+}
+
+function stateWords(state: TodoState): string {
 	switch (state) {
 		case 'new':
-			return '';
 		case 'open':
-			return task;
+			return '';
 		case 'done':
-			return l10n.t('{0} is done — remove the comment?', task);
+			return l10n.t('done — remove the comment?');
 		case 'archived':
-			return l10n.t('{0} is archived', task);
+			return l10n.t('archived');
 		case 'gone':
-			return l10n.t('{0} is gone', task);
+			return l10n.t('task gone');
 		case 'unknown':
-			return l10n.t('{0} is archived or gone', task);
+			return l10n.t('archived or gone');
 		case 'unread':
-			return l10n.t('{0}, being read', task);
+			return l10n.t('being read');
 		case 'away':
-			return l10n.t('{0}, signed out', task);
+			return l10n.t('signed out');
 	}
 }
 

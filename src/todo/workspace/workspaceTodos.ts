@@ -74,9 +74,14 @@ export class WorkspaceTodos implements vscode.Disposable {
 		}
 	}
 
-	/** Resolves when what has changed so far is in the index. */
-	async settled(): Promise<void> {
+	/** Resolves when what has changed so far is in the index, and these files and folders are as they are now. */
+	async settled(uris: readonly vscode.Uri[] = []): Promise<void> {
 		await this.begin();
+		for (const uri of uris) {
+			// The news of a file just written is still on its way.
+			this.#created.add(uri.toString());
+			this.#queue.set(uri.toString(), uri);
+		}
 		await this.#work();
 	}
 

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { TextEdit } from '../../../src/todo/referenceEdit.ts';
 import type { LiveText, Texts } from '../../../src/todo/texts.ts';
 import { todosIn } from '../../todo/todosIn.ts';
 
@@ -23,14 +24,23 @@ export function live(uri: string): LiveText {
 		isUnsaved: false,
 		todos: async () => todosIn('typescript', text),
 		isWritable: async () => true,
-		replace: async ({ start, end, text: put }) => {
+		replace: async (...edits) => {
 			if (readFileSync(file, 'utf8') !== text) {
 				return false;
 			}
 			// As editors do it: a file is never seen, or left by a kill, half written.
-			writeFileSync(`${file}.new`, text.slice(0, start) + put + text.slice(end));
+			writeFileSync(`${file}.new`, applied(text, edits));
 			renameSync(`${file}.new`, file);
 			return true;
 		},
 	};
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+	return edits
+		.toSorted((a, b) => b.start - a.start)
+		.reduce(
+			(before, { start, end, text: put }) => before.slice(0, start) + put + before.slice(end),
+			text,
+		);
 }

@@ -195,16 +195,24 @@ export class ModelTexts implements Texts {
 				await this.pause();
 				return true;
 			},
-			replace: async (edit: TextEdit) => {
+			replace: async (...edits: readonly TextEdit[]) => {
 				const { version } = document;
 				const saveAfterwards = !document.isDirty && !document.isShown;
 				await this.pause();
 				if (document.isClosed || document.version !== version) {
 					return false;
 				}
-				this.#onEdit(document.chars, edit);
-				const { start, end, text } = edit;
-				this.change([{ offset: start, length: end - start, chars: this.#disk.made(text) }]);
+				const before = document.chars;
+				for (const edit of edits) {
+					this.#onEdit(before, edit);
+				}
+				this.change(
+					edits.map(({ start, end, text }) => ({
+						offset: start,
+						length: end - start,
+						chars: this.#disk.made(text),
+					})),
+				);
 				if (saveAfterwards) {
 					await this.pause();
 					if (!document.isClosed) {

@@ -1,20 +1,31 @@
 import * as vscode from 'vscode';
 import { defined } from '../tasks/defined.ts';
 import type { EntityId, NewTask } from '../tasks/task.ts';
-import { sayDate, sayMinutes, today } from '../ui/dates.ts';
-import { forQuickPick } from '../ui/plainText.ts';
+import { sayDate, sayMinutes, today } from './dates.ts';
+import { forQuickPick } from './plainText.ts';
 
 type Projects = {
 	nameOf: (id: EntityId) => string | undefined;
-	/** Asks for the project of all tasks; nothing when the person leaves it as it is. */
+	/** Asks for the project of all tasks, or of one; nothing when the person leaves it as it is. */
 	choose: () => Promise<{ projectId: EntityId | null } | undefined>;
 };
 
-type Entry = { task: NewTask; checked: boolean };
+type Options = {
+	projects?: Projects;
+	/** What stands under each name: where it comes from. */
+	details?: readonly string[];
+	/** What it costs to create so many. */
+	sayCost?: (count: number) => string;
+};
+
+/** A task as the person wants it, and which of those it is that were shown. */
+export type Reviewed = { at: number; task: NewTask };
+
+type Entry = Reviewed & { checked: boolean; detail: string | undefined };
 
 type Row = vscode.QuickPickItem & { entry: Entry };
 
-type Answer = 'create' | 'leave' | 'project' | Entry;
+type Answer = 'create' | 'leave' | 'project' | { of: Entry; what: 'name' | 'project' };
 
 /**
  * Shows tasks before they are created: the person takes checks away, renames by the button of a row and,
@@ -24,52 +35,78 @@ export async function reviewTasks(
 	tasks: readonly NewTask[],
 	projects?: Projects,
 ): Promise<readonly NewTask[] | undefined> {
-	const entries = tasks.map((task): Entry => ({ task, checked: true }));
+	const reviewed = await reviewEach(tasks, defined({ projects }));
+	return reviewed?.map(({ task }) => task);
+}
+
+/** The same, for who wants to know which is which. */
+export async function reviewEach(
+	tasks: readonly NewTask[],
+	options: Options,
+): Promise<readonly Reviewed[] | undefined> {
+	const { projects, details } = options;
+	const entries = tasks.map((task, at): Entry => ({ at, task, checked: true, detail: details?.[at] }));
 	let active: Entry | undefined;
 	for (;;) {
-		const answer = await ask(entries, active, projects);
+		const answer = await ask(entries, active, options);
 		if (answer === 'leave') {
 			return undefined;
 		}
 		if (answer === 'create') {
-			const wanted = entries.filter(({ checked }) => checked).map(({ task }) => task);
+			const wanted = entries.filter(({ checked }) => checked).map(({ at, task }) => ({ at, task }));
 			return wanted.length > 0 ? wanted : undefined;
 		}
 		if (answer === 'project') {
-			const chosen = await projects?.choose();
-			if (chosen) {
-				for (const entry of entries) {
-					entry.task = { ...entry.task, projectId: chosen.projectId };
-				}
-			}
+			await assign(entries, projects);
 		} else {
-			const name = await askForName(answer.task.name);
-			answer.task = { ...answer.task, ...defined({ name }) };
-			active = answer;
+			active = answer.of;
+			if (answer.what === 'project') {
+				await assign([active], projects);
+			} else {
+				const name = await askForName(active.task.name);
+				active.task = { ...active.task, ...defined({ name }) };
+			}
+		}
+	}
+}
+
+async function assign(entries: readonly Entry[], projects: Projects | undefined): Promise<void> {
+	const chosen = await projects?.choose();
+	if (chosen) {
+		for (const entry of entries) {
+			entry.task = { ...entry.task, projectId: chosen.projectId };
 		}
 	}
 }
 
 /** Shows the list once. What is checked is kept in the entries. */
-function ask(
-	entries: readonly Entry[],
-	active: Entry | undefined,
-	projects: Projects | undefined,
-): Promise<Answer> {
+function ask(entries: readonly Entry[], active: Entry | undefined, options: Options): Promise<Answer> {
+	const { projects, sayCost } = options;
 	const box = vscode.window.createQuickPick<Row>();
-	box.title = vscode.l10n.t('Create {0} tasks', entries.length);
+	const showTitle = (count: number): void => {
+		box.title = sayCost
+			? vscode.l10n.t('Create {0} tasks: {1}', count, sayCost(count))
+			: vscode.l10n.t('Create {0} tasks', entries.length);
+	};
+	showTitle(entries.filter(({ checked }) => checked).length);
 	box.placeholder = vscode.l10n.t('Enter creates the checked tasks, Escape leaves.');
 	box.canSelectMany = true;
 	box.ignoreFocusOut = true;
 	box.matchOnDescription = true;
+	box.matchOnDetail = true;
 	box.buttons = projects
 		? [{ iconPath: new vscode.ThemeIcon('folder'), tooltip: vscode.l10n.t('Choose Another Project') }]
 		: [];
 	const rename = { iconPath: new vscode.ThemeIcon('edit'), tooltip: vscode.l10n.t('Edit the Name') };
+	const move = {
+		iconPath: new vscode.ThemeIcon('folder'),
+		tooltip: vscode.l10n.t('Choose the Project of This Task'),
+	};
 	box.items = entries.map((entry) => ({
 		label: forQuickPick(entry.task.name),
 		description: forQuickPick(describe(entry.task, projects)),
-		buttons: [rename],
+		...(entry.detail === undefined ? {} : { detail: forQuickPick(entry.detail) }),
+		buttons: projects ? [rename, move] : [rename],
 		entry,
 	}));
 	box.selectedItems = box.items.filter(({ entry }) => entry.checked);
@@ -83,14 +120,16 @@ function ask(
 			resolve(answer);
 			box.dispose();
 		};
+		box.onDidChangeSelection((rows) => showTitle(rows.length));
 		box.onDidAccept(() => end('create'));
 		box.onDidTriggerButton(() => end('project'));
-		box.onDidTriggerItemButton(({ item }) => end(item.entry));
+		box.onDidTriggerItemButton(({ item, button }) =>
+			end({ of: item.entry, what: button === move ? 'project' : 'name' }),
+		);
 		box.onDidHide(() => end('leave'));
 		box.show();
 	});
 }
-
 function describe({ done, endDate, estimatedMins, projectId }: NewTask, projects?: Projects): string {
 	const project = projectId ? projects?.nameOf(projectId) : undefined;
 	return [

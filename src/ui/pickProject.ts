@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntityId, Product } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { projectFace } from '../ui/catalogChoices.ts';
+import { projectFace } from './catalogChoices.ts';
 
 type ProjectItem = vscode.QuickPickItem & {
 	place?: { product: Product; projectId: EntityId | null };

@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+import { defined } from '../tasks/defined.ts';
+import type { NewTask, Product, Task } from '../tasks/task.ts';
+import { TaskError } from '../tasks/taskError.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+import { parseArgument } from '../ui/argument.ts';
+import { askRequired, withAnswers } from '../ui/askRequired.ts';
+import { withBulkProgress } from '../ui/bulkProgress.ts';
+import { pickProject } from '../ui/pickProject.ts';
+import { isCall } from '../ui/registerCommand.ts';
+import { reviewEach } from '../ui/reviewTasks.ts';
+import type { NewTodoTask } from './manyTodos.ts';
+import { pickTodo } from './pickTodo.ts';
+import type { TodoTasks } from './todoTasks.ts';
+
+import type { PlacedTodo } from './workspace/todoIndex.ts';
+import type { WorkspaceTodos } from './workspace/workspaceTodos.ts';
+
+const given = v.strictObject({
+	/** A file, or a folder with all that is in it; without it the whole workspace. */
+	uri: v.optional(v.string()),
+	product: v.optional(v.string()),
+});
+
+/** More at once nobody looks through. */
+const most = 1000;
+
+type Wanted = { todo: PlacedTodo; name?: string; projectId?: NewTask['projectId'] };
+
+/** Makes tasks of all TODOs of files, folders or the workspace that have none, in as few requests as it takes. */
+export class TodoBatch {
+	readonly #store: TaskStore;
+	readonly #workspace: WorkspaceTodos;
+	readonly #tasks: TodoTasks;
+
+	constructor(store: TaskStore, workspace: WorkspaceTodos, tasks: TodoTasks) {
+		this.#store = store;
+		this.#workspace = workspace;
+		this.#tasks = tasks;
+	}
+
+	/**
+	 * A caller gets the tasks once their references are written, or can't be. A person sees the list before: what
+	 * they leave in it is created. `argument` is also a file or folder of the Explorer, or a row of our view.
+	 */
+	async create(argument: unknown, selection: unknown): Promise<readonly Task[] | undefined> {
+		const call = isCall(argument) ? parseArgument(given, argument) : undefined;
+		const places = call ? (call.uri === undefined ? [] : [call.uri]) : placesOf(argument, selection);
+		await this.#store.begin();
+		const product = call?.product ?? this.#store.defaultProduct;
+		await this.#store.settled(product);
+		const todos = await this.#without(places, !call);
+		if (todos.length === 0) {
+			throw invalid(
+				places.length === 0
+					? vscode.l10n.t('Every TODO of this workspace has its task.')
+					: vscode.l10n.t('Every TODO there has its task.'),
+			);
+		}
+		const wanted = call ? todos.map((todo) => ({ todo })) : await this.#review(product, todos);
+		return wanted && this.#create(product, wanted, !call);
+	}
+
+	/** The TODOs in these places that have no task. */
+	async #without(places: readonly string[], clicked: boolean): Promise<PlacedTodo[]> {
+		const look = (): Promise<void> =>
+			this.#workspace.settled(places.map((place) => vscode.Uri.parse(place)));
+		const title = vscode.l10n.t('Looking for TODOs');
+		await (clicked && !this.#workspace.isBegun
+			? vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, look)
+			: look());
+		const isThere = (uri: string): boolean =>
+			places.length === 0 || places.some((place) => uri === place || uri.startsWith(`${place}/`));
+		return this.#workspace.index.all
+			.filter(({ uri, reference }) => reference === undefined && isThere(uri))
+			.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line))
+			.slice(0, most);
+	}
+
+	async #review(product: Product, todos: readonly PlacedTodo[]): Promise<Wanted[] | undefined> {
+		const account = this.#store.account(product);
+		const said = todos.map((todo) => ({ name: todo.text || sayNameless(todo) }));
+		const reviewed = await reviewEach(said, {
+			details: todos.map(sayPlace),
+			sayCost: (count) => this.#sayCost(product, count),
+			...(account?.fields.has('projectId')
+				? {
+						projects: {
+							nameOf: (id) =>
+								account.catalog.projects.find((project) => project.id === id)?.name,
+							choose: () => pickProject(this.#store, account, product),
+						},
+					}
+				: {}),
+		});
+		return reviewed?.map(({ at, task: { name, projectId } }) => ({
+			todo: todos[at]!,
+			...(name === said[at]?.name ? {} : { name }),
+			...defined({ projectId }),
+		}));
+	}
+
+	#sayCost(product: Product, count: number): string {
+		const requests = this.#store.requestsToCreate(product, count);
+		return requests === 0
+			? vscode.l10n.t('no request')
+			: requests === 1
+				? vscode.l10n.t('1 request')
+				: vscode.l10n.t('{0} requests', requests);
+	}
+
+	async #create(product: Product, wanted: readonly Wanted[], clicked: boolean): Promise<readonly Task[]> {
+		const found: NewTodoTask[] = [];
+		for (const { todo, name, projectId } of wanted) {
+			const { uri } = todo;
+			const pick: NewTodoTask['pick'] = (todos, text) => pickTodo(todos, todo, text);
+			const said = await this.#tasks.describe(uri, pick, product);
+			if (said) {
+				found.push({ uri, pick, task: { ...said, ...defined({ name, projectId }) } });
+			}
+		}
+		const said = found.map(({ task }) => task);
+		const answers = clicked ? await askRequired(this.#store, product, said) : {};
+		const complete = found.map((each) => ({
+			...each,
+			task: withAnswers(this.#store, product, each.task, answers),
+		}));
+		const title = vscode.l10n.t('Creating tasks');
+		const { created, skipped } = await withBulkProgress(
+			{ title, total: found.length, clicked },
+			(watch) => this.#tasks.createMany(complete, product, watch),
+		);
+		if (clicked) {
+			void vscode.window.showInformationMessage(
+				skipped > 0
+					? vscode.l10n.t('Stopped: {0} of {1} tasks were created.', created.length, found.length)
+					: vscode.l10n.t('Created {0} tasks.', created.length),
+			);
+		}
+		return created;
+	}
+}
+
+/** The file in the active editor. Throws a `TaskError` when there is none. */
+export function activeFile(): vscode.Uri {
+	const uri = vscode.window.activeTextEditor?.document.uri;
+	if (!uri) {
+		throw invalid(vscode.l10n.t('No file is open. Open one, then try again.'));
+	}
+	return uri;
+}
+
+/** The URIs of what was chosen in the Explorer or in our view; none for the whole workspace. */
+function placesOf(argument: unknown, selection: unknown): string[] {
+	const all: unknown[] = Array.isArray(selection) && selection.length > 0 ? selection : [argument];
+	return all.flatMap((each) =>
+		each instanceof vscode.Uri
+			? each.toString()
+			: v.is(v.object({ uri: v.string() }), each)
+				? each.uri
+				: [],
+	);
+}
+
+function sayPlace({ uri, line }: PlacedTodo): string {
+	const parsed = vscode.Uri.parse(uri);
+	return `${vscode.workspace.asRelativePath(parsed)}:${line + 1}`;
+}
+
+function sayNameless(todo: PlacedTodo): string {
+	return vscode.l10n.t('{0} in {1}', todo.keyword, sayPlace(todo));
+}
+
+function invalid(sentence: string): TaskError {
+	return new TaskError({ kind: 'invalid', sentence });
+}
