@@ -66,9 +66,11 @@ export function activate({
 	const view = own(registerTree(store, workspaceState, log));
 	own(registerAccountCommands(accounts, log));
 	own(registerCommands({ store, view, log, formatReference }));
-	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState }));
+	const { places } = own(
+		registerTodos({ extensionUri, store, log, documents: async () => (await local()).documents }),
+	);
+	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState, places }));
 	own(registerPlanner({ extensionUri, store, log }));
-	own(registerTodos({ extensionUri, store, log, documents: async () => (await local()).documents }));
 	own(registerTimer(store, log));
 	own(registerStatus(store, log));
 	store.startWith(async () => {

@@ -8,6 +8,7 @@ import type { Conflict } from './fieldFrame.ts';
 import { Facts } from './facts.ts';
 import { fill } from './fill.ts';
 import { Form } from './form.ts';
+import { InCode } from './inCode.ts';
 import { Overwrite } from './overwrite.ts';
 import { SubTasks } from './subTasks.ts';
 
@@ -21,6 +22,7 @@ export type FormViewListener = {
 	/** The person does something with another task that is shown. */
 	runOnOther: (action: OtherTaskAction, id: TaskId) => void;
 	addSubTask: () => void;
+	openCode: (uri: string, line: number) => void;
 	/** The whole task is to be as the form shows it. */
 	overwrite: () => void;
 };
@@ -32,6 +34,7 @@ export class FormView {
 	readonly #editing: Editing;
 	readonly #listener: FormViewListener;
 	readonly #subTasks: SubTasks;
+	readonly #inCode: InCode;
 	readonly #overwrite: Overwrite;
 	readonly #facts: Facts;
 	#form: Form | undefined;
@@ -44,6 +47,7 @@ export class FormView {
 		this.#listener = listener;
 		this.#overwrite = new Overwrite(strings, listener.overwrite);
 		this.#facts = new Facts(strings);
+		this.#inCode = new InCode(strings, listener.openCode);
 		this.#subTasks = new SubTasks(strings, { run: listener.runOnOther, add: listener.addSubTask });
 	}
 
@@ -67,6 +71,7 @@ export class FormView {
 		const form = this.#formFor(fields);
 		form.show(draft, values, state);
 		this.#subTasks.show(state);
+		this.#inCode.show(state);
 		this.#overwrite.show(state);
 		this.#facts.show(state);
 		for (const field of this.#judged) {
@@ -123,7 +128,7 @@ export class FormView {
 		});
 		// Before the former one goes: its going takes the focus away, which is told.
 		this.#form = form;
-		form.main.append(this.#subTasks.root);
+		form.main.append(this.#subTasks.root, this.#inCode.root);
 		form.side.append(this.#facts.root);
 		form.advanced?.append(this.#overwrite.root);
 		this.root.replaceChildren(form.root);

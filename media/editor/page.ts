@@ -55,6 +55,7 @@ export class Page {
 			pickParent: () => host.post({ kind: 'pickParent' }),
 			runOnOther: (action, id) => host.post({ kind: 'otherTask', action, id }),
 			addSubTask: () => host.post({ kind: 'addSubTask' }),
+			openCode: (uri, line) => host.post({ kind: 'openCode', uri, line }),
 			overwrite: () => this.#overwrite(),
 		});
 		this.root.ariaLabel = strings.form;

@@ -96,6 +96,7 @@ const fromPage = v.variant('kind', [
 	v.strictObject({ kind: v.literal('action'), action: v.picklist(formActions) }),
 	v.strictObject({ kind: v.literal('otherTask'), action: v.picklist(otherTaskActions), id }),
 	v.strictObject({ kind: v.literal('addSubTask') }),
+	v.strictObject({ kind: v.literal('openCode'), uri: text, line: whole }),
 ]);
 
 // Lenient: another version of the extension may have kept it.

@@ -95,6 +95,7 @@ export function pageStrings(): PageStrings {
 		),
 		subTasks: l10n.t('Sub-tasks'),
 		addSubTask: l10n.t('Add Sub-task'),
+		inCode: l10n.t('In Code'),
 		noSubTasks: l10n.t('None yet'),
 		rule: ruleStrings(),
 		upcoming: {

@@ -2,6 +2,7 @@ import type { RuleStrings } from '../recurrence/ruleStrings.ts';
 import type { StatusType } from '../tasks/catalog.ts';
 import type { EntityId, IsoInstant, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
 import type { TroubleChoice } from '../tasks/trouble.ts';
+import type { CodePlace } from '../ui/codePlaces.ts';
 import type { Fact } from '../ui/sayFacts.ts';
 
 /** A field of the form: those of a task, and how the next save treats the calendar that the task came from. */
@@ -73,6 +74,8 @@ export type FormState = {
 	breadcrumb: readonly { name: string; id?: TaskId }[];
 	/** In their order. Absent where tasks have no sub-tasks. */
 	subTasks?: readonly SubTask[];
+	/** Where it is referred to. Absent where nothing is known of such places. */
+	inCode?: readonly CodePlace[];
 	/** Since when the task's timer runs. */
 	runsSince?: IsoInstant;
 	/** Seconds; absent where the product doesn't say. */
@@ -141,6 +144,8 @@ export type FromPage =
 	| { kind: 'action'; action: FormAction }
 	| { kind: 'otherTask'; action: OtherTaskAction; id: TaskId }
 	| { kind: 'addSubTask' }
+	/** The person wants to see a place in code. */
+	| { kind: 'openCode'; uri: string; line: number }
 	| { kind: 'upcoming' };
 
 /** What the page keeps over being hidden and over a reload of the window. */
@@ -200,6 +205,7 @@ export type PageStrings = {
 	subTasks: string;
 	addSubTask: string;
 	noSubTasks: string;
+	inCode: string;
 	rule: RuleStrings;
 	upcoming: { title: string; loading: string; nothing: string };
 	save: string;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import { productOf } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import type { CodePlaces } from '../ui/codePlaces.ts';
 import { registerCommand } from '../ui/registerCommand.ts';
 import { targetIds } from '../ui/targets.ts';
 import type { TaskPanels } from './taskPanels.ts';
@@ -17,6 +18,7 @@ export function registerTaskEditor(options: {
 	store: TaskStore;
 	log: vscode.LogOutputChannel;
 	drafts: vscode.Memento;
+	places: CodePlaces;
 }): vscode.Disposable {
 	const { store, log } = options;
 	let loading: Promise<TaskPanels> | undefined;

@@ -4,6 +4,7 @@ import { asTaskError } from '../tasks/taskError.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { today } from '../ui/dates.ts';
+import type { CodePlaces } from '../ui/codePlaces.ts';
 import { PageLink } from '../ui/pageLink.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { askForScope } from '../ui/recurrenceScope.ts';
@@ -12,6 +13,7 @@ import { createAnew } from './createAnew.ts';
 import type { Drafts } from './drafts.ts';
 import { runFormCommand } from './formCommands.ts';
 import { panelTitle } from './formState.ts';
+import { InCode } from './inCode.ts';
 import { readFormMessage } from './messages.ts';
 import { pageStrings } from './pageStrings.ts';
 import { pickParent } from './pickParent.ts';
@@ -26,6 +28,7 @@ export type PanelParts = {
 	readonly store: TaskStore;
 	readonly drafts: Drafts;
 	readonly log: vscode.LogOutputChannel;
+	readonly places: CodePlaces;
 };
 
 /** One task's form: answers its page, keeps its draft, and tells it what the task became. */
@@ -33,6 +36,7 @@ export class TaskPanel implements vscode.Disposable {
 	readonly #panel: vscode.WebviewPanel;
 	readonly #parts: PanelParts;
 	readonly #watched: WatchedTask;
+	readonly #inCode: InCode;
 	readonly #link: PageLink<FormState, FromPage, ToPage>;
 	readonly #disposables: readonly vscode.Disposable[];
 	readonly #closed = new vscode.EventEmitter<void>();
@@ -63,6 +67,11 @@ export class TaskPanel implements vscode.Disposable {
 		this.#watched = new WatchedTask(parts.store, id, restored?.name ?? '', () =>
 			this.#link.postState(this.#look()),
 		);
+		this.#inCode = new InCode(
+			parts.places,
+			() => this.#id,
+			() => this.#link.postState(this.#look()),
+		);
 		this.#link = new PageLink(panel, parts.extensionUri, 'editor', {
 			read: readFormMessage,
 			said: (message) => void this.#answer(message),
@@ -71,6 +80,7 @@ export class TaskPanel implements vscode.Disposable {
 		});
 		this.#disposables = [
 			this.#link,
+			this.#inCode,
 			parts.store.onDidChange((change) => this.#follow(change)),
 			panel.onDidDispose(() => {
 				this.#closed.fire();
@@ -131,6 +141,9 @@ export class TaskPanel implements vscode.Disposable {
 					break;
 				case 'otherTask':
 					await runFormCommand(message.action, message.id);
+					break;
+				case 'openCode':
+					await this.#inCode.open(this.#id, message.uri, message.line);
 					break;
 				case 'addSubTask':
 					await runFormCommand('addSubTask', this.#id);
@@ -243,7 +256,7 @@ export class TaskPanel implements vscode.Disposable {
 			this.#moved.fire(id);
 		}
 		this.#showTitle();
-		return { ...state, ...wayToService(store, store.get(id)) };
+		return { ...state, ...this.#inCode.look(id), ...wayToService(store, store.get(id)) };
 	}
 
 	#showTitle(): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { Documents } from '../storage/documents.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import type { CodePlaces } from '../ui/codePlaces.ts';
 import { registerCommand } from '../ui/registerCommand.ts';
 import { TodoTasks } from './todoTasks.ts';
 import { DocumentTodos } from './documentTodos.ts';
@@ -10,6 +11,7 @@ import { DocumentTexts } from './documentTexts.ts';
 import { RemovedTodos } from './removedTodos.ts';
 import { activeFile, TodoBatch } from './todoBatch.ts';
 import { TodoActions } from './todoActions.ts';
+import { TodoPlaces } from './todoPlaces.ts';
 import { TodoEdits } from './todoEdits.ts';
 import { registerTodosView } from './view/registerTodosView.ts';
 import { WorkspaceTodos } from './workspace/workspaceTodos.ts';
@@ -29,7 +31,7 @@ export function registerTodos({
 	log: vscode.LogOutputChannel;
 	/** Opened when they are first needed. */
 	documents: () => Promise<Documents>;
-}): vscode.Disposable {
+}): vscode.Disposable & { places: CodePlaces } {
 	const todos = new DocumentTodos(extensionUri, log);
 	const tasks = new TodoTasks({ store, todos, log, documents });
 	const workspace = new WorkspaceTodos(todos, log);
@@ -38,7 +40,7 @@ export function registerTodos({
 	const edits = new TodoEdits(new DocumentTexts(todos), todos, (uri, id) => removed.forgive(uri, id));
 	// Not among all that happens when a window opens.
 	const resuming = setTimeout(() => void tasks.resume(), resumeAfter);
-	return vscode.Disposable.from(
+	const disposable = vscode.Disposable.from(
 		todos,
 		tasks,
 		workspace,
@@ -69,4 +71,5 @@ export function registerTodos({
 		registerCommand(commandIds.removeTodo, (argument, rows) => edits.remove(argument, rows), log),
 		registerCommand(commandIds.unlinkTodo, (argument, rows) => edits.unlink(argument, rows), log),
 	);
+	return { places: new TodoPlaces(workspace), dispose: () => disposable.dispose() };
 }

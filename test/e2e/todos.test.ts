@@ -67,6 +67,19 @@ test('the TODOs of the workspace show how their tasks stand, and what there is t
 		await expect(window.locator('.statusbar')).toContainText('Ln 5, Col 8');
 	});
 
+	await test.step('the form of a task has its places in code, and they are a click away', async () => {
+		await workbench.menu(workbench.tree('take the discount, local#1'), 'Edit Task');
+		const form = await workbench.webview('Take the discount into account');
+		const place = form
+			.getByRole('region', { name: 'In Code' })
+			.getByRole('button', { name: 'src/cart/total.ts:5' });
+		await expect(place).toBeVisible();
+		await place.scrollIntoViewIfNeeded();
+		await takePictures(workbench, 'form-in-code');
+		await place.click();
+		await expect(window.locator('.statusbar')).toContainText('Ln 5, Col 8');
+	});
+
 	await test.step('“done — remove the comment?” removes it, with all its lines', async () => {
 		const row = workbench.tree(/the rate of last year/);
 		await row.hover();

@@ -25,6 +25,7 @@ describe('a message from the page', () => {
 		...formActions.map((action) => ({ kind: 'action', action })),
 		...otherTaskActions.map((action) => ({ kind: 'otherTask', action, id: 'focus:2' })),
 		{ kind: 'addSubTask' },
+		{ kind: 'openCode', uri: 'file:///a.ts', line: 3 },
 		{ kind: 'replace', values: { name: 'x', outboundSync: null, tagIds: [] } },
 	];
 	for (const message of right) {
@@ -55,6 +56,8 @@ describe('a message from the page', () => {
 		{ kind: 'otherTask', action: 'delete', id: 'focus:2' },
 		{ kind: 'otherTask', action: 'open', id: 'elsewhere' },
 		{ kind: 'addSubTask', id: 'focus:2' },
+		{ kind: 'openCode', uri: 'file:///a.ts', line: -1 },
+		{ kind: 'openCode', uri: 'file:///a.ts' },
 	];
 	for (const message of wrong) {
 		it(`is refused: ${JSON.stringify(message)}`, () => assert.ok('wrong' in readFormMessage(message)));
