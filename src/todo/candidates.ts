@@ -1,4 +1,4 @@
-import { openBox } from './findTodos.ts';
+import { type FoundKeyword, openBox } from './findTodos.ts';
 import type { TodoPattern } from './todoPattern.ts';
 
 /** Nobody writes a comment in a longer line, in characters; what has one there was made by a program. */
@@ -9,28 +9,29 @@ const lookback = 100;
 /**
  * Where TODOs may begin: at keywords with nothing in front in their line but decoration, or something
  * that may be an opener. A quick look at the text that says nothing of comments and leaves most of
- * what is none out.
+ * what is none out. With them come the open boxes of lists in Markdown.
  */
-export function candidates(text: string, pattern: TodoPattern, isMarkdown = false): number[] {
-	const found: number[] = [];
+export function candidates(text: string, pattern: TodoPattern, isMarkdown = false): FoundKeyword[] {
+	const found: FoundKeyword[] = [];
 	/** The line of the last keyword. */
 	let start = 0;
 	let end = -1;
-	for (const { index } of text.matchAll(pattern.keyword)) {
+	for (const keyword of text.matchAll(pattern.keyword)) {
+		const { index } = keyword;
 		if (index > end) {
 			start = text.lastIndexOf('\n', index - 1) + 1;
 			const next = text.indexOf('\n', index);
 			end = next < 0 ? text.length : next;
 		}
 		if (end - start <= longestLine && mayLead(text.slice(Math.max(start, index - lookback), index))) {
-			found.push(index);
+			found.push(keyword);
 		}
 	}
 	if (isMarkdown && text.includes(openBox)) {
 		for (const { index, 0: all } of text.matchAll(/^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[ \](?=[ \t]+\S)/gm)) {
-			found.push(index + all.length - openBox.length);
+			found.push({ index: index + all.length - openBox.length, 0: openBox });
 		}
-		found.sort((a, b) => a - b);
+		found.sort((a, b) => a.index - b.index);
 	}
 	return found;
 }

@@ -1,7 +1,7 @@
 import { candidates } from './candidates.ts';
 import type { RuleScanner } from './commentScanner.ts';
 import type { CommentSpan } from './commentSpan.ts';
-import { findTodos, type Todo } from './findTodos.ts';
+import { findTodos, openBox, type Todo } from './findTodos.ts';
 import type { Grammar } from './grammars/engine.ts';
 import type { CommentMarks } from './grammars/lineComments.ts';
 import { TokenizedText } from './grammars/tokenizedText.ts';
@@ -50,7 +50,11 @@ export async function findInText(
 	if (text.length > longestText) {
 		return [];
 	}
-	const places = candidates(text, pattern, isMarkdown);
+	const found = candidates(text, pattern, isMarkdown);
+	const places = found.map(({ index }) => index);
+	const keywords = found.filter(({ 0: keyword }) => keyword !== openBox);
+	const todosIn = (spans: readonly CommentSpan[]): Todo[] =>
+		findTodos(text, () => spans, pattern, keywords);
 	const last = places.at(-1);
 	if (last === undefined) {
 		return [];
@@ -58,16 +62,16 @@ export async function findInText(
 	if (isMarkdown && rules && !memory.tokenized) {
 		const { known, spans } = markdownRules(text, places);
 		if (known.size === places.length) {
-			return findTodos(text, () => spans, pattern);
+			return todosIn(spans);
 		}
 	}
 	const byRules = new Rules(text, isHost || isMarkdown || memory.tokenized ? undefined : rules, last);
 	if (places.every((place) => byRules.knows(place))) {
-		return findTodos(text, () => byRules.spans, pattern);
+		return todosIn(byRules.spans);
 	}
 	const loaded = await grammar();
 	if (!loaded) {
-		return findTodos(text, () => rules?.scan(text) ?? [], pattern);
+		return todosIn(rules?.scan(text) ?? []);
 	}
 	const tokenized = (memory.tokenized ??= new TokenizedText(loaded, marks, isMarkdown));
 	tokenized.update(text);
@@ -77,7 +81,7 @@ export async function findInText(
 	while (!reading.next().done) {
 		const now = performance.now();
 		if (now - begun > patience) {
-			return findTodos(text, () => rules?.scan(text) ?? tokenized.comments(), pattern);
+			return todosIn(rules?.scan(text) ?? tokenized.comments());
 		}
 		if (now - sliceBegun > slice) {
 			if (!(await pause())) {
@@ -86,7 +90,7 @@ export async function findInText(
 			sliceBegun = performance.now();
 		}
 	}
-	return findTodos(text, () => tokenized.comments(), pattern);
+	return todosIn(tokenized.comments());
 }
 
 /** What the rules say of a text up to a place. */

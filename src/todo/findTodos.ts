@@ -31,13 +31,16 @@ export type Todo = {
 /** The keyword of an open item of a list in Markdown that has no other. */
 export const openBox = '[ ]';
 
-/** All TODOs in a text whose comments are known, in order. */
+/** A keyword, and where it is. */
+export type FoundKeyword = { index: number; 0: string };
+
+/** All TODOs in a text whose comments are known, in order. `keywords`: those that may lead one, when that's known. */
 export function findTodos(
 	text: string,
 	comments: () => readonly CommentSpan[],
 	pattern: TodoPattern,
+	keywords: readonly FoundKeyword[] = [...text.matchAll(pattern.keyword)],
 ): Todo[] {
-	const keywords = [...text.matchAll(pattern.keyword)];
 	if (keywords.length === 0 && !text.includes(openBox)) {
 		return [];
 	}
@@ -66,7 +69,7 @@ class CommentReader {
 	constructor(text: string, spans: readonly CommentSpan[]) {
 		this.#text = text;
 		this.#spans = spans;
-		this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+		this.#lineStarts = lineStarts(text);
 	}
 
 	todoAt(start: number, keyword: string, pattern: TodoPattern): Todo | undefined {
@@ -163,4 +166,12 @@ function referenceBehind(behind: string, pattern: TodoPattern): TaskId | undefin
 		}
 	}
 	return undefined;
+}
+
+function lineStarts(text: string): number[] {
+	const starts = [0];
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+		starts.push(at + 1);
+	}
+	return starts;
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findInText } from '../../src/todo/findInText.ts';
 import type { Todo } from '../../src/todo/findTodos.ts';
+import type { Contributor } from '../../src/todo/grammars/contributedGrammars.ts';
 import { GrammarEngine } from '../../src/todo/grammars/engine.ts';
 import { Languages } from '../../src/todo/languages.ts';
 import { todoPattern } from '../../src/todo/todoPattern.ts';
@@ -12,14 +13,18 @@ import { installVscode } from '../vscode/installVscode.ts';
 
 const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
 
-/** The languages of the extensions that ship with VS Code, by the files of the one that the tests run in. */
-export function vscodeLanguages(): Languages {
+/** The extensions that ship with VS Code, as far as they are about languages; of the one that the tests run in. */
+export function vscodeContributors(): Contributor[] {
 	const manifests = globSync(join(installVscode(), 'extensions/*/package.json')).toSorted();
 	assert.ok(manifests.length > 50);
-	const contributors = manifests.map((file) => ({
+	return manifests.map((file) => ({
 		packageJSON: JSON.parse(readFileSync(file, 'utf8')) as unknown,
 		locate: (path: string) => join(dirname(file), path),
 	}));
+}
+
+/** Their languages, of which nothing is read yet. */
+export function vscodeLanguages(contributors = vscodeContributors()): Languages {
 	return new Languages(contributors, {
 		startEngine: async (files) => GrammarEngine.start(await readFile(wasm), files),
 		read: (location) => readFile(location, 'utf8'),

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { DocumentTodos } from '../documentTodos.ts';
 import type { Pause } from '../findInText.ts';
+import { openBox } from '../findTodos.ts';
 import { LanguageNames } from './languageNames.ts';
+import { mayHaveTodos } from './mayHaveTodos.ts';
 import { placed, type PlacedTodo } from './todoIndex.ts';
 
 /** Larger files, in bytes, are made by programs; and reading one may take no longer than people notice. */
 const largestFile = 1_000_000;
-/** As much of a file says whether it is text, in bytes. */
-const beginning = 4096;
 
 /** Finds the TODOs of files that nobody has open. */
 export class FileTodos implements vscode.Disposable {
@@ -41,7 +41,7 @@ export class FileTodos implements vscode.Disposable {
 				return [];
 			}
 			const bytes = await vscode.workspace.fs.readFile(uri);
-			if (!this.#mayHave(bytes, named)) {
+			if (!mayHaveTodos(bytes, this.#words(named))) {
 				return [];
 			}
 			const text = await decoded(uri, bytes);
@@ -54,17 +54,10 @@ export class FileTodos implements vscode.Disposable {
 		}
 	}
 
-	/** A look at the bytes, by which most files are done with. */
-	#mayHave(bytes: Uint8Array, language: string | undefined): boolean {
-		const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		if (isUtf16(bytes)) {
-			return true;
-		}
-		if (buffer.subarray(0, beginning).includes(0)) {
-			return false;
-		}
-		const words = [...this.#todos.pattern.words, ...(language === 'markdown' ? ['[ ]'] : [])];
-		return words.some((word) => buffer.includes(word));
+	/** What one of is in every file that has a TODO. */
+	#words(language: string | undefined): readonly string[] {
+		const { words } = this.#todos.pattern;
+		return language === 'markdown' ? [...words, openBox] : words;
 	}
 
 	get #languages(): LanguageNames {
@@ -78,10 +71,6 @@ export class FileTodos implements vscode.Disposable {
 	#forget(): void {
 		this.#names = undefined;
 	}
-}
-
-function isUtf16(bytes: Uint8Array): boolean {
-	return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 async function decoded(uri: vscode.Uri, bytes: Uint8Array): Promise<string> {
