@@ -31,7 +31,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
 		'// TODO: a',
 		'<style>',
 		'/* TODO: b */',
-		'</style>',
+		'<!-- TODO: c -->',
 		'<p>',
 		'',
 	],
