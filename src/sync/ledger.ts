@@ -3,6 +3,7 @@ import type { Catalog } from '../tasks/catalog.ts';
 import { Emitter } from '../tasks/emitter.ts';
 import { numberOf, type Task, type TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
+import { ChangingTasks } from './changingTasks.ts';
 import { subjectsOf } from './deed.ts';
 import { type Entry, isOpen, type Numbered } from './entry.ts';
 import { movePin, withPin } from './localPins.ts';
@@ -178,8 +179,7 @@ export class Ledger implements Disposable {
 	readonly #account: string;
 	readonly #changed = new Emitter<LedgerChange>();
 	readonly #elsewhere: Disposable;
-	/** The tasks that are shown otherwise than the service said them; they change when the changes do. */
-	#unlike = new Set<TaskId>();
+	readonly #changing = new ChangingTasks();
 	#pinned: ReadonlySet<TaskId>;
 	#revision: number;
 
@@ -190,7 +190,7 @@ export class Ledger implements Disposable {
 		this.#documents = documents;
 		this.#account = account;
 		this.#revision = documents.changedSince(account, 0).revision;
-		this.#unlike = this.read(({ entries }) => subjects(entries));
+		this.read(({ entries }) => this.#changing.take(entries, new Set()));
 		this.#pinned = this.read(({ pinned }) => pinned);
 		this.#elsewhere = documents.onDidChangeElsewhere(() => this.#tell());
 	}
@@ -223,18 +223,18 @@ export class Ledger implements Disposable {
 			return;
 		}
 		const change = this.read((reading): LedgerChange => {
-			const unlike = subjects(reading.entries);
+			const put = new Set(documents.flatMap(({ kind, id }) => (kind === 'entry' ? id : [])));
 			const { pinned } = reading;
 			const repinned = [...pinned, ...this.#pinned].filter(
 				(id) => pinned.has(id) !== this.#pinned.has(id),
 			);
-			const ids = new Set([...this.#unlike, ...unlike, ...repinned]);
+			const ids = this.#changing.take(reading.entries, put);
+			repinned.forEach((id) => ids.add(id));
 			for (const { kind, body } of documents) {
 				if (kind === 'task' && isMirrored(body)) {
 					ids.add(body.task.id);
 				}
 			}
-			this.#unlike = unlike;
 			this.#pinned = pinned;
 			return {
 				tasks: new Map([...ids].map((id) => [id, reading.shown(id)])),
