@@ -1,4 +1,5 @@
 import type { NewTask, Task, TaskId } from '../tasks/task.ts';
+import { isSame } from './mergeFields.ts';
 
 /** When a creation was sent: by the service's clock where that is known, in milliseconds since 1970. */
 export type Sending = { readonly sentAt: number; readonly isClockKnown: boolean };
@@ -69,9 +70,19 @@ export function isAlike(one: Task, { name, projectId, parentId }: NewTask): bool
 	);
 }
 
-/** What the description says decides between several, but a service may have put it otherwise. */
-function unlike(one: Task, { description = '' }: NewTask): number {
-	return oneLine(one.description ?? '') === oneLine(description) ? 0 : 1;
+/**
+ * In how many fields a task differs from what the new one was given. That decides between several, and no more:
+ * a service may have put it otherwise, and others may have changed it since.
+ */
+function unlike(one: Task, { description = '', outboundSync: _notKept, ...others }: NewTask): number {
+	const there = new Map<string, unknown>(Object.entries(one));
+	return Object.entries({ ...others, description }).filter(
+		([field, value]) => !isSame(inOneLine(there.get(field)), inOneLine(value)),
+	).length;
+}
+
+function inOneLine(value: unknown): unknown {
+	return typeof value === 'string' ? oneLine(value) : value;
 }
 
 /** Services put a name on one line and cut what is around it. */

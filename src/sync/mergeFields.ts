@@ -32,7 +32,7 @@ function valueOf(fields: object, field: string): unknown {
 }
 
 /** A field that is empty may be absent, null or an empty text, and lists of ids have no order. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
 	return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 }
 

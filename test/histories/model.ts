@@ -142,16 +142,23 @@ export class Model {
 		}
 	}
 
+	#aliasOf(mark: Mark, aliases: ReadonlyMap<TaskId, TaskId>): TaskId | undefined {
+		return aliases.get(this.#temporary.get(mark) ?? '');
+	}
+
 	/** Ours that turned out to be somebody else's of the same name, made since. */
 	#taken(rows: readonly ServedTask[], aliases: ReadonlyMap<TaskId, TaskId>): ReadonlySet<Mark> {
 		const taken = new Set<Mark>();
 		for (const { mark, name, known } of this.creations) {
-			const id = aliases.get(this.#temporary.get(mark) ?? '');
+			const id = this.#aliasOf(mark, aliases);
 			const twin = rows.find((row) => row.id === id);
 			if (twin && twin.mark !== mark) {
 				const names = this.writes.filter(({ field }) => field === 'name').map(({ value }) => value);
 				assert.ok([name, ...names].includes(twin.name), `“${mark}” became another task`);
-				assert.ok(twin.mark.startsWith('theirs'), `“${mark}” became “${twin.mark}”`);
+				// One of ours that was taken for somebody else's may itself be taken for another one.
+				const isFree = this.#aliasOf(twin.mark, aliases) !== undefined;
+				const isTheirs = twin.mark.startsWith('theirs');
+				assert.ok(isTheirs || isFree, `“${mark}” became “${twin.mark}”`);
 				assert.ok(!known.has(twin.id), `“${mark}” became “${twin.mark}”, which was there before`);
 				taken.add(mark);
 			}

@@ -82,4 +82,22 @@ describe('lookForCreated', () => {
 		assert.deepEqual([...found.created.keys()], ['focus:new-1-a']);
 		assert.deepEqual(found.missing, ['focus:new-2-a']);
 	});
+
+	it('prefers one that has what the new one was given', () => {
+		const { id, task } = wanted;
+		const given = { ...task, estimatedMins: 30, assigneeIds: ['focus:3001'] };
+		const newest = [
+			there(7, 3, { estimatedMins: 30, assigneeIds: ['focus:3001'] }),
+			there(6, 2, { estimatedMins: 30 }),
+			there(5, 1),
+		];
+		const look = (some: readonly Task[]): string | undefined =>
+			lookForCreated([{ id, task: given }], some, {
+				sentAt,
+				isClockKnown: true,
+				isTaken: () => false,
+			}).created.get(id)?.id;
+		assert.equal(look(newest), 'focus:7');
+		assert.equal(look(newest.slice(1)), 'focus:6');
+	});
 });
