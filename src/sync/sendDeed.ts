@@ -1,5 +1,5 @@
 import { TaskError } from '../tasks/taskError.ts';
-import type { Deed } from './deed.ts';
+import { type Deed, subjectsOf } from './deed.ts';
 import type { Numbered } from './entry.ts';
 import { sendCreate } from './sendCreate.ts';
 import { member, type Sending } from './sending.ts';
@@ -16,8 +16,11 @@ export async function sendDeed(
 	lost: boolean,
 	signal: AbortSignal,
 ): Promise<Told> {
-	const { remote } = sending;
+	const { remote, ledger } = sending;
 	const { deed } = numbered.entry;
+	remote.remember?.(
+		ledger.read((reading) => subjectsOf(deed).flatMap((id) => reading.mirrored(id)?.task ?? [])),
+	);
 	switch (deed.kind) {
 		case 'create':
 			return sendCreate(sending, numbered, deed, lost, signal);

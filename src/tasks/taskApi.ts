@@ -159,6 +159,8 @@ export interface TaskApi {
 	newest?(count: number, signal?: AbortSignal, archived?: boolean): Promise<readonly Task[]>;
 	/** What was changed since an instant, by the service's clock; nothing where that is more than it tells at once. */
 	delta?(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined>;
+	/** Takes what is known of tasks that are to be changed, so that it needn't be asked for. */
+	remember?(tasks: readonly Task[]): void;
 	/** The id that a task has now which was created here under another. */
 	idNow?(id: TaskId): TaskId;
 	/** Present where tasks are kept here and brought in line with a service. */

@@ -41,16 +41,27 @@ export class TaskPages {
 	async *read(query: Query, signal?: AbortSignal): AsyncGenerator<readonly unknown[], void, undefined> {
 		const seen = new Set<unknown>();
 		let received = 0;
-		for (let number = 1; number <= mostPages; number++) {
+		let furthest = 0;
+		let former: number | undefined;
+		for (let [asked, number] = [0, 1]; asked < mostPages; asked++, number++) {
 			const { rows, total, size } = await this.#page(query, number, signal);
 			const fresh = rows.filter((row) => isNew(row, seen));
 			received += rows.length;
 			if (fresh.length > 0) {
 				yield fresh;
 			}
+			const removed = former === undefined || total === undefined ? 0 : former - total;
+			former = total;
+			if (removed > 0) {
+				// Others moved to pages that were read before.
+				furthest = Math.max(furthest, number);
+				number = Math.max(0, number - 1 - Math.ceil(removed / size));
+				received = number * size;
+				continue;
+			}
 			// A list that doesn't know pages gives the same rows again and again.
 			const isLast = total === undefined ? rows.length < size : received >= total;
-			if (isLast || fresh.length === 0) {
+			if (isLast || (fresh.length === 0 && number > furthest)) {
 				return;
 			}
 		}

@@ -67,8 +67,12 @@ export class TrackApi implements TaskApi {
 		return deleteTasks(this.#reading, ids);
 	}
 
-	newest(count: number, signal?: AbortSignal): Promise<readonly Task[]> {
-		return newestTasks(this.#reading, count, signal);
+	remember(tasks: readonly Task[]): void {
+		this.#reading.projects.remember(tasks);
+	}
+
+	async newest(count: number, signal?: AbortSignal, archived = false): Promise<readonly Task[]> {
+		return archived ? [] : newestTasks(this.#reading, count, signal);
 	}
 
 	delta(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined> {

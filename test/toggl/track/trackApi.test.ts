@@ -78,6 +78,33 @@ describe('The Track client', () => {
 		});
 	}
 
+	for (const deleted of [[6101], [6101, 6102, 6103, 6104], [6101, 6105]]) {
+		it(`misses no task where others delete ${deleted.length} while it reads the pages`, async () => {
+			Object.assign(track.server.options, { mostPerPage: 3, overPage: 'fewer' });
+			const ids: string[] = [];
+			for await (const batch of track.api.list({ archived: false })) {
+				if (ids.length === 3) {
+					for (const id of deleted) {
+						track.server.changeTask(id, { deleted_at: new Date().toISOString() });
+					}
+				}
+				ids.push(...idsOf(batch));
+			}
+			const living = [...track.server.state.tasks.values()].filter((task) => task.deleted_at === null);
+			assert.deepEqual(
+				living.map(({ id }) => `track:${id}`).filter((id) => !ids.includes(id)),
+				[],
+			);
+			assert.equal(new Set(ids).size, ids.length, 'each is given once');
+		});
+	}
+
+	it('asks for no archived tasks: there are none', async () => {
+		assert.deepEqual(await track.api.newest(10, undefined, true), []);
+		assert.deepEqual(await allTasks(track.api, {}, true), []);
+		assert.deepEqual(track.server.requests, []);
+	});
+
 	it('reads 200 at once where it may', async () => {
 		track.server.load(manyTasks(401));
 		assert.equal((await allTasks(track.api)).length, 401);
