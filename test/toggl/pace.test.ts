@@ -112,11 +112,12 @@ describe('The pace of requests', () => {
 	});
 
 	it('waits by the clock of the computer where no other is given', async () => {
-		const pace = new Pace({ burst: 1, every: 30 });
+		const pace = new Pace({ burst: 1, every: 200 });
 		const begun = performance.now();
 		await pace.turn();
 		await pace.turn();
-		assert.ok(performance.now() - begun >= 29);
+		// A timer counts from the beginning of the turn in which it's set, which may be a while ago.
+		assert.ok(performance.now() - begun >= 100);
 		const stop = new AbortController();
 		pace.hold(60_000);
 		const waiting = pace.turn(stop.signal);
