@@ -154,7 +154,12 @@ export class RuleScanner {
 		reading: Reading,
 	): number | undefined {
 		if (token.kind === 'long') {
-			return longStringEnd(text, start, token.rule, reading);
+			const end = longStringEnd(text, start, token.rule, reading);
+			if (!text.slice(start + token.rule.open.length, end).endsWith(token.rule.close)) {
+				// It goes on to the end of the text, while somebody writes it.
+				doubts.all(start);
+			}
+			return end;
 		}
 		if (token.kind === 'quote') {
 			const end = stringEnd(text, start, this.#rules, reading);

@@ -91,6 +91,9 @@ function blockAt(text: string, lineStart: number, line: string): CommentSpan | u
 		return undefined;
 	}
 	const contentStart = lineStart + opener.length;
+	if (text.slice(contentStart, close).includes('<!--')) {
+		return undefined;
+	}
 	return {
 		kind: 'block',
 		open: '<!--',

@@ -46,6 +46,7 @@ export const scripts: LanguageCases = {
 		['a = /# TODO: no/\nb = ///\n  x # no\n///\n# TODO: yes', ['yes']],
 	],
 	python: [
+		['# TODO: yes\n"""\n# TODO: no', ['yes']],
 		['# TODO: a\nx = 1  # TODO(bob): b\n#TODO c', ['a', 'b', 'c']],
 		['x = "# TODO: no"; y = \'# TODO: no\' # TODO: yes', ['yes']],
 		['"""\n# TODO: no\n"""\n# TODO: yes', ['yes']],
