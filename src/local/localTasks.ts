@@ -58,6 +58,12 @@ export class LocalTasks implements KeptTasks, Disposable {
 		return this.#documents.read(local, (reading) => this.#task(reading, id));
 	}
 
+	known(id: TaskId): Task | undefined {
+		return this.#documents.read(local, (reading) =>
+			toTask({ id: numberOf(id), body: reading.get('task', numberOf(id)) }),
+		);
+	}
+
 	async create(task: NewTask, onKept?: OnKept): Promise<Task> {
 		return this.#write((transaction) => {
 			const created = this.#create(transaction, task);

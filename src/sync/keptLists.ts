@@ -1,4 +1,4 @@
-import type { Task } from '../tasks/task.ts';
+import type { Task, TaskId } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
 import type { Ledger } from './ledger.ts';
@@ -17,7 +17,9 @@ export function keptLists({
 	remote: TaskApi;
 	puller: Puller;
 	signal: AbortSignal;
-}): Pick<TaskApi, 'list' | 'catalog' | 'get'> {
+}): Pick<TaskApi, 'list' | 'catalog' | 'get' | 'known'> {
+	const known = (id: TaskId): Task | undefined =>
+		ledger.read((reading) => reading.shown(reading.idNow(id)));
 	const shown = (archived: boolean): Task[] =>
 		ledger.read((reading) => reading.allShown().filter((task) => task.archived === archived));
 
@@ -49,10 +51,12 @@ export function keptLists({
 			return ledger.read((reading) => reading.single('catalog')?.catalog) ?? remote.catalog(ended);
 		},
 
+		known,
+
 		async get(id) {
-			const known = ledger.read((reading) => reading.shown(reading.idNow(id)));
-			if (known) {
-				return known;
+			const kept = known(id);
+			if (kept) {
+				return kept;
 			}
 			const begun = puller.begin();
 			const said = await remote.get(ledger.read((reading) => reading.idNow(id)));

@@ -13,12 +13,11 @@ export class AccountTasks implements Disposable {
 	readonly index: AccountIndex;
 	readonly reader: AccountReader;
 	readonly writer: AccountWriter;
-	/** Resolves when the first load has ended, well or not. */
-	readonly loaded: Promise<unknown>;
 	readonly #api: KeptTasks;
 	readonly #listener: Disposable;
 	/** Tasks that came by themselves and not in a list, so that their sub-tasks need not be known. */
 	readonly #alone = new Set<TaskId>();
+	#loaded: Promise<unknown> | undefined;
 
 	constructor(api: KeptTasks, index: TaskIndex, fire: (change: StoreChange) => void) {
 		this.#api = api;
@@ -26,7 +25,22 @@ export class AccountTasks implements Disposable {
 		this.reader = new AccountReader(api, this.index);
 		this.writer = new AccountWriter(api, this.index, this.reader);
 		this.#listener = api.onDidChange((tasks, catalog) => this.#take(tasks, catalog));
-		this.loaded = this.reader.begin();
+	}
+
+	/** Whether a service has the tasks, and here is only what was read of them. */
+	get isMirror(): boolean {
+		return this.#api.sync !== undefined;
+	}
+
+	/** Whether its tasks can be read without asking a service. */
+	get isKept(): boolean {
+		return !this.#api.sync || this.#api.sync.state.syncedAt !== undefined;
+	}
+
+	/** Reads what there is, the first time that it's called. Resolves when that has ended, well or not. */
+	begin(): Promise<unknown> {
+		this.#loaded ??= this.reader.begin();
+		return this.#loaded;
 	}
 
 	dispose(): void {
@@ -36,6 +50,12 @@ export class AccountTasks implements Disposable {
 
 	idNow(id: TaskId): TaskId {
 		return this.#api.idNow?.(id) ?? id;
+	}
+
+	/** The task as far as it's kept here, archived or not, under whichever id it had here. */
+	known(id: TaskId): Task | undefined {
+		const task = this.index.get(id) ?? this.index.get(this.idNow(id)) ?? this.#api.known?.(id);
+		return task && withNames(task, this.index.account.catalog);
 	}
 
 	/** The task, asked for when it isn't known yet. */

@@ -5,6 +5,7 @@ import { AccountTasks } from './accountTasks.ts';
 import { type Product, productOf, type TaskId } from './task.ts';
 import type { Disposable, KeptTasks } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
+import { Emitter } from './emitter.ts';
 import type { StoreChange, TaskIndex } from './taskIndex.ts';
 import { Timers } from './timers.ts';
 
@@ -17,6 +18,13 @@ export class ConnectedAccounts implements Disposable {
 	readonly #byProduct = new Map<Product, AccountTasks>();
 	#connect: () => Promise<void> = () => Promise.resolve();
 	#begun: Promise<void> | undefined;
+	/** Whether accounts are being connected for nothing but what is kept of them here. */
+	#quiet = false;
+	#wanted = false;
+	readonly #needed = new Emitter<void>();
+
+	/** Tells that `isWanted` has come true. */
+	readonly onDidWant = this.#needed.event;
 
 	constructor(index: TaskIndex, fire: (change: StoreChange) => void) {
 		this.#index = index;
@@ -41,21 +49,61 @@ export class ConnectedAccounts implements Disposable {
 		this.#connect = connect;
 	}
 
+	/** Whether anybody needs more than what is kept here, so that a service may be asked. */
+	get isWanted(): boolean {
+		return this.#wanted;
+	}
+
 	/** Connects the accounts, the first time that it's called, and again after a failure. */
 	begin(): Promise<void> {
-		this.#begun ??= this.#connect().catch((error: unknown) => {
-			this.#begun = undefined;
-			throw error;
-		});
+		this.#want();
+		return this.#connectOnce();
+	}
+
+	/** Connects the accounts with what is kept of them here, and resolves when that is on show. No service is asked for it. */
+	async beginKept(): Promise<void> {
+		this.#quiet ||= !this.#wanted && this.#begun === undefined;
+		await this.#connectOnce();
+		await Promise.all(this.all.filter(({ isKept }) => isKept).map((tasks) => tasks.begin()));
+	}
+
+	#connectOnce(): Promise<void> {
+		this.#begun ??= this.#connect()
+			.catch((error: unknown) => {
+				this.#begun = undefined;
+				throw error;
+			})
+			.finally(() => {
+				this.#quiet = false;
+			});
 		return this.#begun;
+	}
+
+	#want(): void {
+		this.#quiet = false;
+		if (!this.#wanted) {
+			this.#wanted = true;
+			for (const tasks of this.all) {
+				void tasks.begin();
+			}
+			this.timers.begin();
+			this.#needed.fire();
+		}
 	}
 
 	connect(api: KeptTasks): void {
 		this.disconnect(api.product);
-		this.#byProduct.set(api.product, new AccountTasks(api, this.#index, this.#fire));
+		if (!this.#quiet) {
+			this.#want();
+		}
+		const tasks = new AccountTasks(api, this.#index, this.#fire);
+		this.#byProduct.set(api.product, tasks);
+		if (this.#wanted || tasks.isKept) {
+			void tasks.begin();
+		}
 		this.#fire({ tasks: [], accounts: true });
 		if (api.timer) {
-			this.timers.connect(api.product, api.timer);
+			this.timers.connect(api.product, api.timer, this.#wanted);
 		}
 		if (api.sync) {
 			this.sync.connect(api.product, api.label, api.sync);
@@ -82,7 +130,7 @@ export class ConnectedAccounts implements Disposable {
 		const wanted = this.all.filter(
 			({ index }) => product === undefined || index.account.product === product,
 		);
-		await Promise.all(wanted.map(({ loaded }) => loaded));
+		await Promise.all(wanted.map((tasks) => tasks.begin()));
 	}
 
 	get(product: Product): AccountTasks | undefined {

@@ -28,12 +28,12 @@ export function parseReference(text: string): TaskId | undefined {
 }
 
 /** The product that references call by this name. */
-function productNamed(name: string): Product | undefined {
+export function productNamed(name: string): Product | undefined {
 	return [...names].find(([, each]) => each === name)?.[0];
 }
 
 /** Matches the name of a product as references have it. */
-const namePattern = `(?:${[...names.values()].join('|')})`;
+export const namePattern = `(?:${[...names.values()].join('|')})`;
 
 /** Matches a reference, with its product's name and its number in groups. */
 export const referencePattern = String.raw`(?<![\w#])(${namePattern})#([1-9]\d{0,15}|new-\w+(?:-\w+)*)(?!\w|-\w)`;

@@ -119,6 +119,8 @@ export interface TaskApi {
 	}): AsyncIterable<readonly Task[]>;
 	catalog(signal?: AbortSignal): Promise<Catalog>;
 	get(id: TaskId): Promise<Task>;
+	/** The task as far as it's kept here, an archived one too; without asking. */
+	known?(id: TaskId): Task | undefined;
 	create(task: NewTask, onKept?: OnKept): Promise<Task>;
 	/**
 	 * Resolves with the task where the service tells how it became, else with nothing.

@@ -8,6 +8,7 @@ import { checkedChanges, checkedNewTask, checkedReplacement, withParentsProject 
 import { ConnectedAccounts } from './connectedAccounts.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
+import { KnownTasks } from './knownTasks.ts';
 import { compareArchived } from './order.ts';
 import { missingFields } from './requiredFields.ts';
 import { ServiceWork } from './serviceWork.ts';
@@ -41,6 +42,9 @@ export class TaskStore implements Disposable {
 	readonly #accounts = new ConnectedAccounts(this.#index, (change) => this.#changed.fire(change));
 
 	readonly #bulk = new BulkChanges(this.#accounts, this.#index);
+
+	/** What is kept here of the tasks, for whoever must not ask for more. */
+	readonly known = new KnownTasks(this.#accounts);
 
 	/** What is above and below tasks beyond what is on show. */
 	readonly relatives = new TaskRelatives(this.#accounts);

@@ -26,11 +26,21 @@ export class Timers implements Disposable {
 		return this.#accounts.get(productOf(id))?.shown?.taskId === id;
 	}
 
-	/** Adds an account's timer, and asks what runs there unless something is known. */
-	connect(product: Product, api: TimerApi): void {
+	/** Adds an account's timer, and asks what runs there unless something is known; or leaves that for `begin`. */
+	connect(product: Product, api: TimerApi, asks = true): void {
 		const account = new AccountTimer(api, this.#now, (ids) => this.#changed.fire(ids));
 		this.#accounts.set(product, account);
-		account.begin();
+		account.hear();
+		if (asks) {
+			account.begin();
+		}
+	}
+
+	/** Asks what runs where nothing is known and nobody has asked. */
+	begin(): void {
+		for (const account of this.#accounts.values()) {
+			account.begin();
+		}
 	}
 
 	disconnect(product: Product): void {
@@ -96,6 +106,7 @@ class AccountTimer implements Disposable {
 	readonly #wishes: Wish[] = [];
 	#said: RunningTimer | undefined;
 	#listener: Disposable | undefined;
+	#begun = false;
 	/** The last request; the next one waits for it, so that a switch never overtakes a start. */
 	#last: Promise<unknown> = Promise.resolve();
 
@@ -105,13 +116,16 @@ class AccountTimer implements Disposable {
 		this.#fire = fire;
 	}
 
-	begin(): void {
+	hear(): void {
 		this.#listener = this.#api.onDidChange?.(() => this.#hear());
-		if (this.#api.known?.()) {
-			this.#hear();
-		} else {
+		this.#hear();
+	}
+
+	begin(): void {
+		if (!this.#begun && !this.#api.known?.()) {
 			void this.refresh();
 		}
+		this.#begun = true;
 	}
 
 	/** Takes what is known without asking. */

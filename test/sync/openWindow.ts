@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
 import { type SyncOptions, syncedTasks } from '../../src/sync/syncedTasks.ts';
-import type { TaskApi } from '../../src/tasks/taskApi.ts';
+import type { KeptTasks } from '../../src/tasks/taskApi.ts';
 import type { Connector, Credential } from '../../src/tasks/connector.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { focusConnector } from '../../src/toggl/focus/focusConnector.ts';
@@ -13,17 +13,25 @@ import type { FocusServer } from '../server/focus/startFocusServer.ts';
 import type { TrackServer } from '../server/track/startTrackServer.ts';
 
 /** What a window of the editor has of one account: the tasks, and below them the way to the service. */
-export type Window = { store: TaskStore; api: TaskApi; log: readonly string[]; close: () => void };
+export type Window = { store: TaskStore; api: KeptTasks; log: readonly string[]; close: () => void };
 
 /** Opens the account of the strict server on a file of tasks, as the extension does when it starts. */
 export function openWindow(
 	server: FocusServer,
 	file: string,
-	{ timeout = 9000, ...options }: Partial<SyncOptions> & { timeout?: number } = {},
+	{
+		timeout = 9000,
+		waits = false,
+		...options
+	}: Partial<SyncOptions> & {
+		timeout?: number;
+		/** Connects the account when the store is asked to begin, and not before. */
+		waits?: boolean;
+	} = {},
 ): Window {
 	const { url, key: token, organizationId, workspaceId } = server;
 	const credential = { product: 'focus', token, organizationId, workspaceId };
-	return openAccount(file, options, credential, (log) =>
+	return openAccount(file, { waits, ...options }, credential, (log) =>
 		focusConnector({ apiUrl: () => url, log, timeout }),
 	);
 }
@@ -41,7 +49,7 @@ export function openTrackWindow(
 
 function openAccount(
 	file: string,
-	options: Partial<SyncOptions>,
+	{ waits = false, ...options }: Partial<SyncOptions> & { waits?: boolean },
 	credential: Credential,
 	connectorFor: (log: (line: string) => void) => Connector,
 ): Window {
@@ -56,7 +64,11 @@ function openAccount(
 		...options,
 	});
 	const store = new TaskStore();
-	store.connect(api);
+	if (waits) {
+		store.startWith(async () => store.connect(api));
+	} else {
+		store.connect(api);
+	}
 	return {
 		store,
 		api,
