@@ -63,6 +63,7 @@ export const commandIds = {
 	createAgain: 'togglTasks.createAgain',
 	sendHeld: 'togglTasks.sendHeld',
 	discardHeld: 'togglTasks.discardHeld',
+	copyReference: 'togglTasks.copyReference',
 	openInBrowser: 'togglTasks.openInBrowser',
 	showLog: 'togglTasks.showLog',
 } as const;

@@ -13,6 +13,7 @@ import type { Attention } from './sync/background.ts';
 import { asTaskError } from './tasks/taskError.ts';
 import { TaskStore } from './tasks/taskStore.ts';
 import { formatReference } from './tasks/reference.ts';
+import { registerReferences } from './references/registerReferences.ts';
 import { registerTodos } from './todo/registerTodos.ts';
 import { registerTimer } from './timer/registerTimer.ts';
 import { focusConnector } from './toggl/focus/focusConnector.ts';
@@ -53,9 +54,13 @@ export function activate({
 	const local = (): Promise<OpenedTasks> => (opening ??= openLocalTasks(file, listener));
 	const attention: Attention = {
 		get isFocused() {
-			return vscode.window.state.focused;
+			return vscode.window.state.focused && !store.known.isEnough;
 		},
-		onDidChange: (tell) => vscode.window.onDidChangeWindowState(() => tell()),
+		onDidChange: (tell) =>
+			vscode.Disposable.from(
+				vscode.window.onDidChangeWindowState(() => tell()),
+				store.known.onDidNeedMore(tell),
+			),
 	};
 	const accounts = own(
 		new Accounts(connectors, own(new Credentials(secrets, log)), store, async (connector, credential) =>
@@ -71,6 +76,7 @@ export function activate({
 	);
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState, places }));
 	own(registerPlanner({ extensionUri, store, log }));
+	own(registerReferences(store));
 	own(registerTimer(store, log));
 	own(registerStatus(store, log));
 	store.startWith(async () => {

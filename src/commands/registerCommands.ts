@@ -36,10 +36,14 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 		run: (argument: unknown, selection: unknown) => unknown,
 	): vscode.Disposable => registerCommand(id, run, log);
 
+	const chosen = (argument: unknown, selection: unknown): readonly TaskId[] => {
+		const rows = argument === undefined || argument === null ? selectedTasks() : undefined;
+		return rows ? targetIds(rows[0], rows) : targetIds(argument, selection);
+	};
+
 	/** The tasks that a command is about; without an argument those that are selected in the tree. */
 	const targets = async (argument: unknown, selection: unknown): Promise<readonly TaskId[]> => {
-		const rows = argument === undefined || argument === null ? selectedTasks() : undefined;
-		const ids = rows ? targetIds(rows[0], rows) : targetIds(argument, selection);
+		const ids = chosen(argument, selection);
 		await Promise.all([...new Set(ids.map(productOf))].map((product) => store.settled(product)));
 		return ids;
 	};
@@ -108,6 +112,10 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 			isCall(argument) ? createGivenTask(store, argument) : ask(argument, false),
 		),
 		register(commandIds.createSubTask, (argument) => ask(argument, true)),
+		register(commandIds.copyReference, async (argument, selection) => {
+			const references = chosen(argument, selection).map((id) => formatReference(id));
+			await vscode.env.clipboard.writeText(references.join(', '));
+		}),
 		register(commandIds.openInBrowser, async (argument) => {
 			const [id] = await targets(argument, undefined);
 			const url = id === undefined ? undefined : store.account(productOf(id))?.webUrl;

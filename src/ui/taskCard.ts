@@ -11,35 +11,38 @@ import { sayWhenSent } from './saySync.ts';
 /** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
 export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
 	const card = new vscode.MarkdownString('', true);
-	card.appendMarkdown('**').appendText(oneLine(task.name, 300)).appendMarkdown('**\n\n');
+	card.appendMarkdown(`**${plain(oneLine(task.name, 300))}**\n\n`);
 	const way = task.trouble?.sentence ?? (task.pending ? sayPending(task, store) : undefined);
 	if (way !== undefined) {
-		card.appendMarkdown(task.trouble ? '$(warning) ' : '$(cloud-upload) ')
-			.appendText(oneLine(way, 300))
-			.appendMarkdown('\n\n');
+		const icon = task.trouble ? '$(warning)' : '$(cloud-upload)';
+		card.appendMarkdown(`${icon} ${plain(oneLine(way, 300))}\n\n`);
 	}
 	const path = [
 		...parents(task, store).map(({ name }) => name),
 		...(task.projectName ? [task.projectName] : []),
 	].toReversed();
 	if (path.length > 0) {
-		card.appendText(path.map((name) => oneLine(name, 60)).join(' › ')).appendMarkdown('\n\n');
+		card.appendMarkdown(`${plain(path.map((name) => oneLine(name, 60)).join(' › '))}\n\n`);
 	}
 	for (const [label, value] of facts(task, store)) {
-		card.appendMarkdown('- ')
-			.appendText(`${label}: ${oneLine(value, 300)}`)
-			.appendMarkdown('\n');
+		card.appendMarkdown(`- ${plain(`${label}: ${oneLine(value, 300)}`)}\n`);
 	}
 	for (const text of [task.description, task.notes]) {
 		if (text?.trim()) {
 			card.appendMarkdown('\n\n');
 			for (const line of text.trim().slice(0, 600).split(/\r?\n/)) {
 				// Two blanks at the end keep a line a line.
-				card.appendText(line).appendMarkdown('  \n');
+				card.appendMarkdown(`${plain(line)}  \n`);
 			}
 		}
 	}
 	return card;
+}
+
+/** Text that means nothing to Markdown: to what VS Code escapes come the beginnings of addresses and of entities. */
+function plain(text: string): string {
+	const escaped = new vscode.MarkdownString('', true).appendText(text).value;
+	return escaped.replaceAll(/<|&(?!nbsp;)/g, String.raw`\$&`);
 }
 
 function facts(task: Task, store: TaskStore): readonly (readonly [string, string])[] {
