@@ -1,34 +1,20 @@
 import type { Task, TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
 import { asTaskError } from '../tasks/taskError.ts';
+import { Endings } from './endings.ts';
 import type { Todo } from './findTodos.ts';
 import { FollowedTodos } from './followedTodos.ts';
-import { type TaskSource, type Whereabouts, whereIs } from './intentTask.ts';
-import type { Intents, IntentWindow, NumberedIntent } from './intents.ts';
-import { mentions } from './mentions.ts';
+import { whereIs } from './intentTask.ts';
+import type { NumberedIntent } from './intents.ts';
 import { SketchKeeper } from './sketchKeeper.ts';
-import { type Patience, TakeOvers } from './takeOvers.ts';
-import type { TextEvent, Texts } from './texts.ts';
+import { TakeOvers } from './takeOvers.ts';
+import type { TextEvent } from './texts.ts';
+import { UnsavedReferences } from './unsavedReferences.ts';
+import { WaitingTasks } from './waitingTasks.ts';
+import type { WriteBackParts } from './writeBackParts.ts';
 import { type Due, writeDue } from './writeDue.ts';
 import type { Written } from './writeReference.ts';
 
-export type WriteBackParts = {
-	readonly intents: Intents;
-	readonly texts: Texts;
-	readonly store: TaskSource & { onDidChange(listener: () => void): Disposable };
-	readonly window: IntentWindow;
-	/** How references are written. */
-	readonly format: () => string;
-	/** The task is there, and its reference can't be written. Of several windows one is told. */
-	readonly tell: (task: Task, why: 'gone' | 'readOnly') => void;
-	readonly log: (line: string) => void;
-	readonly patience?: Patience;
-	/** How soon it's kept how a TODO looks that somebody edits, in milliseconds. */
-	readonly keepAfter?: number;
-};
-
-/** For a task that nobody has heard of for so long, no reference is written, in milliseconds. */
-const longest = 30 * 24 * 3_600_000;
 /** How soon it's seen that a window is gone which had an intent, in milliseconds. */
 const lookEvery = 2000;
 
@@ -40,14 +26,12 @@ export class WriteBacks implements Disposable {
 	readonly #alive: NodeJS.Timeout;
 	#open: readonly NumberedIntent[] = [];
 	readonly #busy = new Set<number>();
-	/** Those whose reference this window has seen in a text that isn't saved, with their tasks. */
-	readonly #seen = new Map<number, TaskId>();
+	readonly #unsaved = new UnsavedReferences();
 	/** Those that this window doesn't try again. */
 	readonly #failed = new Set<number>();
-	/** Those whose task was on show here and had no number yet. */
-	readonly #waited = new Set<number>();
+	readonly #waiting = new WaitingTasks();
 	readonly #takeOvers: TakeOvers;
-	readonly #ends = new Map<number, PromiseWithResolvers<void>>();
+	readonly #endings = new Endings();
 	readonly #sketches: SketchKeeper;
 	#timer: NodeJS.Timeout | undefined;
 	/** Those that are to be written now, with the ids of their tasks. */
@@ -104,10 +88,8 @@ export class WriteBacks implements Disposable {
 
 	/** Resolves when the reference is written, or won't be. */
 	over(number: number): Promise<void> {
-		const end = this.#ends.get(number) ?? Promise.withResolvers<void>();
-		this.#ends.set(number, end);
 		this.wake();
-		return end.promise;
+		return this.#endings.of(number);
 	}
 
 	/** Nobody is there to be told of a disk that fails; it is tried again. */
@@ -126,12 +108,7 @@ export class WriteBacks implements Disposable {
 	#look(): void {
 		this.#open = this.#parts.intents.all;
 		const open = new Map(this.#open.map(({ number, intent }) => [number, intent]));
-		for (const [number, { resolve }] of this.#ends) {
-			if (open.get(number)?.written ?? true) {
-				this.#ends.delete(number);
-				resolve();
-			}
-		}
+		this.#endings.tell((number) => open.get(number)?.written ?? true);
 		const next = Math.min(...this.#open.map((numbered) => this.#see(numbered)));
 		const due = Map.groupBy(this.#due, ({ numbered }) => numbered.intent.uri);
 		this.#due = [];
@@ -153,7 +130,7 @@ export class WriteBacks implements Disposable {
 	/** Does what there is to do about an intent. @returns when to look again, in milliseconds since 1970 */
 	#see(numbered: NumberedIntent): number {
 		const { number, intent } = numbered;
-		const { intents, texts, window } = this.#parts;
+		const { intents, texts, window, log } = this.#parts;
 		if (this.#busy.has(number)) {
 			return Infinity;
 		}
@@ -167,39 +144,20 @@ export class WriteBacks implements Disposable {
 			return state.kind === 'there' || isOpen ? this.#takeOvers.take(numbered, isOpen) : Infinity;
 		}
 		if (state.kind === 'there') {
-			if (!this.#seen.has(number) && !this.#failed.has(number)) {
+			if (!this.#unsaved.has(number) && !this.#failed.has(number)) {
 				this.#due.push({ numbered, id: state.id });
 			}
 			return Infinity;
 		}
-		this.#await(numbered, state.kind, isOpen);
-		return Infinity;
-	}
-
-	/** Follows the TODO as long as its task has no number. */
-	#await(numbered: NumberedIntent, state: Exclude<Whereabouts['kind'], 'there'>, isOpen: boolean): void {
-		const { number, intent } = numbered;
-		const { intents, window, log } = this.#parts;
-		if (state === 'unknown' && this.#waited.has(number)) {
-			// The person took it back, or the service wouldn't have it.
+		if (this.#waiting.isGone(numbered, state.kind, window.now())) {
+			log(`The task ${intent.task} of a TODO was taken back, or never heard of again.`);
 			this.end(number);
-			return;
-		}
-		if (state === 'waiting') {
-			this.#waited.add(number);
-		} else if (state === 'away') {
-			this.#waited.delete(number);
-		}
-		if (state !== 'waiting' && intent.madeAt < window.now() - longest) {
-			log(`The task ${intent.task} of a TODO was never heard of again.`);
-			this.end(number);
-			return;
-		}
-		if (!isOpen) {
+		} else if (!isOpen) {
 			intents.release(number);
 		} else if (!this.followed.has(number)) {
 			void this.#follow(numbered);
 		}
+		return Infinity;
 	}
 
 	async #follow(numbered: NumberedIntent): Promise<void> {
@@ -227,7 +185,10 @@ export class WriteBacks implements Disposable {
 		});
 		for (const { number, task, result } of this.#isDisposed ? [] : written) {
 			try {
-				this.#ended(number, task, result);
+				const numbered = this.#open.find((each) => each.number === number);
+				if (numbered) {
+					this.#ended(numbered, task, result);
+				}
 			} catch (error) {
 				this.#fail(number, task.id, error);
 			}
@@ -243,14 +204,14 @@ export class WriteBacks implements Disposable {
 			// It stays to be done, by another window or at the next start.
 			this.#parts.log(`The reference to ${id} could not be written: ${asTaskError(error).message}`);
 			this.#failed.add(number);
-			this.#ends.get(number)?.resolve();
+			this.#endings.tell((over) => over === number);
 		}
 	}
 
-	#ended(number: number, task: Task, result: Written): void {
+	#ended({ number, intent }: NumberedIntent, task: Task, result: Written): void {
 		if (result === 'unsaved') {
 			// It may be lost with this window, or be undone, until the text is saved.
-			this.#seen.set(number, task.id);
+			this.#unsaved.add(number, { uri: intent.uri, id: task.id, before: intent.mentions });
 			this.#parts.intents.change(number, { written: true, unsaved: true });
 		} else if (this.end(number) && result !== 'saved') {
 			this.#parts.tell(task, result);
@@ -265,6 +226,9 @@ export class WriteBacks implements Disposable {
 
 	#hear(event: TextEvent): void {
 		this.followed.hear(event);
+		for (const number of this.#unsaved.hear(event)) {
+			this.end(number);
+		}
 		if (this.#open.length === 0 && this.followed.isEmpty) {
 			return;
 		}
@@ -273,15 +237,6 @@ export class WriteBacks implements Disposable {
 			intents.rename(event.nameNow);
 			this.#open = intents.all;
 			return;
-		}
-		for (const { number, intent } of this.#open) {
-			const id = this.#seen.get(number);
-			if (intent.uri === event.uri && id !== undefined) {
-				const isUndone = event.kind === 'changed' && mentions(event.text, id) <= intent.mentions;
-				if (isUndone || event.kind === 'saved' || event.kind === 'closed') {
-					this.end(number);
-				}
-			}
 		}
 		this.#sketches.hear(event);
 		if (event.kind !== 'changed') {
@@ -292,7 +247,8 @@ export class WriteBacks implements Disposable {
 	/** Says that this window is still at what it has. */
 	#stay(): void {
 		for (const { number, intent } of this.#open) {
-			if (this.#parts.intents.isOwn(intent)) {
+			// What failed here is left to others.
+			if (this.#parts.intents.isOwn(intent) && !this.#failed.has(number)) {
 				this.#parts.intents.change(number, {});
 			}
 		}

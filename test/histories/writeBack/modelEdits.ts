@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import type { Step } from './history.ts';
-import { type Char, textOf } from './modelDisk.ts';
+import { type Char, type ModelDisk, textOf } from './modelDisk.ts';
 import type { ModelChange, ModelTexts } from './modelTexts.ts';
 
 /** The lines of a text with their line ends, each with where it begins. */
@@ -88,5 +88,25 @@ export async function edit(
 			);
 		default:
 			assert.fail(kind);
+	}
+}
+
+/** Another program writes the file. */
+export function editDisk(disk: ModelDisk, { kind, at = 0 }: Step, line: readonly Char[]): void {
+	const chars = disk.chars ?? [];
+	const all = linesOf(chars);
+	const { start = 0, chars: own = [] } = all[at % all.length] ?? {};
+	if (kind === 'diskInsert') {
+		disk.write(chars.toSpliced(start, 0, ...line));
+	} else if (kind === 'diskDelete') {
+		disk.write(chars.toSpliced(start, own.length));
+	} else {
+		const changes = formatted(all, (text) => disk.made(text));
+		disk.write(
+			changes.reduceRight<readonly Char[]>(
+				(now, { offset, length, chars: put }) => now.toSpliced(offset, length, ...put),
+				chars,
+			),
+		);
 	}
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Documents } from '../../../src/storage/documents.ts';
 import { Emitter } from '../../../src/tasks/emitter.ts';
 import type { Account } from '../../../src/tasks/account.ts';
@@ -140,5 +141,12 @@ export class ModelWindow {
 		this.texts.kill();
 		this.#writeBacks.dispose();
 		this.intents.dispose();
+	}
+}
+
+/** All that was begun without waiting for anybody has come to its end. */
+export async function settled(): Promise<void> {
+	for (let turn = 0; turn < 60; turn++) {
+		await setImmediate();
 	}
 }

@@ -6,8 +6,8 @@ import type { TextEdit } from '../../../src/todo/referenceEdit.ts';
 import { todosIn } from '../../todo/todosIn.ts';
 import type { History, Step } from './history.ts';
 import { type Char, findChars, ModelDisk, textOf } from './modelDisk.ts';
-import { edit, formatted, linesOf } from './modelEdits.ts';
-import { type ModelParts, ModelService, ModelWindow } from './modelWindow.ts';
+import { edit, editDisk, formatted, linesOf } from './modelEdits.ts';
+import { type ModelParts, ModelService, ModelWindow, settled } from './modelWindow.ts';
 
 /** The task's reference: the model's service gives it this number. */
 const referred = /(?<![\w#])toggl#10\d(?![\w-])/;
@@ -180,7 +180,7 @@ export class Player {
 	}
 
 	async #step(step: Step): Promise<void> {
-		const { kind, window: which = 0, at = 0, text = '', backup = false } = step;
+		const { window: which = 0, text = '', backup = false } = step;
 		const one = this.#windows[which];
 		const { texts } = one;
 		const made = (what: string): Char[] => this.#disk.made(what.replaceAll('\n', this.#lineEnd));
@@ -201,7 +201,7 @@ export class Player {
 			case 'diskInsert':
 			case 'diskDelete':
 			case 'diskFormat':
-				return this.#changeDisk(kind, at, made(`${text}\n`));
+				return editDisk(this.#disk, step, made(`${text}\n`));
 			case 'trigger':
 				return this.#trigger(one);
 			case 'reach':
@@ -210,27 +210,6 @@ export class Player {
 				return this.#kill(which, backup);
 			default:
 				return edit(texts, step, made);
-		}
-	}
-
-	/** Another program writes the file. */
-	#changeDisk(kind: string, at: number, line: readonly Char[]): void {
-		const all = linesOf(this.#disk.chars ?? []);
-		const n = at % all.length;
-		const { start = 0, chars: own = [] } = all[n] ?? {};
-		const chars = this.#disk.chars ?? [];
-		if (kind === 'diskInsert') {
-			this.#disk.write(chars.toSpliced(start, 0, ...line));
-		} else if (kind === 'diskDelete') {
-			this.#disk.write(chars.toSpliced(start, own.length));
-		} else {
-			const changes = formatted(all, (text) => this.#disk.made(text));
-			this.#disk.write(
-				changes.reduceRight<readonly Char[]>(
-					(now, { offset, length, chars: put }) => now.toSpliced(offset, length, ...put),
-					chars,
-				),
-			);
 		}
 	}
 
@@ -273,12 +252,5 @@ export class Player {
 		}
 		// Nobody types before the window is there.
 		await settled();
-	}
-}
-
-/** All that was begun without waiting for anybody has come to its end. */
-async function settled(): Promise<void> {
-	for (let turn = 0; turn < 60; turn++) {
-		await setImmediate();
 	}
 }
