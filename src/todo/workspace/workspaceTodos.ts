@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { asTaskError } from '../../tasks/taskError.ts';
 import type { DocumentTodos } from '../documentTodos.ts';
 import { FileTodos } from './fileTodos.ts';
 import { eachOf, type Turns } from './fileWork.ts';
@@ -62,7 +63,6 @@ export class WorkspaceTodos implements vscode.Disposable {
 	/** Resolves when each file was looked at once; the first time it's called, that begins. */
 	async begin(): Promise<void> {
 		if (!this.#scan) {
-			this.#follow();
 			void this.restart();
 		}
 		// Another one may have taken its place meanwhile.
@@ -87,10 +87,17 @@ export class WorkspaceTodos implements vscode.Disposable {
 
 	/** Looks at all files again. */
 	async restart(): Promise<void> {
+		if (!this.#scan) {
+			this.#follow();
+		}
 		this.#cancel();
 		const source = new vscode.CancellationTokenSource();
 		const stop = new AbortController();
-		const ended = this.#readAll(source.token, stop.signal);
+		const ended = this.#readAll(source.token, stop.signal).catch((error: unknown) => {
+			if (!stop.signal.aborted) {
+				this.#log.error('The workspace could not be searched for TODOs.', asTaskError(error).message);
+			}
+		});
 		this.#scan = { source, stop, ended };
 		this.#tell(true);
 		await ended;
