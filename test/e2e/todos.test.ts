@@ -133,3 +133,56 @@ test('the light bulb offers to remove the comment of a done task', async ({ work
 	await window.keyboard.press('Control+Z');
 	await expect(lines).toContainText(/FIXME/);
 });
+
+test('who removes a TODO by hand is asked whether its task is done, and the answer is remembered', async ({
+	workbench,
+}) => {
+	const { page: window, driver } = workbench;
+	await workbench.open('src/cart/tax.py');
+	await driver.command('togglTasks.createTask', {
+		name: 'Take the discount into account',
+		product: 'local',
+	});
+	await driver.command('togglTasks.createTask', { name: 'Use the new tax rate', product: 'local' });
+	const isDone = async (id: string): Promise<unknown> => {
+		const tasks = await driver.command<{ id: string; done: boolean }[]>('togglTasks.findTasks', {});
+		return tasks.find((task) => task.id === id)?.done;
+	};
+	const cut = async (line: number): Promise<void> => {
+		await workbench.run('Go to Line/Column...');
+		await workbench.answer(`:${line}`);
+		await window.keyboard.press('Control+Shift+K');
+		await window.keyboard.press('Control+S');
+	};
+	await expect(window.locator('.editor-instance .view-lines').first()).toContainText(/FIXME/);
+
+	await test.step('“Yes” completes it', async () => {
+		await cut(3);
+		const asked = workbench.toast(
+			'The TODO of “Use the new tax rate” was removed. Complete the task, too?',
+		);
+		await expect(asked.getByRole('button', { name: 'Always' })).toBeVisible();
+		await takePictures(workbench, 'todos-removed');
+		await asked.getByRole('button', { name: 'Yes' }).click();
+		await expect.poll(() => isDone('local:2')).toBe(true);
+	});
+
+	await test.step('“Never” does not, and is kept in the setting', async () => {
+		await driver.evaluate(
+			(vscode, path) => vscode.commands.executeCommand('vscode.open', vscode.Uri.file(path)),
+			join(workbench.folder, 'src/cart/total.ts'),
+		);
+		await expect(window.locator('.editor-instance .view-lines').first()).toContainText(/discount/);
+		await cut(5);
+		const asked = workbench.toast('The TODO of “Take the discount into account” was removed.');
+		await asked.getByRole('button', { name: 'Never' }).click();
+		await expect
+			.poll(() =>
+				driver.evaluate((vscode) =>
+					vscode.workspace.getConfiguration('togglTasks').get('todo.completeOnRemove'),
+				),
+			)
+			.toBe('never');
+		expect(await isDone('local:1')).toBe(false);
+	});
+});

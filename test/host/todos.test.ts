@@ -79,6 +79,16 @@ describe('The TODOs of the workspace', () => {
 		await become('what has no file is there', document.uri, ['nowhere on disk']);
 	});
 
+	it('are found in the cells of an open notebook', async () => {
+		const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, '# TODO: cell', 'python');
+		const notebook = await vscode.workspace.openNotebookDocument(
+			'jupyter-notebook',
+			new vscode.NotebookData([cell]),
+		);
+		await vscode.window.showNotebookDocument(notebook);
+		await become('the cell counts', notebook.cellAt(0).document.uri, ['cell']);
+	});
+
 	it('leave out what the settings and .gitignore leave out', async () => {
 		const seen = await file('left/seen.ts', '// TODO: seen\n');
 		const folder = vscode.Uri.joinPath(seen, '..');
