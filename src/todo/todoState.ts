@@ -1,5 +1,5 @@
-import type { Account } from '../tasks/account.ts';
-import { productOf, type Product, type Task, type TaskId } from '../tasks/task.ts';
+import { productOf, type TaskId } from '../tasks/task.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
 
 /**
  * How a TODO and its task stand. `new`: it has none yet. `away`: its account isn't signed in here, so nobody
@@ -9,31 +9,21 @@ import { productOf, type Product, type Task, type TaskId } from '../tasks/task.t
 export type TodoState = 'new' | 'open' | 'done' | 'archived' | 'gone' | 'unknown' | 'unread' | 'away';
 
 /** What of the store is looked at. Nobody is asked for more. */
-export type KnownTasks = {
-	/** None as long as nobody has asked for tasks in this window. */
-	accounts: readonly Account[];
-	get(id: TaskId): Task | undefined;
-	account(product: Product): Account | undefined;
+type KnownTasks = Pick<TaskStore, 'get' | 'account' | 'accounts'> & {
+	readonly known: Pick<TaskStore['known'], 'get' | 'lack'>;
 };
 
-export function todoState(reference: TaskId | undefined, known: KnownTasks): TodoState {
+export function todoState(reference: TaskId | undefined, store: KnownTasks): TodoState {
 	if (reference === undefined) {
 		return 'new';
 	}
-	const task = known.get(reference);
+	const task = store.get(reference) ?? store.known.get(reference);
 	if (task) {
 		return task.archived ? 'archived' : task.done ? 'done' : 'open';
 	}
-	const account = known.account(productOf(reference));
-	if (known.accounts.length === 0) {
+	if (store.accounts.length === 0) {
+		// Nobody has asked for tasks in this window.
 		return 'unread';
 	}
-	if (!account) {
-		return 'away';
-	}
-	if (!account.whole) {
-		return 'unread';
-	}
-	const hasArchive = account.actions.has('archive') || account.actions.has('unarchive');
-	return hasArchive && account.archivedState?.kind !== 'ready' ? 'unknown' : 'gone';
+	return store.account(productOf(reference)) ? (store.known.lack(reference) ?? 'unread') : 'away';
 }

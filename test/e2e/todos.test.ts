@@ -40,7 +40,6 @@ test('the TODOs of the workspace show how their tasks stand, and what there is t
 	});
 	await driver.command('togglTasks.createTask', { name: 'Use the new tax rate', product: 'local' });
 	await driver.command('togglTasks.completeTask', { id: 'local:2' });
-	await driver.command('togglTasks.findTasks', { archived: true });
 
 	await test.step('the view shows each with its state', async () => {
 		await workbench.run('Tasks for Toggl: Show TODOs of the Workspace');

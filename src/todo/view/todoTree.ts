@@ -56,6 +56,8 @@ export class TodoTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 		}
 		// VS Code asks when the view is first visible.
 		void this.#workspace.begin();
+		// What goes wrong is told to the commands that wait for it.
+		this.#store.known.begin().catch(() => undefined);
 		this.#top ??= this.#read();
 		return [...this.#top];
 	}
@@ -82,7 +84,10 @@ export class TodoTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 	}
 
 	resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-		const task = node.kind === 'todo' && node.id !== undefined ? this.#store.get(node.id) : undefined;
+		const task =
+			node.kind === 'todo' && node.id !== undefined
+				? (this.#store.get(node.id) ?? this.#store.known.get(node.id))
+				: undefined;
 		if (task) {
 			item.tooltip = taskCard(task, this.#store);
 		}
