@@ -33,12 +33,7 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 			...update,
 			// What the person saw just now is what it was before.
 			was: { ...update.was, ...there },
-			changes:
-				choice === 'mine'
-					? update.changes
-					: Object.fromEntries(
-							Object.entries(update.changes).filter(([field]) => !names.has(field)),
-						),
+			changes: choice === 'mine' ? update.changes : only(update.changes, (field) => !names.has(field)),
 		})),
 	};
 	const isEmpty = next.updates.every(({ changes }) => Object.keys(changes).length === 0);
@@ -47,6 +42,10 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 	} else {
 		ledger.putEntry(number, { ...again, deed: next });
 	}
+}
+
+function only(changes: TaskChanges, isOne: (field: string) => boolean): TaskChanges {
+	return Object.fromEntries(Object.entries(changes).filter(([field]) => isOne(field)));
 }
 
 type StuckCreation = Entry & { deed: Deed & { kind: 'create' }; state: EntryState & { kind: 'stuck' } };

@@ -33,6 +33,27 @@ export function subjectsOf(deed: Deed): readonly TaskId[] {
 	}
 }
 
+/** The deed on some of its tasks alone; one that creates or replaces stays whole. */
+export function deedOn(deed: Deed, ids: ReadonlySet<TaskId>): Deed {
+	return only(deed, (id) => ids.has(id));
+}
+
+/** The deed without what it does to some of its tasks. */
+export function deedWithout(deed: Deed, ids: ReadonlySet<TaskId>): Deed {
+	return only(deed, (id) => !ids.has(id));
+}
+
+function only(deed: Deed, isOne: (id: TaskId) => boolean): Deed {
+	switch (deed.kind) {
+		case 'update':
+			return { ...deed, updates: deed.updates.filter(({ id }) => isOne(id)) };
+		case 'act':
+			return { ...deed, ids: deed.ids.filter(isOne) };
+		default:
+			return deed;
+	}
+}
+
 /** The tasks that have to be as the person saw them before the deed makes sense: its own, and the parents it names. */
 export function tasksIn(deed: Deed): ReadonlySet<TaskId> {
 	const parents = fieldsIn(deed).flatMap(({ parentId }) => parentId ?? []);
@@ -156,6 +177,8 @@ export function merged(first: Deed, second: Deed): Deed | undefined {
 		return undefined;
 	}
 	const changes = { ...former.changes, ...update.changes };
-	// What was before the first of them counts.
-	return { ...first, updates: [{ id: update.id, changes, was: { ...update.was, ...former.was } }] };
+	// What was before the first of them counts, also where that was nothing.
+	const since = Object.entries(update.was).filter(([field]) => !(field in former.changes));
+	const was = { ...Object.fromEntries(since), ...former.was };
+	return { ...first, updates: [{ id: update.id, changes, was }] };
 }

@@ -1,7 +1,7 @@
 import type { Trouble } from '../tasks/trouble.ts';
 import type { Task, TaskId } from '../tasks/task.ts';
 import type { Problem } from '../tasks/taskError.ts';
-import type { Deed } from './deed.ts';
+import { type Deed, subjectsOf } from './deed.ts';
 
 /** Where a change is on its way to the service. */
 export type EntryState =
@@ -24,6 +24,8 @@ export type Entry = {
 	/** Which sign-in made it: no other may send it. */
 	owner: string;
 	madeAt: number;
+	/** The number of the entry that it was a part of, in whose place it stays. */
+	partOf?: number;
 	/** How many changes are merged in it; one without a number. */
 	changes?: number;
 	state: EntryState;
@@ -46,4 +48,19 @@ export type Numbered = { number: number; entry: Entry };
 
 export function isOpen({ entry }: Numbered): boolean {
 	return entry.state.kind !== 'settled';
+}
+
+/** In the order in which they were made. */
+export function inOrder(entries: readonly Numbered[]): readonly Numbered[] {
+	return entries.toSorted((a, b) => placeOf(a) - placeOf(b) || a.number - b.number);
+}
+
+/** A change that was made later has a higher one. */
+export function placeOf({ number, entry }: Numbered): number {
+	return entry.partOf ?? number;
+}
+
+/** The tasks that the changes are about, and those that may be what they made. */
+export function subjectsIn(entries: readonly Numbered[]): Set<TaskId> {
+	return new Set(entries.flatMap(({ entry: { deed, twins = [] } }) => [...subjectsOf(deed), ...twins]));
 }

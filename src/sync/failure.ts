@@ -1,4 +1,14 @@
-import type { Problem } from '../tasks/taskError.ts';
+import type { Problem, TaskError } from '../tasks/taskError.ts';
+
+/** How things stand at the service could not be found out: that says nothing about the change. */
+export class LookFailed extends Error {
+	readonly error: TaskError;
+
+	constructor(error: TaskError) {
+		super(error.message, { cause: error });
+		this.error = error;
+	}
+}
 
 /**
  * What a failure says about a request:

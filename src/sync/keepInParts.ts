@@ -8,6 +8,7 @@ import {
 } from '../tasks/bulkReport.ts';
 import type { TaskId } from '../tasks/task.ts';
 import type { TaskError } from '../tasks/taskError.ts';
+import { asGiven } from './asGiven.ts';
 import { type Deed, subjectsOf } from './deed.ts';
 import type { Ledger, LedgerTransaction } from './ledger.ts';
 import { keep, withdraw, type Worker } from './outbox.ts';
@@ -59,7 +60,12 @@ export async function keepInParts(
 		}
 	};
 	const ended = async (part: readonly TaskId[], number: number): Promise<BulkReport> => {
-		const report = await outcomeOf(part, waiters.wait(number));
+		const report = await outcomeOf(
+			part,
+			waiters.wait(number).catch((error: unknown) => {
+				throw ledger.read((reading) => asGiven(error, part, (id) => reading.idNow(id)));
+			}),
+		);
 		open.delete(number);
 		if (withdrawn.has(number)) {
 			const reason = withdrawn.get(number);

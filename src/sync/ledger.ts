@@ -4,8 +4,7 @@ import { Emitter } from '../tasks/emitter.ts';
 import { numberOf, type Task, type TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
 import { ChangingTasks } from './changingTasks.ts';
-import { subjectsOf } from './deed.ts';
-import { type Entry, isOpen, type Numbered } from './entry.ts';
+import { type Entry, inOrder, isOpen, type Numbered, subjectsIn } from './entry.ts';
 import { movePin, withPin } from './localPins.ts';
 import { type Alias, isAlias, isEntry, isMirrored, isSingle, type Mirrored, type Singles } from './rows.ts';
 import { shownTask } from './shownTask.ts';
@@ -28,10 +27,12 @@ export class LedgerReading {
 
 	/** The changes that are not over, in the order in which they were made. */
 	get entries(): readonly Numbered[] {
-		this.#entries ??= this.#reading
-			.all('entry')
-			.flatMap(({ id, body }) => (isEntry(body) ? { number: id, entry: body } : []))
-			.filter(isOpen);
+		this.#entries ??= inOrder(
+			this.#reading
+				.all('entry')
+				.flatMap(({ id, body }) => (isEntry(body) ? { number: id, entry: body } : []))
+				.filter(isOpen),
+		);
 		return this.#entries;
 	}
 
@@ -53,7 +54,7 @@ export class LedgerReading {
 
 	/** All tasks as they are to be shown. */
 	allShown(): readonly Task[] {
-		const changing = subjects(this.entries);
+		const changing = subjectsIn(this.entries);
 		const { pinned } = this;
 		const hidden = hiddenTwins(this.entries);
 		const known = new Map(this.allMirrored().map((mirrored) => [mirrored.task.id, mirrored]));
@@ -245,8 +246,4 @@ export class Ledger implements Disposable {
 		});
 		this.#changed.fire(change);
 	}
-}
-
-function subjects(entries: readonly Numbered[]): Set<TaskId> {
-	return new Set(entries.flatMap(({ entry: { deed, twins = [] } }) => [...subjectsOf(deed), ...twins]));
 }

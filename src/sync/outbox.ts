@@ -1,5 +1,6 @@
 import { type Deed, merged, renamed, subjectsOf, tasksIn } from './deed.ts';
 import type { Entry, Numbered } from './entry.ts';
+import { layAnew } from './layAnew.ts';
 import { oneLine } from './lookForCreated.ts';
 import type { LedgerReading, LedgerTransaction } from './ledger.ts';
 
@@ -89,6 +90,7 @@ export function withdraw(
 		const entry = ledger.entry(number);
 		const isFree = entry?.state.kind === 'waiting' && entry.tries === 0 && (entry.changes ?? 1) === 1;
 		if (isFree) {
+			layAnew(ledger, { number, entry });
 			ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now() } });
 		}
 		return isFree;

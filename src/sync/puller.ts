@@ -2,18 +2,13 @@ import type { IsoInstant, Task, TaskId } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { Budget } from './budget.ts';
+import { isCatalogOld } from './isCatalogOld.ts';
 import type { Ledger } from './ledger.ts';
 import type { Worker } from './outbox.ts';
 import { mirrorIn, setMirror } from './mirrorState.ts';
 import type { Mirrored, MirrorState } from './rows.ts';
 import { SharedWork } from './sharedWork.ts';
 import { withTwin } from './twins.ts';
-
-/**
- * How long the lists that tasks refer to are taken as they are, unless a task refers to what isn't in them: by
- * a person who refreshes, and in the background.
- */
-const catalogKeeps = { whole: 3_600_000, changes: 24 * 3_600_000 };
 
 /** How long the archived tasks are taken as they are. */
 const archivedKeeps = 3_600_000;
@@ -52,6 +47,20 @@ export class Puller {
 		return this.#once('changes', () => this.#shared.do(() => this.#changes()));
 	}
 
+	/** Asks for what changed and for nothing else, where the service can tell. */
+	delta(): Promise<void> {
+		return this.#once('delta', () =>
+			this.#shared.do(async () => {
+				await this.#delta();
+			}),
+		);
+	}
+
+	/** Reads all tasks in use and nothing else. */
+	tasks(): Promise<void> {
+		return this.#once('tasks', () => this.#shared.do(() => this.#tasks()));
+	}
+
 	/** Reads the archived tasks, unless they are known well enough. */
 	archived(anew: boolean): Promise<void> {
 		const age = this.#parts.worker.now() - this.state.archivedAt;
@@ -83,11 +92,15 @@ export class Puller {
 		return running;
 	}
 
-	async #whole(): Promise<void> {
+	async #tasks(): Promise<void> {
 		const now = this.#parts.worker.now();
 		const newest = await this.#read(false);
 		this.#set({ wholeAt: now, checkedAt: now, complete: true, newest });
-		if (this.#isCatalogOld(catalogKeeps.whole)) {
+	}
+
+	async #whole(): Promise<void> {
+		await this.#tasks();
+		if (this.#isCatalogOld('whole')) {
 			await this.catalog();
 		}
 	}
@@ -131,14 +144,22 @@ export class Puller {
 	}
 
 	async #changes(): Promise<void> {
+		if (!(await this.#delta())) {
+			await this.#whole();
+		} else if (this.#isCatalogOld('changes')) {
+			await this.catalog();
+		}
+	}
+
+	/** @returns whether the service could tell what changed */
+	async #delta(): Promise<boolean> {
 		const { remote, worker } = this.#parts;
 		const { newest } = this.state;
 		const now = worker.now();
 		const begun = this.begin();
 		const delta = newest === undefined ? undefined : await remote.delta?.(newest, this.#signal);
 		if (!delta) {
-			await this.#whole();
-			return;
+			return false;
 		}
 		this.#put(delta.changed, begun);
 		this.#drop(delta.gone, begun);
@@ -147,9 +168,7 @@ export class Puller {
 			newest,
 		);
 		this.#set({ checkedAt: now, newest: last });
-		if (this.#isCatalogOld(catalogKeeps.changes)) {
-			await this.catalog();
-		}
+		return true;
 	}
 
 	/** The moment before the service is asked for something, for `take`. */
@@ -215,34 +234,14 @@ export class Puller {
 		ledger.transact((transaction) => transaction.putSingle('catalog', { catalog, at: worker.now() }));
 	}
 
-	/** Whether the lists were read long ago, or a task was changed since that refers to what isn't in them. */
-	#isCatalogOld(keeps: number): boolean {
+	#isCatalogOld(how: 'whole' | 'changes'): boolean {
 		const { ledger, worker } = this.#parts;
-		return ledger.read((reading) => {
-			const { catalog, at } = reading.single('catalog') ?? { at: 0 };
-			if (!catalog || worker.now() - at > keeps) {
-				return true;
-			}
-			const known = new Set(
-				[catalog.projects, catalog.statuses, catalog.tags, catalog.people].flat().map(({ id }) => id),
-			);
-			return reading
-				.allMirrored()
-				.some(
-					({ task, gone, seenAt }) =>
-						!gone && seenAt > at && !referredTo(task).every((id) => known.has(id)),
-				);
-		});
+		return ledger.read((reading) => isCatalogOld(reading, worker.now(), how));
 	}
 
 	#set(part: Partial<MirrorState>): void {
 		setMirror(this.#parts.ledger, part, this.#signal);
 	}
-}
-
-/** People are left out: those who have left are in no list, and it would be read for them each time. */
-function referredTo({ projectId, statusId, tagIds = [] }: Task): readonly string[] {
-	return [projectId, statusId, ...tagIds].flatMap((id) => id ?? []);
 }
 
 function laterOf(a: IsoInstant | undefined, b: IsoInstant | undefined): IsoInstant | undefined {

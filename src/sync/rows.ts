@@ -14,6 +14,8 @@ export type Mirrored = Known & {
 	knownAt?: number;
 	/** The moment by `tick` when the service last took a change of it from here. */
 	touched: number;
+	/** When it went to another list from here, in milliseconds since 1970: no list that was read before had it. */
+	movedAt?: number;
 };
 
 /** What is kept beside tasks and changes, one document a kind. */

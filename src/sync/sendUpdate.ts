@@ -1,10 +1,14 @@
-import type { Task, TaskChanges } from '../tasks/task.ts';
-import { TaskError } from '../tasks/taskError.ts';
+import * as l10n from '@vscode/l10n';
+import type { BulkReport } from '../tasks/bulkReport.ts';
+import type { TaskChanges, TaskId } from '../tasks/task.ts';
+import type { TaskUpdate } from '../tasks/taskApi.ts';
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Trouble } from '../tasks/trouble.ts';
-import type { Deed } from './deed.ts';
-import type { Ledger } from './ledger.ts';
+import type { Copy } from './copies.ts';
+import type { Deed, DeedUpdate } from './deed.ts';
+import type { LedgerReading } from './ledger.ts';
 import { mergeFields } from './mergeFields.ts';
-import { member, type Sending, Stuck } from './sending.ts';
+import { type Failed, failedIn, member, Partly, type Sending, Stuck } from './sending.ts';
 import type { Told } from './settle.ts';
 
 /** For how long a copy of a task counts as what the service has, in milliseconds. */
@@ -13,53 +17,165 @@ const freshFor = 5 * 60_000;
 /** Fields that a click sets to what is on the button, whatever they were before. */
 const clicked = new Set<string>(['pinned', 'done', 'statusId', 'position']);
 
+/** What is to become of a change of several tasks, by what these have become meanwhile. */
+type Sorted = {
+	/** What is left to be sent. */
+	free: readonly TaskUpdate[];
+	/** What the person has to decide on. */
+	stuck: ReadonlyMap<TaskId, Stuck>;
+	/** The tasks that are there no more. */
+	gone: ReadonlyMap<TaskId, TaskError>;
+};
+
+/**
+ * Sends changes of fields, laid over what the tasks have become meanwhile. Rejects with `Partly` when some of
+ * several tasks can't be changed without the person; the others are.
+ */
 export async function sendUpdate(
-	{ remote, ledger, worker }: Sending,
-	deed: Deed & { kind: 'update' },
+	sending: Sending,
+	{ updates, scope }: Deed & { kind: 'update' },
 	lost: boolean,
 ): Promise<Told> {
-	const [only, ...others] = deed.updates;
-	if (!only || others.length > 0) {
-		await member(remote, 'updateMany').call(
-			remote,
-			deed.updates.map(({ id, changes }) => ({ id, changes })),
-		);
-		return { tasks: [] };
+	const { remote } = sending;
+	const since = sending.worker.now() - (lost ? 0 : freshFor);
+	const asked = updates.filter(({ changes }) => !isByClick(changes)).map(({ id }) => id);
+	const old = sending.copies.old(asked, since);
+	// Without a wait where nothing is to be read, so that changes go out in the order in which they were made.
+	const found = old.length > 0 ? await look(sending, asked, old, since) : known(sending, asked);
+	const sorted = sort(sending, updates, found);
+	const [only, ...others] = updates;
+	if (only && others.length === 0) {
+		throwFirst([...sorted.stuck.values(), ...sorted.gone.values()]);
+		const [left] = sorted.free;
+		const told = left && (await remote.update(left.id, left.changes, scope));
+		return { tasks: told ? [told] : [] };
 	}
-	const seenAt = ledger.read((reading) =>
-		Math.max(reading.mirrored(only.id)?.seenAt ?? 0, reading.single('mirror')?.checkedAt ?? 0),
-	);
-	let { changes } = only;
-	let theirs: Task | undefined;
-	if ((lost || worker.now() - seenAt > freshFor) && !isByClick(changes)) {
-		theirs = await remote.get(only.id);
-		const both = mergeFields(only, theirs);
-		if (both.conflicts.length > 0) {
-			see(ledger, theirs, worker.now());
-			throw conflict(both.conflicts);
+	try {
+		await updateMany(sending, sorted);
+	} catch (thrown) {
+		if (!(thrown instanceof TaskError && thrown.problem.kind === 'notFound')) {
+			throw thrown;
 		}
-		({ changes } = both);
+		// None was changed. Which of them are gone, only they can tell.
+		const again = sort(sending, updates, await look(sending, asked, asked));
+		if (again.gone.size === sorted.gone.size) {
+			throw thrown;
+		}
+		await updateMany(sending, again);
 	}
-	const told = Object.keys(changes).length > 0 ? await remote.update(only.id, changes, deed.scope) : theirs;
-	if (told) {
-		return { tasks: [told] };
+	return { tasks: [] };
+}
+
+async function updateMany({ remote }: Sending, { free, stuck, gone }: Sorted): Promise<void> {
+	const refused = free.length > 0 ? await refusedBy(member(remote, 'updateMany').call(remote, free)) : [];
+	const failed: readonly Failed[] = [
+		...[...stuck].map(([id, { error, trouble }]) => ({ id, error, trouble })),
+		...[...gone].map(([id, error]) => ({ id, error })),
+		...refused,
+	];
+	if (failed.length > 0) {
+		throw new Partly(failed);
 	}
-	return { tasks: theirs ? [{ ...theirs, ...changes }] : [] };
+}
+
+/** The tasks that failed, where the failure says of each task how it ended. */
+async function refusedBy(work: Promise<BulkReport | void>): Promise<readonly Failed[]> {
+	try {
+		return (await work)?.failed ?? [];
+	} catch (error) {
+		return failedIn(error) ?? Promise.reject(asTaskError(error));
+	}
+}
+
+/** What is known of tasks that a change could go over. */
+type Look = {
+	copies: ReadonlyMap<TaskId, Copy>;
+	/** Whether they were archived when the person changed them, as far as is known. */
+	archived: ReadonlyMap<TaskId, boolean | undefined>;
+	/** The ones that were read for this. */
+	read: ReadonlySet<TaskId>;
+};
+
+function known({ ledger, copies }: Sending, ids: readonly TaskId[]): Look {
+	return {
+		copies: copies.kept(ids),
+		archived: ledger.read((reading) => new Map(ids.map((id) => [id, isArchived(reading, id)]))),
+		read: new Set(),
+	};
+}
+
+/** @param since without it, the tasks themselves are looked at */
+async function look(
+	sending: Sending,
+	ids: readonly TaskId[],
+	old: readonly TaskId[],
+	since?: number,
+): Promise<Look> {
+	const { copies } = sending;
+	const before = known(sending, ids);
+	const found = await (since === undefined ? copies.each(ids) : copies.since(ids, since));
+	return { ...before, copies: found, read: new Set(old) };
+}
+
+function sort({ ledger }: Sending, updates: readonly DeedUpdate[], { copies, archived, read }: Look): Sorted {
+	const free: TaskUpdate[] = [];
+	const stuck = new Map<TaskId, Stuck>();
+	const gone = new Map<TaskId, TaskError>();
+	for (const update of updates) {
+		const { id } = update;
+		const copy = copies.get(id);
+		const { changes: left, conflicts } = copy
+			? mergeFields(update, copy)
+			: { changes: update.changes, conflicts: [] };
+		// What a copy of before has already, the service may have no more.
+		const changes = read.has(id) ? left : update.changes;
+		if (copies.has(id) && !copy) {
+			gone.set(
+				id,
+				ledger.read((reading) => notThere(reading, id)),
+			);
+		} else if (conflicts.length > 0) {
+			stuck.set(id, conflict(conflicts));
+		} else if (copy?.archived && archived.get(id) === false) {
+			stuck.set(id, archivedElsewhere());
+		} else if (Object.keys(changes).length > 0) {
+			free.push({ id, changes });
+		}
+	}
+	return { free, stuck, gone };
 }
 
 function isByClick(changes: TaskChanges): boolean {
 	return Object.keys(changes).every((field) => clicked.has(field));
 }
 
-/** What the service said about the task counts, whatever becomes of the change. */
-function see(ledger: Ledger, task: Task, now: number): void {
-	ledger.transact((transaction) =>
-		transaction.putMirrored(task.id, { task, gone: false, seenAt: now, touched: transaction.tick() }),
-	);
+function isArchived(reading: LedgerReading, id: TaskId): boolean | undefined {
+	return reading.mirrored(id)?.task.archived;
+}
+
+function notThere(reading: LedgerReading, id: TaskId): TaskError {
+	const name = reading.mirrored(id)?.task.name;
+	return new TaskError({
+		kind: 'notFound',
+		what: name === undefined ? l10n.t('The task {0}', id) : `“${name}”`,
+	});
 }
 
 function conflict(fields: NonNullable<Trouble['fields']>): Stuck {
 	const names = fields.map(({ field }) => field);
 	const error = new TaskError({ kind: 'conflict', fields: names });
 	return new Stuck({ kind: 'conflict', sentence: error.message, fields }, error);
+}
+
+function archivedElsewhere(): Stuck {
+	const sentence = l10n.t(
+		'The task was archived elsewhere meanwhile. Try again to change it there all the same.',
+	);
+	return new Stuck({ kind: 'failed', sentence }, new TaskError({ kind: 'invalid', sentence }));
+}
+
+function throwFirst([first]: readonly Error[]): void {
+	if (first) {
+		throw first;
+	}
 }

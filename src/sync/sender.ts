@@ -2,12 +2,14 @@ import { asTaskError, TaskError, type Problem } from '../tasks/taskError.ts';
 import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
 import type { Entry, Numbered } from './entry.ts';
-import { backoff, hasEnded, verdictOn } from './failure.ts';
+import { backoff, hasEnded, LookFailed, verdictOn } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import { claim, type Claimed, delayed, isClaimedBy, stay, type Worker } from './outbox.ts';
+import type { Copies } from './copies.ts';
 import { sendDeed } from './sendDeed.ts';
-import { LookedTooSoon, LookFailed, Stuck } from './sending.ts';
+import { failedIn, LookedTooSoon, Stuck } from './sending.ts';
 import { putOff, settleDone, settleRefused, stick } from './settle.ts';
+import { settlePartly } from './settlePartly.ts';
 import type { Waiters } from './waiters.ts';
 
 /** How often a change that the service fails at is tried by itself. */
@@ -18,6 +20,7 @@ export type SenderParts = {
 	readonly remote: TaskApi;
 	readonly budget: Budget;
 	readonly waiters: Waiters;
+	readonly copies: Copies;
 	readonly worker: Worker;
 	readonly random: () => number;
 	/** How many milliseconds the service's clock is ahead, where that is known. */
@@ -159,7 +162,9 @@ export class Sender implements Disposable {
 		const { trouble, found } = thrown instanceof Stuck ? thrown : {};
 		const isLookFailed = thrown instanceof LookFailed;
 		const { problem } = thrown instanceof Stuck || isLookFailed ? thrown.error : asTaskError(thrown);
-		budget.failed(problem);
+		const failed = failedIn(thrown);
+		const others = failed?.find(({ error }) => verdictOn(error.problem) !== 'refused');
+		budget.failed(others?.error.problem ?? problem);
 		const entry = ledger.read((reading) => reading.entry(number));
 		// A change that was said to be kept stays, whatever was merged with it since.
 		const isHeard = waiters.count(number) >= (entry?.changes ?? 1);
@@ -168,7 +173,12 @@ export class Sender implements Disposable {
 			isLookFailed || (problem.kind === 'unauthorized' && !isHeard) ? 'later' : verdictOn(problem);
 		const tries = (entry?.tries ?? 0) + 1;
 		const lost = wasLost || verdict === 'unknown';
-		if (!trouble && verdict !== 'refused' && tries < mostTries) {
+		if (failed) {
+			const ended = { isHeard, notBefore: worker.now() + backoff(tries, random), now: worker.now() };
+			this.#settle(number, (transaction, numbered) =>
+				settlePartly(transaction, numbered, failed, ended),
+			);
+		} else if (!trouble && verdict !== 'refused' && tries < mostTries) {
 			const notBefore = worker.now() + backoff(tries, random);
 			this.#settle(number, (transaction, numbered) =>
 				putOff(transaction, numbered, {

@@ -1,6 +1,9 @@
 import type { TaskApi } from '../tasks/taskApi.ts';
+import type { TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Trouble } from '../tasks/trouble.ts';
+import type { Copies } from './copies.ts';
+import { LookFailed } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import type { Found } from './lookForCreated.ts';
 import type { Worker } from './outbox.ts';
@@ -17,6 +20,7 @@ export type Sending = {
 	 * window has gone on with the change meanwhile.
 	 */
 	readonly begin: () => void;
+	readonly copies: Copies;
 };
 
 /** A change that only the person can bring further. */
@@ -34,13 +38,16 @@ export class Stuck extends Error {
 	}
 }
 
-/** How things stand at the service could not be found out: that says nothing about the change. */
-export class LookFailed extends Error {
-	readonly error: TaskError;
+/** A task that a change of several failed for; with a trouble it waits for the person. */
+export type Failed = { id: TaskId; error: TaskError; trouble?: Trouble };
 
-	constructor(error: TaskError) {
-		super(error.message, { cause: error });
-		this.error = error;
+/** A change of several tasks was done but for some of them. */
+export class Partly extends Error {
+	readonly failed: readonly Failed[];
+
+	constructor(failed: readonly Failed[]) {
+		super(failed[0]?.error.message);
+		this.failed = failed;
 	}
 }
 
@@ -81,4 +88,15 @@ export function member<M extends OptionalCall>(remote: TaskApi, name: M): NonNul
 		throw new TaskError({ kind: 'unsupported', service: remote.label });
 	}
 	return found;
+}
+
+/** The tasks that a call about several failed for; nothing where it doesn't say of each how it ended. */
+export function failedIn(error: unknown): readonly Failed[] | undefined {
+	if (error instanceof Partly) {
+		return error.failed;
+	}
+	const { problem } = error instanceof TaskError ? error : {};
+	return problem?.kind === 'partial'
+		? problem.failed.map((id, at) => ({ id, error: new TaskError(problem.problems?.[at] ?? problem) }))
+		: undefined;
 }

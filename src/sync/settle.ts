@@ -3,6 +3,7 @@ import type { Problem } from '../tasks/taskError.ts';
 import { type Deed, effectOf, renamed, subjectsOf, tasksIn } from './deed.ts';
 import type { EntryState, Numbered } from './entry.ts';
 import type { LedgerTransaction } from './ledger.ts';
+import { layAnew } from './layAnew.ts';
 
 /** What the service told about a change that it took. */
 export type Told = {
@@ -22,8 +23,25 @@ export function settleDone(
 	const touched = ledger.tick();
 	const subjects = entry.deed.kind === 'create' ? [] : subjectsOf(entry.deed);
 	take(ledger, entry.deed, subjects, { touched, now, told: told.tasks });
+	for (const task of told.tasks) {
+		layAnew(ledger, { number, entry: { ...entry, deed: deedTold(entry.deed, task) } });
+	}
 	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now } });
 	takeCreated(ledger, told.created ?? new Map(), now);
+}
+
+/** A change with what the service made of it in the place of what there was before: it may put things otherwise. */
+function deedTold(deed: Deed, task: Task): Deed {
+	if (deed.kind !== 'update') {
+		return deed;
+	}
+	const fields: ReadonlyMap<string, unknown> = new Map(Object.entries(task));
+	const updates = deed.updates.map(({ id, changes }) => ({
+		id,
+		changes,
+		was: Object.fromEntries(Object.keys(changes).map((field) => [field, fields.get(field)])),
+	}));
+	return { ...deed, updates: updates.filter(({ id }) => id === task.id) };
 }
 
 /** The service has these tasks, by the names that they had here. What waits to be done to them goes by their new ids. */
@@ -57,21 +75,25 @@ function take(
 		const task = toldOf.get(id);
 		const said = task ? { task, gone: false } : effectOf(deed, id, mirrored);
 		if (said) {
-			ledger.putMirrored(id, { ...said, seenAt: task ? now : (mirrored?.seenAt ?? 0), touched });
+			const movedAt = deed.kind === 'act' ? now : mirrored?.movedAt;
+			ledger.putMirrored(id, {
+				...said,
+				seenAt: task ? now : (mirrored?.seenAt ?? 0),
+				touched,
+				...(movedAt === undefined ? {} : { movedAt }),
+			});
 		}
 	}
 }
 
-/** The service refused the change, or a part of it, and whoever made it is told. */
+/** The service refused the change, and whoever made it is told. */
 export function settleRefused(
 	ledger: LedgerTransaction,
 	{ number, entry }: Numbered,
 	problem: Problem,
 	now: number,
 ): void {
-	if (problem.kind === 'partial') {
-		take(ledger, entry.deed, problem.done, { touched: ledger.tick(), now, told: [] });
-	}
+	layAnew(ledger, { number, entry });
 	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now, problem } });
 }
 
@@ -112,6 +134,10 @@ export function putOff(
 
 /** Forgets a change. What was to be done to a task that is not created then is forgotten, too. */
 export function discard(ledger: LedgerTransaction, { number, entry }: Numbered, now: number): void {
+	// What may have arrived is nothing that can be taken back.
+	if (entry.state.kind !== 'stuck' || !entry.state.lost) {
+		layAnew(ledger, { number, entry });
+	}
 	ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now } });
 	const never = new Set(entry.deed.kind === 'create' ? subjectsOf(entry.deed) : []);
 	if (never.size === 0) {

@@ -11,6 +11,7 @@ export function shownTask(
 	let known: Known | undefined = said;
 	let pending = false;
 	let trouble: Task['trouble'];
+	let isHeld = false;
 	for (const { entry } of entries) {
 		if (subjectsOf(entry.deed).includes(id)) {
 			known =
@@ -18,10 +19,12 @@ export function shownTask(
 					? known
 					: effectOf(entry.deed, id, known);
 			pending = true;
+			isHeld ||= said?.gone === true && entry.state.kind === 'stuck' && entry.deed.kind !== 'act';
 			trouble ??= entry.state.kind === 'stuck' ? entry.state.trouble : undefined;
 		}
 	}
-	if (!known || known.gone) {
+	// What was typed into a task that went elsewhere is to be seen until the person has chosen.
+	if (!known || (known.gone && !isHeld)) {
 		return undefined;
 	}
 	const { pending: _was, trouble: _former, ...task } = known.task;

@@ -8,6 +8,7 @@ import type { Disposable, KeptTasks, RecurrenceScope, TaskApi } from '../tasks/t
 import { type Attention, Background } from './background.ts';
 import { Budget } from './budget.ts';
 import { Changes } from './changes.ts';
+import { Copies } from './copies.ts';
 import { keptLists } from './keptLists.ts';
 import { Ledger } from './ledger.ts';
 import { fieldsWithPins } from './localPins.ts';
@@ -84,7 +85,8 @@ export function syncedTasks(
 	const waiters = new Waiters();
 	const parts = { ledger, remote, budget, worker };
 	const puller = new Puller(parts, ended.signal);
-	const sender = new Sender({ ...parts, waiters, random, ahead: () => clock.ahead, log });
+	const copies = new Copies({ ...parts, puller });
+	const sender = new Sender({ ...parts, copies, waiters, random, ahead: () => clock.ahead, log });
 	const sync = new Synchronization({ ...parts, puller, sender });
 	const changes = new Changes({ ...parts, waiters, sender });
 	const lists = keptLists({ ledger, remote, puller, budget, signal: ended.signal });

@@ -8,6 +8,8 @@ export class Clock {
 	readonly #products: readonly PlayedProduct[];
 	readonly #skew: number;
 	#passed = 0;
+	/** How much had passed when, by the real clock; the newest first. */
+	readonly #passes: { at: number; passed: number }[] = [{ at: 0, passed: 0 }];
 
 	/** @param skew by how many milliseconds the computer's clock is ahead of the servers' */
 	constructor(products: readonly PlayedProduct[], skew: number) {
@@ -20,9 +22,15 @@ export class Clock {
 	/** Lets milliseconds pass; without any it only brings the servers' clocks up to this one. */
 	pass(milliseconds = 0): void {
 		this.#passed += milliseconds;
+		this.#passes.unshift({ at: Date.now(), passed: this.#passed });
 		for (const product of this.#products) {
 			product.passTo(Date.now() + this.#passed);
 		}
+	}
+
+	/** What this clock showed at a moment by the real clock. */
+	at(real: number): number {
+		return real + this.#skew + (this.#passes.find(({ at }) => at <= real)?.passed ?? 0);
 	}
 
 	/** What an answer tells, by these clocks. */

@@ -3,8 +3,8 @@ import { focusConnector } from '../../src/toggl/focus/focusConnector.ts';
 import type { FocusTask } from '../server/focus/focusState.ts';
 import { seedWorkspace } from '../server/focus/seed.ts';
 import type { FocusServer } from '../server/focus/startFocusServer.ts';
-import type { ModelField, Value } from './write.ts';
-import type { Abilities, PlayedProduct, ServedTask } from './product.ts';
+import type { ModelField, Value, WrittenField } from './write.ts';
+import type { Abilities, PlayedProduct, SentEdit, ServedTask } from './product.ts';
 
 const product = 'focus';
 
@@ -54,6 +54,7 @@ export function playFocus(server: FocusServer): PlayedProduct {
 			);
 		},
 		tasks: () => [...server.state.tasks.values()].map(served),
+		editsIn: ({ method, path, body }) => (method === 'PATCH' ? editsIn(path, body) : []),
 		newTask: (name, mark) => ({ name, description: mark }),
 		markOf: ({ description = '' }) => description,
 		create(name, mark) {
@@ -63,6 +64,19 @@ export function playFocus(server: FocusServer): PlayedProduct {
 			server.changeTask(numberOf(id), changed(server, field, value));
 		},
 	};
+}
+
+/** A change of one task has its id in the path, one of several has them in its rows. */
+function editsIn(path: string, body: unknown): SentEdit[] {
+	const one = /\/tasks\/(\d+)$/.exec(path)?.[1];
+	const rows = [body ?? []].flat() as ({ id?: number } & Partial<FocusTask>)[];
+	return rows.flatMap((row) => {
+		const id = idOf(product, Number(one ?? row.id));
+		const { notes, estimated_mins: estimatedMins } = row;
+		return Object.entries({ notes, estimatedMins }).flatMap(([field, value]) =>
+			value === undefined || value === null ? [] : { id, field: field as WrittenField, value },
+		);
+	});
 }
 
 function served(task: FocusTask): ServedTask {

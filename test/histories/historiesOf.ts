@@ -79,6 +79,22 @@ function stepsOf(abilities: Abilities): readonly Weighted[] {
 		},
 		{ weight: alike ? 9 : 12, arbitrary: update(products, picks, fields, fc.constant(false)) },
 		...(alike ? [{ weight: 3, arbitrary: update(products, some, fields, fc.constant(true)) }] : []),
+		{
+			weight: 5,
+			arbitrary: fc.record({
+				kind: fc.constant('clash' as const),
+				window,
+				product: fc.constant(product),
+				picks: fc.array(pick, { minLength: 1, maxLength: 4 }),
+				fields,
+				theirs: fc.array(fc.record({ at: fc.nat(3), field: fc.constantFrom(...elsewhereFields) }), {
+					minLength: 1,
+					maxLength: 2,
+				}),
+				minutes: fc.constantFrom(0, 7),
+				wait,
+			}),
+		},
 		{ weight: 6, arbitrary: act(products, picks, actions) },
 		{
 			weight: 3,

@@ -1,6 +1,6 @@
 import type { TaskId } from '../../src/tasks/task.ts';
 import { type Deed, tasksIn } from '../../src/sync/deed.ts';
-import type { Entry } from '../../src/sync/entry.ts';
+import { type Entry, inOrder } from '../../src/sync/entry.ts';
 import { isEntry } from '../../src/sync/rows.ts';
 import type { Handle } from './disk.ts';
 import type { Mark } from './write.ts';
@@ -22,7 +22,7 @@ export class Outbox {
 	}
 
 	get all(): readonly Entry[] {
-		return this.#rows('entry').flatMap((body) => (isEntry(body) ? body : []));
+		return this.#entriesOf(this.#products);
 	}
 
 	/** The names that tasks have before the service gives them one, and the ones that it gave. */
@@ -69,7 +69,13 @@ export class Outbox {
 	}
 
 	#entriesOf(products: readonly PlayedProduct[]): readonly Entry[] {
-		return this.#rows('entry', products).flatMap((body) => (isEntry(body) ? body : []));
+		return products.flatMap(({ account }) => {
+			const rows = this.#handle.read(account, (reading) => reading.all('entry'));
+			const numbered = rows.flatMap(({ id, body }) =>
+				isEntry(body) ? { number: id, entry: body } : [],
+			);
+			return inOrder(numbered).map(({ entry }) => entry);
+		});
 	}
 
 	#rows(kind: string, products = this.#products): readonly unknown[] {

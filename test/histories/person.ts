@@ -5,6 +5,7 @@ import { type Problem, TaskError } from '../../src/tasks/taskError.ts';
 import type { Model } from './model.ts';
 import type { Mark, Outcome } from './write.ts';
 import { productIn } from './outbox.ts';
+import type { Overwrites } from './overwrites.ts';
 import type { PlayedProduct } from './product.ts';
 import type { Step } from './steps.ts';
 import type { Window } from './window.ts';
@@ -19,8 +20,10 @@ export class Person {
 	readonly #products: readonly PlayedProduct[];
 	readonly #model: Model;
 	readonly #note: Note;
+	readonly #overwrites: Overwrites;
 
-	constructor(products: readonly PlayedProduct[], model: Model, note: Note) {
+	constructor(products: readonly PlayedProduct[], model: Model, overwrites: Overwrites, note: Note) {
+		this.#overwrites = overwrites;
 		this.#products = products;
 		this.#model = model;
 		this.#note = note;
@@ -29,7 +32,7 @@ export class Person {
 	async create(window: Window, step: Step & { kind: 'create' }): Promise<void> {
 		const { product, names, pick, below, wait } = step;
 		const played = productIn(this.#products, product);
-		const [parent] = below === undefined ? [] : this.#shown(window, [product], [below]);
+		const [parent] = below === undefined ? [] : this.pick(window, [product], [below]);
 		const { known } = window.outbox;
 		const tasks = names.map((name) => {
 			const mark = this.#model.nextMark('mine');
@@ -52,7 +55,7 @@ export class Person {
 
 	async update(window: Window, step: Step & { kind: 'update' }): Promise<void> {
 		const { products, picks, fields, alike, twice, wait } = step;
-		const picked = this.#shown(window, products, picks);
+		const picked = this.pick(window, products, picks);
 		this.#note(undefined, `[${picked.map((task) => this.#markOf(task)).join()}]`);
 		for (let time = 0; time < (twice ? 2 : 1); time++) {
 			const tasks = picked.map((task) => window.store.get(task.id) ?? task);
@@ -60,6 +63,9 @@ export class Person {
 			const updates = tasks.map((task) => {
 				const changes = values ?? this.#values(fields, task);
 				const mark = this.#markOf(task) ?? '';
+				for (const field of fields) {
+					this.#overwrites.wrote(mark, changes[field], task[field]);
+				}
 				const writes = fields.map((field) =>
 					// What is the same already is not sent.
 					this.#model.write(
@@ -89,7 +95,7 @@ export class Person {
 		const tasks =
 			action === 'restore'
 				? this.#deleted(products, picks)
-				: this.#shown(window, products, picks).map((task) => ({
+				: this.pick(window, products, picks).map((task) => ({
 						id: task.id,
 						mark: this.#markOf(task) ?? '',
 					}));
@@ -127,6 +133,9 @@ export class Person {
 		} else if (choice === 'theirs' && trouble.fields) {
 			const fields = trouble.fields.map(({ field }) => field);
 			this.#model.giveUp(entry, outbox, fields);
+		}
+		if (choice === 'mine') {
+			trouble.fields?.forEach(({ theirs }) => this.#overwrites.chosen(theirs));
 		}
 		window.sync(productIn(this.#products, id).abilities.product).settle(id, choice);
 	}
@@ -195,7 +204,8 @@ export class Person {
 		return task && productIn(this.#products, task.id).markOf(task);
 	}
 
-	#shown(window: Window, products: readonly Product[], picks: readonly number[]): readonly Task[] {
+	/** The tasks that are meant, each once, as the window shows them. */
+	pick(window: Window, products: readonly Product[], picks: readonly number[]): readonly Task[] {
 		const { store, outbox } = window;
 		const all = products
 			.flatMap((product) => [...store.find({ product }), ...store.find({ product, archived: true })])

@@ -5,9 +5,11 @@ import { Disk } from './disk.ts';
 import { arrived, drain } from './drain.ts';
 import { Model } from './model.ts';
 import { productIn } from './outbox.ts';
+import { Overwrites } from './overwrites.ts';
 import { Person } from './person.ts';
 import type { PlayedProduct } from './product.ts';
 import type { History, Step } from './steps.ts';
+import { Somebody } from './somebody.ts';
 import { proveViews } from './views.ts';
 import { Window } from './window.ts';
 
@@ -18,6 +20,8 @@ export class Player {
 	readonly #disk: Disk;
 	readonly #clock: Clock;
 	readonly #model = new Model();
+	readonly #overwrites: Overwrites;
+	readonly #somebody: Somebody;
 	readonly #person: Person;
 	readonly #windows: (Window | undefined)[] = [];
 	readonly #lines: string[] = [];
@@ -27,7 +31,9 @@ export class Player {
 		this.#down = down;
 		this.#disk = new Disk(file);
 		this.#clock = new Clock(products, skew * 60_000);
-		this.#person = new Person(products, this.#model, (at, text) => {
+		this.#overwrites = new Overwrites(products, this.#clock);
+		this.#somebody = new Somebody(products, this.#model, this.#overwrites);
+		this.#person = new Person(products, this.#model, this.#overwrites, (at, text) => {
 			this.#lines[at ?? this.#lines.length - 1] += ` ${text}`;
 			return this.#lines.length - 1;
 		});
@@ -106,16 +112,44 @@ export class Player {
 			case 'restart':
 			case 'kill':
 				return this.#stop(step);
+			case 'clash':
+				return this.#clash(step);
 			case 'pass':
-				await arrived();
-				// What is asked for while a computer sleeps is another matter.
-				if (!this.#windows.some((window) => window?.isAsking)) {
-					this.#clock.pass(step.minutes * 60_000);
-				}
-				return;
+				return this.#pass(step.minutes);
 			case 'turns':
 				return this.#turn(step.turns);
 		}
+	}
+
+	async #pass(minutes: number): Promise<void> {
+		await arrived();
+		// What is asked for while a computer sleeps is another matter.
+		if (!this.#windows.some((window) => window?.isAsking)) {
+			this.#clock.pass(minutes * 60_000);
+		}
+	}
+
+	async #clash(step: Step & { kind: 'clash' }): Promise<void> {
+		const { product, picks, theirs, minutes, ...rest } = step;
+		const window = this.#window(step.window);
+		const ids = this.#person.pick(window, [product], picks).map(({ id }) => id);
+		const served = this.#product(step).tasks();
+		for (const { at, field } of theirs) {
+			const task = served.find(({ id }) => id === ids[at % ids.length]);
+			if (task && task.values.deleted !== true) {
+				this.#somebody.edit(task, field);
+			}
+		}
+		await this.#pass(minutes);
+		const update = {
+			...rest,
+			kind: 'update',
+			products: [product],
+			picks,
+			alike: false,
+			twice: false,
+		} as const;
+		await this.#person.update(this.#window(step.window), update);
 	}
 
 	#product({ product }: { product: string }): PlayedProduct {
@@ -129,34 +163,9 @@ export class Player {
 	}
 
 	#elsewhere(step: Step & { kind: 'elsewhere' }): void {
-		const { what, pick, name, field } = step;
-		const product = this.#product(step);
-		if (what === 'create') {
-			product.create(name, this.#model.nextMark('theirs'), pick);
-			return;
-		}
-		const living = product.tasks().filter(({ values }) => values.deleted !== true);
-		const task = living[pick % living.length];
-		if (!task) {
-			return;
-		}
-		this.#lines[this.#lines.length - 1] += ` [${task.mark}]`;
-		switch (what) {
-			case 'lock':
-				product.lock?.([task.id]);
-				return;
-			case 'edit': {
-				const value = this.#model.nextValue(field, task.values[field]);
-				this.#model.write(task, field, value, 'given up');
-				product.change(task.id, field, value);
-				return;
-			}
-			case 'archive':
-			case 'delete': {
-				const changed = what === 'archive' ? 'archived' : 'deleted';
-				this.#model.write(task, changed, true, 'given up');
-				product.change(task.id, changed, true);
-			}
+		const task = this.#somebody.do(step);
+		if (task) {
+			this.#lines[this.#lines.length - 1] += ` [${task.mark}]`;
 		}
 	}
 
@@ -194,6 +203,7 @@ export class Player {
 			this.#products.flatMap((product) => product.tasks(outbox.pinned)),
 			outbox,
 		);
+		this.#overwrites.prove();
 	}
 
 	/** As long as one product answers nothing, the others have to come to their end, and go on. */

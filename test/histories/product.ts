@@ -50,6 +50,9 @@ export type ServedTask = {
 	readonly values: Readonly<Partial<Record<ModelField, Value | null>>>;
 };
 
+/** A field of a task with the value that a request gives it. */
+export type SentEdit = { readonly id: TaskId; readonly field: WrittenField; readonly value: Value };
+
 /** A product whose service is played by a strict server. */
 export interface PlayedProduct {
 	readonly abilities: Abilities;
@@ -68,6 +71,8 @@ export interface PlayedProduct {
 	readonly tellsAll: boolean;
 	/** @param pinned what is pinned on the computer, where the service has no pins */
 	tasks(pinned?: ReadonlySet<TaskId>): readonly ServedTask[];
+	/** The fields that a request is to change, where no two writes give them the same value. */
+	editsIn?(request: { method: string; path: string; body: unknown }): readonly SentEdit[];
 	/** What a person types for a new task. `pick` chooses where it goes. */
 	newTask(name: string, mark: Mark, pick: number): NewTask;
 	markOf(task: Partial<NewTask>): Mark;

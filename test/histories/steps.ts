@@ -31,6 +31,17 @@ export type Step =
 			twice: boolean;
 			wait: boolean;
 	  }
+	/** Somebody else changes fields of some of these tasks, and after so many minutes the person those of all. */
+	| {
+			kind: 'clash';
+			window: 0 | 1;
+			product: Product;
+			picks: readonly number[];
+			fields: readonly WrittenField[];
+			theirs: readonly { at: number; field: WrittenField }[];
+			minutes: number;
+			wait: boolean;
+	  }
 	| {
 			kind: 'act';
 			window: 0 | 1;

@@ -1,0 +1,57 @@
+import type { Model } from './model.ts';
+import { productIn } from './outbox.ts';
+import type { Overwrites } from './overwrites.ts';
+import type { PlayedProduct, ServedTask } from './product.ts';
+import type { Step } from './steps.ts';
+import type { WrittenField } from './write.ts';
+
+/** Somebody else, who changes tasks in the web app. */
+export class Somebody {
+	readonly #products: readonly PlayedProduct[];
+	readonly #model: Model;
+	readonly #overwrites: Overwrites;
+
+	constructor(products: readonly PlayedProduct[], model: Model, overwrites: Overwrites) {
+		this.#products = products;
+		this.#model = model;
+		this.#overwrites = overwrites;
+	}
+
+	/** @returns the task that it was done to */
+	do({
+		product: name,
+		what,
+		pick,
+		name: text,
+		field,
+	}: Step & { kind: 'elsewhere' }): ServedTask | undefined {
+		const product = productIn(this.#products, name);
+		if (what === 'create') {
+			product.create(text, this.#model.nextMark('theirs'), pick);
+			return undefined;
+		}
+		const living = product.tasks().filter(({ values }) => values.deleted !== true);
+		const task = living[pick % living.length];
+		if (!task) {
+			return undefined;
+		}
+		if (what === 'lock') {
+			product.lock?.([task.id]);
+		} else if (what === 'edit') {
+			this.edit(task, field);
+		} else {
+			const changed = what === 'archive' ? 'archived' : 'deleted';
+			this.#model.write(task, changed, true, 'given up');
+			this.#overwrites.left(task.id);
+			product.change(task.id, changed, true);
+		}
+		return task;
+	}
+
+	edit(task: ServedTask, field: WrittenField): void {
+		const value = this.#model.nextValue(field, task.values[field]);
+		this.#model.write(task, field, value, 'given up');
+		this.#overwrites.elsewhere(task, field, value);
+		productIn(this.#products, task.id).change(task.id, field, value);
+	}
+}
