@@ -128,11 +128,13 @@ export async function acceptNotification(
 	what: string,
 	condition: () => boolean | Promise<boolean>,
 ): Promise<void> {
-	await eventually(what, async () => {
+	const press = async (): Promise<boolean> => {
 		await vscode.commands.executeCommand('notifications.focusToasts');
 		await vscode.commands.executeCommand('notification.acceptPrimaryAction');
 		return condition();
-	});
+	};
+	// What a button does to hundreds of tasks takes a while.
+	await eventually(what, press, 15);
 }
 
 function pause(milliseconds: number): Promise<void> {
