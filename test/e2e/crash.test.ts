@@ -20,16 +20,19 @@ test('no acknowledged write is lost when the extension host is killed at random 
 	let next = 0;
 
 	while (next < writes) {
-		// A kill at a random moment of a stretch of writes; the window starts a new extension host.
+		// The kills are spread over the writes, not over time: a fast machine must not be done before the last one.
+		const killAt = Math.floor(((killed + Math.random()) * writes) / kills);
 		const dead = new AbortController();
-		const kill = sleep(Math.random() * 250).then(async () => {
-			if (killed < kills) {
-				dead.abort();
-				await driver.killHost();
-				killed++;
-			}
-		});
+		let kill: Promise<void> | undefined;
 		while (!dead.signal.aborted && next < writes) {
+			if (kill === undefined && next >= killAt) {
+				// At any moment of the next few writes; the window then starts a new extension host.
+				kill = sleep(Math.random() * 20).then(async () => {
+					dead.abort();
+					await driver.killHost();
+					killed++;
+				});
+			}
 			const name = `write ${next++}`;
 			try {
 				const task = await driver.command<{ id: string }>('togglTasks.createTask', {
