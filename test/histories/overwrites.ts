@@ -12,7 +12,7 @@ const freshFor = 5 * 60_000;
 export class Overwrites {
 	readonly #products: readonly PlayedProduct[];
 	readonly #clock: Clock;
-	#edits: readonly (SentEdit & { mark: Mark; time: number; requests: number })[] = [];
+	#edits: readonly (SentEdit & { mark: Mark; time: number; requests: number; isArchived: boolean })[] = [];
 	/** What was shown where a value was written. */
 	readonly #seen = new Map<string, unknown>();
 	/** What the person chose to overwrite. */
@@ -23,11 +23,11 @@ export class Overwrites {
 		this.#clock = clock;
 	}
 
-	/** No cheap look tells what an archived task becomes. */
 	elsewhere({ id, mark, values }: ServedTask, field: WrittenField, value: Value): void {
 		const { length: requests } = productIn(this.#products, id).server.requests;
-		const edit = { id, mark, field, value, time: this.#clock.now(), requests };
-		this.#edits = values.archived === true ? this.#edits : [...this.#edits, edit];
+		const isArchived = values.archived === true;
+		const edit = { id, mark, field, value, time: this.#clock.now(), requests, isArchived };
+		this.#edits = [...this.#edits, edit];
 	}
 
 	/** The task was archived or deleted elsewhere: no cheap look tells what it had become before. */
@@ -58,7 +58,8 @@ export class Overwrites {
 				const next = this.#edits.slice(number + 1).find(isSame);
 				// What was sent before may be worked off later, and what was made of the first is the person's own.
 				const first = sent.find((one) => isSame(one) && one.index >= edit.requests);
-				if (first && (!next || first.index < next.requests)) {
+				// No cheap look tells what an archived task becomes; yet it's no more what it became before.
+				if (first && !edit.isArchived && (!next || first.index < next.requests)) {
 					const isNew = this.#clock.at(first.at) - edit.time <= freshFor;
 					const isKnown =
 						this.#chosen.has(edit.value) || this.#sawBefore(edit.mark, first.value, edit.value);
