@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
+import type { Connector } from '../tasks/connector.ts';
 import { parseArgument } from '../ui/argument.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 import type { Accounts } from './accounts.ts';
@@ -62,12 +63,12 @@ async function signInByAsking(accounts: Accounts): Promise<SignedIn | undefined>
 
 async function signOutOf(accounts: Accounts, argument: unknown): Promise<void> {
 	const { product, changes } = parseArgument(signOutArgument, argument);
-	await accounts.signOut(accounts.connector(product).product, changes);
+	await accounts.signOut((await accounts.connectors.get(product)).product, changes);
 }
 
 /** Signs out of the one account, or of the one that the person chooses. */
 async function signOutByAsking(accounts: Accounts): Promise<void> {
-	const items = accounts.signedIn.map(({ product, label }) => ({ label, product }));
+	const items = (await accounts.signedIn()).map(({ product, label }) => ({ label, product }));
 	if (items.length === 0) {
 		void vscode.window.showInformationMessage(vscode.l10n.t('You are not signed in to anything.'));
 		return;
@@ -125,8 +126,8 @@ async function askForPendingChanges(
 	return chosen === keep ? 'keep' : chosen === discard ? 'discard' : undefined;
 }
 
-async function pickConnector(accounts: Accounts): Promise<Accounts['connectors'][number] | undefined> {
-	const { connectors } = accounts;
+async function pickConnector(accounts: Accounts): Promise<Connector | undefined> {
+	const connectors = await accounts.connectors.all();
 	if (connectors.length === 1) {
 		return connectors[0];
 	}

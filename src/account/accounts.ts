@@ -4,6 +4,7 @@ import type { Product } from '../tasks/task.ts';
 import type { Disposable, KeptTasks } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import type { Connectors } from './connectors.ts';
 import type { Credentials } from './credentials.ts';
 
 /** Makes what the store is connected to of a connector and a proven key. */
@@ -14,19 +15,14 @@ type Connected = { fingerprint: string; ready?: Promise<void>; api?: KeptTasks &
 
 /** Connects the store to the accounts whose keys are there, and keeps it so when a key comes or goes in any window. */
 export class Accounts implements vscode.Disposable {
-	readonly connectors: readonly Connector[];
+	readonly connectors: Connectors;
 	readonly #credentials: Credentials;
 	readonly #store: TaskStore;
 	readonly #listener: vscode.Disposable;
 	readonly #open: OpenAccount;
 	readonly #connected = new Map<Product, Connected>();
 
-	constructor(
-		connectors: readonly Connector[],
-		credentials: Credentials,
-		store: TaskStore,
-		open: OpenAccount,
-	) {
+	constructor(connectors: Connectors, credentials: Credentials, store: TaskStore, open: OpenAccount) {
 		this.connectors = connectors;
 		this.#open = open;
 		this.#credentials = credentials;
@@ -42,13 +38,14 @@ export class Accounts implements vscode.Disposable {
 	}
 
 	/** The products that the person is signed in to. */
-	get signedIn(): readonly Connector[] {
-		return this.connectors.filter(({ product }) => this.#connected.has(product));
+	signedIn(): Promise<readonly Connector[]> {
+		const products = this.connectors.products.filter((product) => this.#connected.has(product));
+		return Promise.all(products.map((product) => this.connectors.get(product)));
 	}
 
 	/** Resolves when every account whose key is there is connected; its tasks may still be loading. */
 	async connectAll(): Promise<void> {
-		await Promise.all(this.connectors.map(({ product }) => this.#follow(product)));
+		await Promise.all(this.connectors.products.map((product) => this.#follow(product)));
 	}
 
 	/** Proves who the person is, keeps the key and connects. Rejects with a `TaskError`, and nothing is kept then. */
@@ -57,7 +54,7 @@ export class Accounts implements vscode.Disposable {
 		input: SignInInput,
 		signal?: AbortSignal,
 	): Promise<{ product: Product; workspaceId: number; kept: boolean }> {
-		const connector = this.connector(product);
+		const connector = await this.connectors.get(product);
 		if (input.password !== undefined && !connector.passwordPrompt) {
 			const sentence = vscode.l10n.t('{0} takes no password. Leave it out.', connector.label);
 			throw new TaskError({ kind: 'invalid', sentence });
@@ -89,26 +86,10 @@ export class Accounts implements vscode.Disposable {
 		await this.#follow(product);
 	}
 
-	connector(product: Product): Connector {
-		const connector = this.connectors.find((each) => each.product === product);
-		if (!connector) {
-			const known = this.connectors.map((each) => each.product).join(', ');
-			throw new TaskError({
-				kind: 'invalid',
-				sentence: vscode.l10n.t(
-					'There is no product “{0}” to sign in to. Choose one of: {1}.',
-					product,
-					known,
-				),
-			});
-		}
-		return connector;
-	}
-
 	/** Brings the connection to what the stored key says. */
 	async #follow(product: Product): Promise<void> {
-		const connector = this.connectors.find((each) => each.product === product);
-		if (!connector) {
+		if (!this.connectors.products.includes(product)) {
+			// A key of another version of this extension.
 			return;
 		}
 		const credential = await this.#credentials.get(product);
@@ -122,12 +103,13 @@ export class Accounts implements vscode.Disposable {
 		if (credential && fingerprint) {
 			const connected: Connected = { fingerprint };
 			this.#connected.set(product, connected);
-			connected.ready = this.#connect(connected, connector, credential);
+			connected.ready = this.#connect(connected, credential);
 			await connected.ready;
 		}
 	}
 
-	async #connect(connected: Connected, connector: Connector, credential: Credential): Promise<void> {
+	async #connect(connected: Connected, credential: Credential): Promise<void> {
+		const connector = await this.connectors.get(credential.product);
 		const api = await this.#open(connector, credential);
 		// Another key may have come meanwhile.
 		if (this.#connected.get(api.product) === connected) {

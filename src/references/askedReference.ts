@@ -1,4 +1,4 @@
-import { namePattern, productNamed } from '../tasks/reference.ts';
+import { namePattern, productNamed } from '../products/reference.ts';
 import type { Product } from '../tasks/task.ts';
 import { isApart } from './isApart.ts';
 

@@ -1,4 +1,10 @@
-import { fillFormat, formatPattern, isFormat, parseReference, referencePattern } from '../tasks/reference.ts';
+import {
+	fillFormat,
+	formatPattern,
+	isFormat,
+	parseReference,
+	referencePattern,
+} from '../products/reference.ts';
 import type { TaskId } from '../tasks/task.ts';
 import { isApart } from './isApart.ts';
 

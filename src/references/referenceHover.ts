@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import { formatReference } from '../tasks/reference.ts';
+import { formatReference } from '../products/reference.ts';
 import { productOf, type TaskId } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { taskCard } from '../ui/taskCard.ts';

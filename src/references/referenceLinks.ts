@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import { formatReference } from '../tasks/reference.ts';
+import { formatReference } from '../products/reference.ts';
 import type { TaskId } from '../tasks/task.ts';
 import { clickedTask, formLink } from './commandLink.ts';
 import type { FindReferences } from './findReferences.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { defaultFormat } from '../tasks/reference.ts';
+import { defaultFormat } from '../products/reference.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { Setting } from '../ui/setting.ts';
 import { referenceFinder } from './findReferences.ts';

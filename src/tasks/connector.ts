@@ -31,7 +31,25 @@ export type AnswerFacts = {
 /** A workspace to choose; `url` is what stands for it in `SignInInput`. */
 export type Place = { url: string; label: string; description: string };
 
-/** A product that a person can sign in to. A new product is one more of these in `extension.ts`. */
+/** What a connector is made with. */
+export type ConnectorOptions = {
+	/** The text of the setting with the API's address, asked for each request. */
+	apiUrl: () => string;
+	/** Takes a line for each request and for each row that can't be read. */
+	log: (line: string) => void;
+};
+
+/** What has to be known of a product before anybody signs in to it; all else is loaded when it is needed. */
+export type Service = {
+	readonly product: Product;
+	/** How references in code call it. It outlives every sign-in and is fixed: other people's code has it. */
+	readonly word: string;
+	/** The setting of its API's address, behind `togglTasks.`, and the address without it. */
+	readonly apiUrl: { readonly setting: string; readonly fallback: string };
+	connector(options: ConnectorOptions): Promise<Connector>;
+};
+
+/** The way to a product that a person can sign in to. */
 export interface Connector {
 	readonly product: Product;
 	readonly label: string;

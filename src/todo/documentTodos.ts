@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { defaultFormat } from '../tasks/reference.ts';
+import { defaultFormat } from '../products/reference.ts';
 import { Setting } from '../ui/setting.ts';
 import { commentAt } from './commentAt.ts';
 import type { CommentSpan } from './commentSpan.ts';

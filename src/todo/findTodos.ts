@@ -1,7 +1,7 @@
 import type { TaskId } from '../tasks/task.ts';
 import type { CommentSpan } from './commentSpan.ts';
 import { lastIndex } from './lastIndex.ts';
-import { parseReference } from '../tasks/reference.ts';
+import { parseReference } from '../products/reference.ts';
 import { cleanText, isLead, isSeparator, lineContent } from './todoLine.ts';
 import type { TodoPattern } from './todoPattern.ts';
 

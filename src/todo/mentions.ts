@@ -1,4 +1,4 @@
-import { formatReference } from '../tasks/reference.ts';
+import { formatReference } from '../products/reference.ts';
 import type { TaskId } from '../tasks/task.ts';
 import { escapeRegExp } from '../tasks/escapeRegExp.ts';
 

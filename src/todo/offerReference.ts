@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { Task } from '../tasks/task.ts';
 import { forMessage } from '../ui/plainText.ts';
-import { formatReference } from '../tasks/reference.ts';
+import { formatReference } from '../products/reference.ts';
 
 /** Says that the reference to a task is not in its file, and offers it. */
 export async function offerReference(task: Task, reason: 'gone' | 'readOnly'): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { draggedTasks, draggedTasksTypes } from '../ui/draggedTasks.ts';
 import type { DocumentTodos } from './documentTodos.ts';
-import { formatReference } from '../tasks/reference.ts';
+import { formatReference } from '../products/reference.ts';
 import { referenceEdit } from './referenceEdit.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { TaskId } from '../tasks/task.ts';
 import { openBox, type Todo } from './findTodos.ts';
-import { fillFormat } from '../tasks/reference.ts';
+import { fillFormat } from '../products/reference.ts';
 
 /** A replacement in a text, in UTF-16 offsets. */
 export type TextEdit = { start: number; end: number; text: string };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import { formatReference, referencePattern } from '../tasks/reference.ts';
+import { formatReference, referencePattern } from '../products/reference.ts';
 import type { Task, TaskId } from '../tasks/task.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';

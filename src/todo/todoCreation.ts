@@ -10,7 +10,7 @@ import type { NewTodo } from './followedTodos.ts';
 import { loadUnlessGone, type TaskSource, whereIs } from './intentTask.ts';
 import type { Intents, NumberedIntent } from './intents.ts';
 import { type Claim, createTodoTasks, type NewTodoTask } from './manyTodos.ts';
-import { formatReference } from '../tasks/reference.ts';
+import { formatReference } from '../products/reference.ts';
 import { mentions } from './mentions.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import type { LiveText, Texts } from './texts.ts';

@@ -1,5 +1,5 @@
 import { escapeRegExp } from '../tasks/escapeRegExp.ts';
-import { defaultFormat, formatPattern, isFormat, referencePattern } from '../tasks/reference.ts';
+import { defaultFormat, formatPattern, isFormat, referencePattern } from '../products/reference.ts';
 
 export const defaultKeywords: readonly string[] = ['TODO', 'FIXME', 'HACK', 'BUG', 'XXX'];
 

@@ -1,4 +1,4 @@
-import { referencePattern } from '../tasks/reference.ts';
+import { referencePattern } from '../products/reference.ts';
 import type { Todo } from './findTodos.ts';
 import type { TextEdit } from './referenceEdit.ts';
 import type { TodoPattern } from './todoPattern.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Task } from '../../src/tasks/task.ts';
 import { referenceFinder } from '../../src/references/findReferences.ts';
 import { terminalLinks } from '../../src/references/referenceLinks.ts';
-import { defaultFormat } from '../../src/tasks/reference.ts';
+import { defaultFormat } from '../../src/products/reference.ts';
 import { focus } from './focus.ts';
 import { call, createTask, eventually, findTasks, signInAfresh, signOut } from './support.ts';
 import { file, referenceTo, untitled } from './todoDocuments.ts';

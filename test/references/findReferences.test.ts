@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type FoundReference, referenceAt, referenceFinder } from '../../src/references/findReferences.ts';
-import { defaultFormat, formatReference } from '../../src/tasks/reference.ts';
+import { defaultFormat, formatReference } from '../../src/products/reference.ts';
 
 const find = referenceFinder(defaultFormat);
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Anchor, type TextChange } from '../../src/todo/anchor.ts';
 import type { Todo } from '../../src/todo/findTodos.ts';
-import { defaultFormat } from '../../src/tasks/reference.ts';
+import { defaultFormat } from '../../src/products/reference.ts';
 import { referenceEdit } from '../../src/todo/referenceEdit.ts';
 import { todosIn } from './todosIn.ts';
 import { TrackedText } from './trackedText.ts';

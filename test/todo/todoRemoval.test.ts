@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { defaultFormat } from '../../src/tasks/reference.ts';
+import { defaultFormat } from '../../src/products/reference.ts';
 import { type TextEdit, referenceEdit } from '../../src/todo/referenceEdit.ts';
 import { defaultKeywords, todoPattern } from '../../src/todo/todoPattern.ts';
 import { todoRemoval } from '../../src/todo/todoRemoval.ts';

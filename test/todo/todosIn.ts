@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { RuleScanner } from '../../src/todo/commentScanner.ts';
 import { findTodos, type Todo } from '../../src/todo/findTodos.ts';
 import { languageRules } from '../../src/todo/languageRules.ts';
-import { defaultFormat } from '../../src/tasks/reference.ts';
+import { defaultFormat } from '../../src/products/reference.ts';
 import { defaultKeywords, todoPattern } from '../../src/todo/todoPattern.ts';
 // The parts that matter of the configurations that ship with VS Code 1.139, by language id.
 import configurations from './languageConfigurations.json' with { type: 'json' };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { defaultFormat } from '../../src/tasks/reference.ts';
+import { defaultFormat } from '../../src/products/reference.ts';
 import type { TextEdit } from '../../src/todo/referenceEdit.ts';
 import type { LiveText, Texts } from '../../src/todo/texts.ts';
 import { type WantedReference, writeReferences } from '../../src/todo/writeReference.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../../commandIds.ts';
-import { formatReference } from '../../tasks/reference.ts';
+import { formatReference } from '../../products/reference.ts';
 import type { TaskStore } from '../../tasks/taskStore.ts';
 import { isCall, registerCommand } from '../../ui/registerCommand.ts';
 import { targetIds } from '../../ui/targets.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatReference } from '../../tasks/reference.ts';
+import { formatReference } from '../../products/reference.ts';
 import type { TaskId } from '../../tasks/task.ts';
 import type { TodoState } from '../todoState.ts';
 

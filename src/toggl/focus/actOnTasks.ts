@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { idOf, type TaskId } from '../../tasks/task.ts';
 import type { RecurrenceScope } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import { product } from './decodeTask.ts';
+import { product } from './product.ts';
 import type { FocusPlace } from './focusPlace.ts';
 import { nameOf, scopeQuery, taskNumbers } from './taskNumbers.ts';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Person, Project, Status, StatusType, Tag } from '../../tasks/catalog.ts';
 import { idOf } from '../../tasks/task.ts';
 import { readRows } from '../readRows.ts';
-import { product } from './decodeTask.ts';
+import { product } from './product.ts';
 import { wirePerson, wireProject, wireStatus, wireTag } from './schemas.ts';
 
 type Log = (line: string) => void;

@@ -3,7 +3,8 @@ import type { GroupedTask, GroupKind, TaskGroup } from '../../tasks/groupApi.ts'
 import { idOf } from '../../tasks/task.ts';
 import { readRows } from '../readRows.ts';
 import { listOf, maybe, wireColor, wireDate, wireFlag, wireId, wireLine, wireNumber } from '../wire.ts';
-import { idOrNull, idsOf, product } from './decodeTask.ts';
+import { idOrNull, idsOf } from './decodeTask.ts';
+import { product } from './product.ts';
 
 const named = maybe(v.object({ id: maybe(wireId), name: maybe(wireLine) }));
 

@@ -1,8 +1,7 @@
 import type { Task } from '../../tasks/task.ts';
 import { idOf } from '../../tasks/task.ts';
 import type { WireTask } from './schemas.ts';
-
-export const product = 'focus';
+import { product } from './product.ts';
 
 /**
  * A task of the service as a task of the model. What the answer doesn't have is as it is with a new task.

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { numberOf, priorities, productOf } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { isDay } from '../wire.ts';
-import { product } from './decodeTask.ts';
+import { product } from './product.ts';
 
 /** What the service takes in a field. */
 export type ValueKind =

@@ -13,7 +13,7 @@ import type {
 import type { TaskFilter } from '../../tasks/taskFilter.ts';
 import type { Http } from '../http.ts';
 import { archiveTasks, deleteTasks, restoreTasks, unarchiveTasks } from './actOnTasks.ts';
-import { product } from './decodeTask.ts';
+import { product } from './product.ts';
 import { focusFields } from './encodeChanges.ts';
 import { FocusGroups } from './focusGroups.ts';
 import type { FocusPlace } from './focusPlace.ts';

@@ -1,18 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { AnswerFacts, Connector, Credential } from '../../tasks/connector.ts';
+import type { AnswerFacts, Connector, ConnectorOptions, Credential } from '../../tasks/connector.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { apiUrl } from '../apiUrl.ts';
 import { createHttp, type Http } from '../http.ts';
-import { product } from './decodeTask.ts';
+import { product } from './product.ts';
 import { FocusApi, focusLabel } from './focusApi.ts';
 import { focusIds, focusWebUrl } from './focusUrl.ts';
 import { keyPage, signInToFocus } from './signInToFocus.ts';
 
-export type FocusOptions = {
-	/** The text of the setting `togglTasks.focus.apiUrl`, asked for each request. */
-	apiUrl: () => string;
-	/** Takes a line for each request and for each row that can't be read. */
-	log: (line: string) => void;
+export type FocusOptions = ConnectorOptions & {
 	/** Milliseconds for the start of an answer; 15,000 without it. */
 	timeout?: number;
 	/** Milliseconds that a stream may be silent; as long as `timeout` without it. */

@@ -3,7 +3,7 @@ import { idOf, type TaskId } from '../../tasks/task.ts';
 import type { RunningTimer, TimerApi } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { maybe, wireId, wireInstant, wireText } from '../wire.ts';
-import { product } from './decodeTask.ts';
+import { product } from './product.ts';
 import type { FocusPlace } from './focusPlace.ts';
 import { nameOf, taskNumber } from './taskNumbers.ts';
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { numberOf, productOf, type TaskId } from '../../tasks/task.ts';
 import type { RecurrenceScope } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import { product } from './decodeTask.ts';
+import { product } from './product.ts';
 
 /** The most tasks that a bulk call takes (documented). */
 export const atOnce = 100;

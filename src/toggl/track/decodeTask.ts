@@ -4,7 +4,8 @@ import { TaskError } from '../../tasks/taskError.ts';
 import { readRows } from '../readRows.ts';
 import { type WireTask, wireTask } from './schemas.ts';
 import type { TrackedUnit } from './trackedUnit.ts';
-import { product, type TrackPlace } from './trackPlace.ts';
+import { product } from './product.ts';
+import type { TrackPlace } from './trackPlace.ts';
 
 /** A task of the service as a task of the model. The service knows no pinned or archived tasks. */
 function decodeTask(wire: WireTask, unit: TrackedUnit): Task {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type EntityId, numberOf, productOf, type TaskChanges, type TaskField } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import { product } from './trackPlace.ts';
+import { product } from './product.ts';
 
 /** The fields that a task of Track has. Its project is given to it once. */
 export const trackFields: ReadonlySet<TaskField> = new Set<TaskField>([

@@ -6,7 +6,8 @@ import type { TaskFilter } from '../../tasks/taskFilter.ts';
 import { decodeRows } from './decodeTask.ts';
 import type { TaskPages } from './taskPages.ts';
 import type { TaskProjects } from './taskProjects.ts';
-import { product, type TrackPlace } from './trackPlace.ts';
+import { product } from './product.ts';
+import type { TrackPlace } from './trackPlace.ts';
 
 /** What lists need beside the place. */
 export type Reading = { place: TrackPlace; pages: TaskPages; projects: TaskProjects };

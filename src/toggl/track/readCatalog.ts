@@ -4,7 +4,8 @@ import { idOf } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { readRows } from '../readRows.ts';
 import { wirePerson, wireProject } from './schemas.ts';
-import { product, type TrackPlace } from './trackPlace.ts';
+import { product } from './product.ts';
+import type { TrackPlace } from './trackPlace.ts';
 
 /** The most projects of a page (documented). */
 const perPage = 200;

@@ -1,7 +1,8 @@
 import { type EntityId, idOf, numberOf, type Task, type TaskId } from '../../tasks/task.ts';
 import { decodeRows } from './decodeTask.ts';
 import type { TaskPages } from './taskPages.ts';
-import { gone, product, taskNumber, type TrackPlace } from './trackPlace.ts';
+import { product } from './product.ts';
+import { gone, taskNumber, type TrackPlace } from './trackPlace.ts';
 
 /** In which project each task is: the service knows tasks by their projects alone. */
 export class TaskProjects {

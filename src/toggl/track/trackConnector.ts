@@ -1,5 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { AnswerFacts, Connector, Credential, SignInInput } from '../../tasks/connector.ts';
+import type {
+	AnswerFacts,
+	Connector,
+	ConnectorOptions,
+	Credential,
+	SignInInput,
+} from '../../tasks/connector.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { apiUrl, isLoopback } from '../apiUrl.ts';
 import { createHttp, type Http } from '../http.ts';
@@ -7,14 +13,10 @@ import { Pace } from '../pace.ts';
 import { provenHttp } from './provenHttp.ts';
 import { proveTasks, readMe, readWorkspaces, unknownToken } from './signInToTrack.ts';
 import { TrackApi, trackLabel } from './trackApi.ts';
-import { product } from './trackPlace.ts';
+import { product } from './product.ts';
 import { isPlace, tokenPage, workspaceIn } from './trackUrl.ts';
 
-export type TrackOptions = {
-	/** The text of the setting `togglTasks.track.apiUrl`, asked for each request. */
-	apiUrl: () => string;
-	/** Takes a line for each request and for each row that can't be read. */
-	log: (line: string) => void;
+export type TrackOptions = ConnectorOptions & {
 	/** Milliseconds for the start of an answer; 15,000 without it. */
 	timeout?: number;
 	/** What spaces the requests in place of what is usual. */

@@ -3,8 +3,7 @@ import { numberOf, productOf, type TaskId } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import type { Http } from '../http.ts';
 import type { TrackedUnit } from './trackedUnit.ts';
-
-export const product = 'track';
+import { product } from './product.ts';
 
 /** One workspace, and the way there. Paths are below the API's base, without slashes around. */
 export type TrackPlace = {

@@ -16,7 +16,8 @@ import { listOf, maybe, wireId, wireLine } from '../wire.ts';
 import { decodeAnswer } from './decodeTask.ts';
 import { encodeChanges, type WireChanges } from './encodeChanges.ts';
 import type { Reading } from './listTasks.ts';
-import { isGone, nameOf, product, taskNumber } from './trackPlace.ts';
+import { product } from './product.ts';
+import { isGone, nameOf, taskNumber } from './trackPlace.ts';
 
 /** The most tasks of one call; time entries have that limit, and for tasks none is documented. */
 export const atOnce = 100;

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Documents } from '../../../src/storage/documents.ts';
 import { Emitter } from '../../../src/tasks/emitter.ts';
 import type { Account } from '../../../src/tasks/account.ts';
-import { defaultFormat } from '../../../src/tasks/reference.ts';
+import { defaultFormat } from '../../../src/products/reference.ts';
 import { type Task, type TaskId } from '../../../src/tasks/task.ts';
 import type { OnKept } from '../../../src/tasks/taskApi.ts';
 import { Intents } from '../../../src/todo/intents.ts';

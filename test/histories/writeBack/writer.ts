@@ -1,5 +1,5 @@
 import type { Documents } from '../../../src/storage/documents.ts';
-import { defaultFormat } from '../../../src/tasks/reference.ts';
+import { defaultFormat } from '../../../src/products/reference.ts';
 import type { Product } from '../../../src/tasks/task.ts';
 import type { TaskStore } from '../../../src/tasks/taskStore.ts';
 import { Intents } from '../../../src/todo/intents.ts';

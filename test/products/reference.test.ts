@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { formatReference, isFormat, parseReference } from '../../src/tasks/reference.ts';
+import { formatReference, isFormat, parseReference } from '../../src/products/reference.ts';
 import { referenceEdit } from '../../src/todo/referenceEdit.ts';
-import { todosIn } from './todosIn.ts';
+import { todosIn } from '../todo/todosIn.ts';
 
 describe('References', () => {
 	for (const [id, reference] of [

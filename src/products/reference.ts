@@ -1,22 +1,13 @@
-import type { Product, TaskId } from './task.ts';
-import { escapeRegExp } from './escapeRegExp.ts';
-
-/**
- * How references in code name the products. They outlive a sign-in, so they are known here, whoever
- * is signed in; and they are fixed: other people's code has them.
- */
-const names: ReadonlyMap<Product, string> = new Map([
-	['focus', 'toggl'],
-	['track', 'track'],
-	['local', 'local'],
-]);
+import { escapeRegExp } from '../tasks/escapeRegExp.ts';
+import type { Product, TaskId } from '../tasks/task.ts';
+import { words } from './products.ts';
 
 export const defaultFormat = '{keyword}({reference}):';
 
 /** The reference as it stands in code: `toggl#5123` for `focus:5123`. */
 export function formatReference(id: TaskId): string {
 	const [product = '', own = ''] = id.split(':', 2);
-	return `${names.get(product) ?? product}#${own}`;
+	return `${words.get(product) ?? product}#${own}`;
 }
 
 /** The id of the task that a reference names; `undefined` for text that is no reference, like a date or `#12`. */
@@ -29,11 +20,11 @@ export function parseReference(text: string): TaskId | undefined {
 
 /** The product that references call by this name. */
 export function productNamed(name: string): Product | undefined {
-	return [...names].find(([, each]) => each === name)?.[0];
+	return [...words].find(([, each]) => each === name)?.[0];
 }
 
 /** Matches the name of a product as references have it. */
-export const namePattern = `(?:${[...names.values()].join('|')})`;
+export const namePattern = `(?:${[...words.values()].join('|')})`;
 
 /** Matches a reference, with its product's name and its number in groups. */
 export const referencePattern = String.raw`(?<![\w#])(${namePattern})#([1-9]\d{0,15}|new-\w+(?:-\w+)*)(?!\w|-\w)`;
