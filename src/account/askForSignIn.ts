@@ -11,6 +11,8 @@ type Step = {
 	help: string;
 	helpUrl?: string;
 	password: boolean;
+	/** Whether blanks at either end belong to what was typed. */
+	asTyped?: boolean;
 	value: string;
 	step: number;
 	totalSteps: number;
@@ -72,6 +74,7 @@ export async function askForSignIn(
 		await ask({
 			...passwordPrompt,
 			password: true,
+			asTyped: true,
 			value: '',
 			step: 2,
 			totalSteps: totalSteps + 1,
@@ -134,7 +137,7 @@ async function ask(step: Step): Promise<boolean> {
 				if (box.busy) {
 					return;
 				}
-				const text = box.value.trim();
+				const text = step.asTyped ? box.value : box.value.trim();
 				box.busy = true;
 				const failure = step.check(text) ?? (await step.accept(text));
 				box.busy = false;
