@@ -85,7 +85,7 @@ type OptionalCall =
 export function member<M extends OptionalCall>(remote: TaskApi, name: M): NonNullable<TaskApi[M]> {
 	const found = remote[name];
 	if (!found) {
-		throw new TaskError({ kind: 'unsupported', service: remote.label });
+		throw new TaskError({ kind: 'unsupported', service: remote.label, action: name });
 	}
 	return found;
 }

@@ -1,6 +1,6 @@
 import { type Catalog, emptyCatalog } from './catalog.ts';
 import type { Product, TaskField } from './task.ts';
-import type { TaskAction } from './taskAction.ts';
+import type { AccountAction } from './taskAction.ts';
 import type { FixedFields, TaskApi } from './taskApi.ts';
 import type { TaskError } from './taskError.ts';
 
@@ -9,19 +9,6 @@ export type AccountState =
 	| { kind: 'loading' }
 	| { kind: 'ready'; refreshing: boolean }
 	| { kind: 'failed'; error: TaskError };
-
-/** What else an account lets a person do. */
-export type AccountAction =
-	| TaskAction
-	| 'replace'
-	| 'saveProject'
-	| 'createTag'
-	| 'timer'
-	| 'propose'
-	| 'syncCalendar'
-	| 'groups'
-	/** It knows instances of recurring tasks, and changes one of them or all that follow. */
-	| 'instances';
 
 /** One connected account, as views see it. The store makes a new one whenever something about it changes. */
 export type Account = {

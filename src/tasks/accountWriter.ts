@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { AccountAction } from './account.ts';
-import type { TaskAction } from './taskAction.ts';
+import type { AccountAction, TaskAction } from './taskAction.ts';
 import type { AccountIndex } from './accountIndex.ts';
 import type { AccountReader } from './accountReader.ts';
 import { type BulkReport, type BulkWatch, type CreateReport, endsAll, outcomeOf } from './bulkReport.ts';
@@ -129,6 +128,9 @@ export class AccountWriter {
 	}
 
 	async createTag(tag: Pick<Tag, 'name' | 'color'>): Promise<EntityId> {
+		if (!this.#api.fields.has('tagIds')) {
+			throw new TaskError({ kind: 'unsupported', service: this.#api.label, action: 'tags' });
+		}
 		const created = await this.#member('createTag').call(this.#api, tag);
 		this.#index.setCatalog(await this.#api.catalog(this.#index.ended));
 		return created;
@@ -155,7 +157,7 @@ export class AccountWriter {
 	#member<M extends Exclude<AccountAction, 'timer'> | 'createMany'>(name: M): NonNullable<TaskApi[M]> {
 		const member = this.#api[name];
 		if (!member) {
-			throw new TaskError({ kind: 'unsupported', service: this.#api.label });
+			throw new TaskError({ kind: 'unsupported', service: this.#api.label, action: name });
 		}
 		return member;
 	}

@@ -4,6 +4,7 @@ import { checkChanges } from './checkChanges.ts';
 import type { NewTask, Task, TaskChanges, TaskId } from './task.ts';
 import type { TaskIndex } from './taskIndex.ts';
 import { emptyFields } from './emptyFields.ts';
+import { TaskError } from './taskError.ts';
 
 /** What is left to send of the changes, which may be nothing. Throws a `TaskError` when they can't be right. */
 export function checkedChanges(
@@ -30,6 +31,9 @@ export function checkedNewTask(account: Account, index: TaskIndex, task: NewTask
  * task that it is an instance of stay where nobody says so.
  */
 export function checkedReplacement(account: Account, index: TaskIndex, task: Task, given: NewTask): NewTask {
+	if (!account.actions.has('replace')) {
+		throw new TaskError({ kind: 'unsupported', service: account.label, action: 'replace' });
+	}
 	const isDoneSaid = given.done !== undefined || given.statusId !== undefined;
 	const empty = Object.fromEntries(
 		Object.entries(emptyFields).filter(([field]) => (account.fields as ReadonlySet<string>).has(field)),

@@ -68,7 +68,7 @@ export class GroupWriter {
 
 	get #groups(): NonNullable<TaskApi['groups']> {
 		if (!this.#api.groups) {
-			throw new TaskError({ kind: 'unsupported', service: this.#api.label });
+			throw new TaskError({ kind: 'unsupported', service: this.#api.label, action: 'groups' });
 		}
 		return this.#api.groups;
 	}

@@ -35,7 +35,7 @@ export class SeriesWriter {
 	async act(action: 'archive' | 'delete', ids: readonly TaskId[], watch: BulkWatch): Promise<BulkReport> {
 		const act = this.#api[action]?.bind(this.#api);
 		if (!act) {
-			throw new TaskError({ kind: 'unsupported', service: this.#api.label });
+			throw new TaskError({ kind: 'unsupported', service: this.#api.label, action });
 		}
 		const calls = this.#calls(ids);
 		const alone = calls.flatMap((call) => (call.scope === 'this' ? call.ids : []));

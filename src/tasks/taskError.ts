@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { fieldName } from './fieldNames.ts';
+import { sayUnsupported, type Unsupported } from './sayUnsupported.ts';
 import type { TaskAction } from './taskAction.ts';
 import type { TaskId } from './task.ts';
 
@@ -33,7 +34,7 @@ export type Problem =
 	/** The fields were changed here and elsewhere. */
 	| { kind: 'conflict'; fields: readonly string[] }
 	| { kind: 'storage'; reason: string }
-	| { kind: 'unsupported'; service: string }
+	| { kind: 'unsupported'; service: string; action: Unsupported }
 	/** Of several tasks some failed, the first of them for this reason; `cause` is its error. New tasks have no ids to fail with. */
 	| {
 			kind: 'partial';
@@ -144,7 +145,7 @@ function sentence(problem: Problem): string {
 		case 'storage':
 			return l10n.t('Tasks could not be saved on this computer: {0}', ended(problem.reason));
 		case 'unsupported':
-			return l10n.t('{0} has no such thing.', problem.service);
+			return sayUnsupported(problem.service, problem.action);
 		case 'partial':
 			return [partialSentence(problem), problem.reason, sayWaitingOf(problem.waiting ?? 0)]
 				.filter(Boolean)

@@ -63,7 +63,10 @@ describe('replaceTask', () => {
 
 	it('refuses what can’t be', async () => {
 		const { id } = await createTask({ name: 'Here', product: 'local' });
-		assert.match(await sentenceOf(call('replaceTask', { id, task: { name: 'A' } })), /has no such thing/);
+		assert.match(
+			await sentenceOf(call('replaceTask', { id, task: { name: 'A' } })),
+			/can’t be overwritten as a whole/,
+		);
 		for (const argument of [undefined, { id }, { id, task: {} }, { id, task: { name: 'A', wings: 2 } }]) {
 			await sentenceOf(call('replaceTask', argument));
 		}

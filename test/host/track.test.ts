@@ -189,7 +189,17 @@ describe('Tasks of Track', () => {
 			const updating = call('updateTask', { id: 'track:6101', changes });
 			assert.match(await sentenceOf(updating), /Tasks of Toggl Track have no/);
 		}
-		assert.match(await sentenceOf(call('archiveTask', { id: 'track:6101' })), /Toggl Track/);
+		for (const [command, sentence] of [
+			['archiveTask', 'Toggl Track has no archive. Complete the task instead.'],
+			['unarchiveTask', 'Toggl Track has no archive. Reopen the task instead.'],
+			['restoreTask', 'Toggl Track can’t bring deleted tasks back. Create the task again.'],
+		] as const) {
+			assert.equal(await sentenceOf(call(command, { id: 'track:6101' })), sentence);
+		}
+		const replacing = call('replaceTask', { id: 'track:6101', task: { name: 'A' } });
+		assert.match(await sentenceOf(replacing), /can’t be overwritten as a whole/);
+		const tagging = call('createTag', { product: 'track', name: 'A' });
+		assert.match(await sentenceOf(tagging), /Tasks of Toggl Track have no tags/);
 		const moving = call('updateTask', { id: 'track:6101', changes: { projectId: 802 } });
 		assert.match(await sentenceOf(moving), /can’t move a task to another project/);
 		assert.equal((await need('track:6101')).projectId, 'track:801');

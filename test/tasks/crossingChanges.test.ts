@@ -158,7 +158,7 @@ describe('an action', () => {
 		const { store, api } = await keptStoreWith([task]);
 		Object.defineProperty(api, 'restore', { value: undefined });
 		await assert.rejects(store.act('restore', ['focus:1']), {
-			message: 'Toggl Focus has no such thing.',
+			message: 'Toggl Focus can’t bring deleted tasks back. Create the task again.',
 		});
 		await assert.rejects(
 			store.service.saveProject('focus', { name: 'P', color: null, closed: false }),

@@ -89,6 +89,15 @@ describe('Replacing a task', () => {
 	it('is nothing for products that can’t', async () => {
 		const { store } = await storeWith([before]);
 		assert.equal(store.account('focus')?.actions.has('replace'), false);
-		await assert.rejects(store.replace(id, { name: 'A' }), /has no such thing/);
+		await assert.rejects(store.replace(id, { name: 'A' }), {
+			message: 'Tasks of Toggl Focus can’t be overwritten as a whole. Change single fields instead.',
+		});
+	});
+
+	it('says that it can’t be before it looks at what is given', async () => {
+		const api = Object.assign(new ScriptedApi([before]), { fixed: { projectId: 'It stays there.' } });
+		const { store } = await keptStoreWith([], { api });
+		await assert.rejects(store.replace(id, { name: 'A' }), /can’t be overwritten as a whole/);
+		await assert.rejects(store.replace(id, { name: ' ' }), /can’t be overwritten as a whole/);
 	});
 });

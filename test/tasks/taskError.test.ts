@@ -24,7 +24,23 @@ const problems: readonly Problem[] = [
 	{ kind: 'unreadable', service },
 	{ kind: 'storage', reason: 'the disk is full. Make room, then try again.' },
 	{ kind: 'storage', reason: 'the disk is full' },
-	{ kind: 'unsupported', service },
+	...(
+		[
+			'archive',
+			'unarchive',
+			'delete',
+			'restore',
+			'replace',
+			'saveProject',
+			'createTag',
+			'tags',
+			'propose',
+			'syncCalendar',
+			'groups',
+			'instances',
+			'createMany',
+		] as const
+	).map((action): Problem => ({ kind: 'unsupported', service, action })),
 	...(['archive', 'unarchive', 'delete', 'restore', 'update', 'create'] as const).map((deed): Problem => ({
 		kind: 'partial',
 		deed,

@@ -32,10 +32,13 @@ describe('Groups of tasks in the store', () => {
 		assert.equal(store.account('focus')?.actions.has('groups'), true);
 		const { store: other } = await storeWith([]);
 		assert.equal(other.account('focus')?.actions.has('groups'), false);
-		await assert.rejects(other.groups.list('focus', 'tags', range), /has no such thing/);
+		await assert.rejects(
+			other.groups.list('focus', 'tags', range),
+			/Toggl Focus has no groups to plan in/,
+		);
 		await assert.rejects(
 			other.groups.move('tags', { taskId: 'focus:1', to: 'focus:7' }),
-			/has no such thing/,
+			/Toggl Focus has no groups to plan in/,
 		);
 		await assert.rejects(other.groups.list('track', 'tags', range), /not signed in/);
 	});

@@ -46,7 +46,7 @@ describe('viewStatus', () => {
 		[{ kind: 'notFound', what: 'It' }, 'failed'],
 		[{ kind: 'rejected', service, reason: 'No.' }, 'failed'],
 		[{ kind: 'invalid', sentence: 'No.' }, 'failed'],
-		[{ kind: 'unsupported', service }, 'failed'],
+		[{ kind: 'unsupported', service, action: 'archive' }, 'failed'],
 	];
 	for (const [problem, state] of problems) {
 		it(`is ${state} after ${problem.kind}, and has the error`, () => {
