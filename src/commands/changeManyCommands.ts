@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { Account } from '../tasks/account.ts';
-import { checkFixed } from '../tasks/checkChanges.ts';
+import { checkKept } from '../tasks/checkKept.ts';
 import { productOf, type TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
@@ -104,7 +104,7 @@ function commonAccount(store: TaskStore, field: ManyField, ids: readonly TaskId[
 	if (!account.fields.has(modelFields[field])) {
 		throw invalid(vscode.l10n.t('Tasks of {0} do not have this.', account.label));
 	}
-	checkFixed(account, { [modelFields[field]]: undefined });
+	checkKept(account, { [modelFields[field]]: undefined });
 	return account;
 }
 

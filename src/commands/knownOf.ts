@@ -9,6 +9,7 @@ export function knownOf(store: TaskStore, product: Product): Known {
 	const account = store.account(product);
 	return {
 		fields: account?.fields ?? new Set(),
+		oneAssignee: account?.oneAssignee !== undefined,
 		catalog: account?.catalog ?? emptyCatalog,
 		openTasks: () => store.find({ product, done: false }),
 		today: today(),

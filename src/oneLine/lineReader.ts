@@ -50,7 +50,9 @@ export class LineReader {
 				this.#readEntry('tag', 'tagIds', word, tags);
 				return;
 			case '+':
-				this.#readEntry('person', 'assigneeIds', word, people);
+				if (!this.#known.oneAssignee || this.#isFree('assigneeIds')) {
+					this.#readEntry('person', 'assigneeIds', word, people);
+				}
 				return;
 			case '!': {
 				const priority = priorityOf(word.text.slice(1).toLowerCase());

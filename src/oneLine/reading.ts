@@ -32,6 +32,8 @@ export type Reading = {
 /** What a line may refer to: the fields and lists of one account, its open tasks, and the day it is. */
 export type Known = {
 	fields: ReadonlySet<TaskField>;
+	/** Whether a task has one assignee at most. */
+	oneAssignee: boolean;
 	catalog: Catalog;
 	/** Asked for only when a line names a parent. */
 	openTasks: () => readonly Task[];

@@ -116,6 +116,7 @@ export function syncedTasks(
 		signedIn: remote.signedIn,
 		fields: fieldsWithPins(remote.fields),
 		...(remote.fixed && { fixed: remote.fixed }),
+		...(remote.oneAssignee && { oneAssignee: remote.oneAssignee }),
 		...(remote.atOnce === undefined ? {} : { atOnce: remote.atOnce }),
 		...(remote.webUrl === undefined ? {} : { webUrl: remote.webUrl }),
 		sync,

@@ -1,7 +1,7 @@
 import { type Catalog, emptyCatalog } from './catalog.ts';
 import type { Product, TaskField } from './task.ts';
 import type { AccountAction } from './taskAction.ts';
-import type { FixedFields, TaskApi } from './taskApi.ts';
+import type { FixedFields, OneAssignee, TaskApi } from './taskApi.ts';
 import type { TaskError } from './taskError.ts';
 
 /** How an account's tasks stand. After a failure what was known before stays on show. */
@@ -18,6 +18,8 @@ export type Account = {
 	readonly fields: ReadonlySet<TaskField>;
 	/** Those of them that a task keeps as it was given them, each with a sentence that says so. */
 	readonly fixed: FixedFields;
+	/** That a task has one assignee at most, with what is said to whoever tries otherwise; absent where it may have several. */
+	readonly oneAssignee: OneAssignee | undefined;
 	readonly webUrl: string | undefined;
 	readonly actions: ReadonlySet<AccountAction>;
 	readonly catalog: Catalog;
@@ -50,6 +52,7 @@ export function newAccount(api: TaskApi): Account {
 		signedIn: api.signedIn,
 		fields: api.fields,
 		fixed: api.fixed ?? {},
+		oneAssignee: api.oneAssignee,
 		webUrl: api.webUrl,
 		actions: new Set(actions),
 		catalog: emptyCatalog,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Account } from './account.ts';
 import { statusFor } from './catalog.ts';
+import { checkKept } from './checkKept.ts';
 import { emptiedFields, missingFields, sayFields } from './requiredFields.ts';
 import { priorities, type Task, type TaskChanges, type TaskId } from './task.ts';
 import { TaskError } from './taskError.ts';
@@ -21,7 +22,10 @@ export function checkChanges(
 		}
 	}
 	if (task) {
-		checkFixed(account, changes);
+		checkKept(account, changes);
+	}
+	if (account.oneAssignee && changes.assigneeIds && changes.assigneeIds.length > 1) {
+		refuse(account.oneAssignee.several);
 	}
 	if (changes.name !== undefined && changes.name.trim() === '') {
 		refuse(l10n.t('A task needs a name. Type one, then save.'));
@@ -51,14 +55,6 @@ export function checkChanges(
 	}
 	checkReferences(account, changes);
 	checkParent(account, task, changes, parentOf);
-}
-
-/** Refuses, with the reason, to change what a task keeps for good. */
-export function checkFixed({ fixed }: Pick<Account, 'fixed'>, changes: TaskChanges): void {
-	const [reason] = Object.entries(fixed).flatMap(([field, sentence]) => (field in changes ? sentence : []));
-	if (reason !== undefined) {
-		refuse(reason);
-	}
 }
 
 function checkRequired(account: Account, task: Task | undefined, changes: TaskChanges): void {

@@ -18,6 +18,9 @@ import type { TaskFilter } from './taskFilter.ts';
 /** Fields that can't be changed any more once the task is there, each with a sentence for a person who tries. */
 export type FixedFields = Readonly<Partial<Record<TaskField, string>>>;
 
+/** What is said to a person who gives a task several assignees, and to one who takes its only one away where that can't be done. */
+export type OneAssignee = { readonly several: string; readonly nobody?: string };
+
 /** Something to be rid of; the shape of VS Code's own, without VS Code. */
 export type Disposable = { dispose(): void };
 
@@ -108,6 +111,8 @@ export interface TaskApi {
 	readonly fields: ReadonlySet<TaskField>;
 	/** Of these, the ones that a task is given once and keeps, each with a sentence that says so and what to do instead. */
 	readonly fixed?: FixedFields;
+	/** Present where a task has one assignee at most. */
+	readonly oneAssignee?: OneAssignee;
 	/**
 	 * All tasks, either the ones in use or the archived ones, in batches as they arrive. A filter is
 	 * help for the service alone: what a product can't filter by it gives in full.

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { difference } from '../tasks/changes.ts';
-import { checkFixed } from '../tasks/checkChanges.ts';
+import { checkKept } from '../tasks/checkKept.ts';
 import {
 	type IsoDate,
 	productOf,
@@ -34,7 +34,10 @@ export function planDrop(
 	const dragged = ids.map((id) => store.need(id));
 	const plan = (updates: readonly TaskUpdate[]): DropPlan => {
 		for (const { id, changes } of updates) {
-			checkFixed(store.account(productOf(id)) ?? { fixed: {} }, changes);
+			const account = store.account(productOf(id));
+			if (account) {
+				checkKept(account, changes);
+			}
 		}
 		return {
 			unarchive: dragged.filter(({ archived }) => archived).map(({ id }) => id),

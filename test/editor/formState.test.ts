@@ -15,6 +15,7 @@ const account: Account = {
 	signedIn: true,
 	fields: new Set(['name', 'notes', 'statusId', 'done', 'pinned', 'startDate', 'color', 'estimatedMins']),
 	fixed: {},
+	oneAssignee: undefined,
 	webUrl: undefined,
 	actions: new Set(['archive']),
 	catalog,

@@ -24,6 +24,7 @@ const tasks = ['Parent task', 'Set rate limit', 'Rewrite the "old" parser', 'Üb
 /** What an account of Focus knows on Saturday, 21 November 2026. */
 export const known: Known = {
 	fields: every,
+	oneAssignee: false,
 	catalog: {
 		projects: [
 			{ ...project, id: 'focus:101', name: 'Website' },

@@ -180,6 +180,15 @@ describe('parseLine', () => {
 		);
 	});
 
+	it('reads one person where a task can’t have more', () => {
+		const { name, fields, notUnderstood } = parseLine('Fix +ada +grace', { ...known, oneAssignee: true });
+		assert.deepEqual([name, fields], ['Fix +grace', { assigneeIds: ['focus:21'] }]);
+		assert.deepEqual(
+			notUnderstood.map(({ text }) => text),
+			['+grace'],
+		);
+	});
+
 	it('reads nothing that the product has no field for', () => {
 		const line = 'Fix @Website #bug !high ^fri +ada * 2h > Parent task';
 		const { name, fields } = parseLine(line, { ...known, fields: new Set(['name']) });

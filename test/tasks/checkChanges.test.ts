@@ -12,6 +12,7 @@ import { ScriptedApi } from './scriptedApi.ts';
 const account: Account = { ...newAccount(new ScriptedApi()), catalog };
 const withoutLists: Account = { ...account, catalog: emptyCatalog };
 const bound: Account = { ...account, fixed: { projectId: 'It stays there.' } };
+const alone: Account = { ...account, oneAssignee: { several: 'One is enough.', nobody: 'Somebody stays.' } };
 const plain: Account = { ...withoutLists, fields: new Set<TaskField>(['name', 'done']) };
 
 /** 3 is under 2, 2 is under 1; 5 and 6 are under one another. */
@@ -47,6 +48,9 @@ describe('checkChanges', () => {
 		['Tasks of Toggl Focus have no “id”.', { id: 'focus:9' } as TaskChanges, dated],
 		['It stays there.', { name: 'New', projectId: 'focus:102' }, dated, bound],
 		['It stays there.', { projectId: null }, dated, bound],
+		['One is enough.', { assigneeIds: ['focus:21', 'focus:22'] }, undefined, alone],
+		['One is enough.', { assigneeIds: ['focus:21', 'focus:22'] }, dated, alone],
+		['Somebody stays.', { name: 'New', assigneeIds: [] }, dated, alone],
 		['A task needs a name. Type one, then save.', { name: '' }, undefined],
 		['A task needs a name. Type one, then save.', { name: ' \n\t\u00A0' }, dated],
 		['“tomorrow” is not a date. Write it as YYYY-MM-DD.', { startDate: 'tomorrow' }, undefined],
@@ -106,7 +110,7 @@ describe('checkChanges', () => {
 		});
 	}
 
-	const allowed: readonly [TaskChanges, Task?, Account?][] = [
+	const allowed: readonly [TaskChanges, (Task | undefined)?, Account?][] = [
 		[{}],
 		[{ name: 'x', outboundSync: true }],
 		[{ done: true }],
@@ -119,6 +123,9 @@ describe('checkChanges', () => {
 		[{ estimatedMins: 0, position: 1 }],
 		[{ priority: 'urgent' }, dated],
 		[{ priority: 'high' }],
+		[{ assigneeIds: [] }, undefined, alone],
+		[{ assigneeIds: ['focus:21'] }, dated, alone],
+		[{ assigneeIds: [] }, dated, { ...account, oneAssignee: { several: 'One is enough.' } }],
 		[{ projectId: null, statusId: 'focus:1', tagIds: [], assigneeIds: [] }, dated],
 		[{ statusId: 'focus:9', tagIds: ['focus:9'], assigneeIds: ['focus:9'] }, dated, withoutLists],
 		[{ parentId: null }, dated],

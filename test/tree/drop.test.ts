@@ -276,6 +276,26 @@ describe('planDrop', () => {
 		assert.deepEqual(updates, [{ id: 'focus:1', changes: { pinned: true } }]);
 	});
 
+	it('takes nobody’s assignee away who has to stay, in the product’s sentence', async () => {
+		const store = new TaskStore();
+		const api = new ScriptedApi([
+			makeTask('focus:1', { assigneeIds: ['focus:21'] }),
+			makeTask('focus:2'),
+		]);
+		const sentences = { several: 'One is enough.', nobody: 'Somebody stays.' };
+		Object.defineProperty(api, 'oneAssignee', { value: sentences });
+		api.lists = catalog;
+		store.connect(api);
+		await store.settled();
+		const onto = (id: string, value: string | null) =>
+			planDrop(store, [id], groupNode('assignee', value)).updates;
+		assert.throws(() => onto('focus:1', null), { message: sentences.nobody });
+		assert.deepEqual(onto('focus:2', null), []);
+		assert.deepEqual(onto('focus:1', 'focus:22'), [
+			{ id: 'focus:1', changes: { assigneeIds: ['focus:22'] } },
+		]);
+	});
+
 	it('leaves out what the product’s tasks don’t have', async () => {
 		const withoutParents = await storeOf(tasks, 'parentId');
 		assert.deepEqual(planDrop(withoutParents, ['focus:5'], in102).updates, [

@@ -69,6 +69,7 @@ describe('sayIncomplete', () => {
 		signedIn: true,
 		fields: new Set(),
 		fixed: {},
+		oneAssignee: undefined,
 		webUrl: undefined,
 		actions: new Set(),
 		catalog: emptyCatalog,

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type EntityId, numberOf, productOf, type TaskChanges, type TaskField } from '../../tasks/task.ts';
+import type { OneAssignee } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { product } from './product.ts';
 
@@ -17,6 +18,16 @@ export function fixedProject(): string {
 	return l10n.t(
 		'Toggl Track can’t move a task to another project. Create the task there, then delete this one.',
 	);
+}
+
+/** Why a task has one assignee, who can be replaced and not taken away: no field takes several, and none takes null (documented). */
+export function oneAssignee(): Required<OneAssignee> {
+	return {
+		several: l10n.t('A task of Toggl Track has one assignee at most. Choose one person.'),
+		nobody: l10n.t(
+			'Toggl Track has no way to take the assignee of a task away from here. Choose another person, or do it in Toggl Track.',
+		),
+	};
 }
 
 /** What goes out, by the names of the tables. None of them takes null (documented). */
@@ -49,16 +60,12 @@ export function encodeChanges(changes: TaskChanges, call: 'create' | 'update'): 
 	}
 	const [person, ...others] = assigneeIds ?? [];
 	if (others.length > 0) {
-		refuse(l10n.t('A task of Toggl Track has one assignee at most. Choose one person.'));
+		refuse(oneAssignee().several);
 	}
 	if (person !== undefined) {
 		body.user_id = personNumber(person);
 	} else if (assigneeIds && call === 'update') {
-		refuse(
-			l10n.t(
-				'Toggl Track has no way to take the assignee of a task away from here. Choose another person, or do it in Toggl Track.',
-			),
-		);
+		refuse(oneAssignee().nobody);
 	}
 	if (projectId !== undefined && call === 'update') {
 		refuse(fixedProject());

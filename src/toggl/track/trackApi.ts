@@ -1,9 +1,9 @@
 import type { Catalog } from '../../tasks/catalog.ts';
 import type { IsoInstant, NewTask, Task, TaskChanges, TaskField, TaskId } from '../../tasks/task.ts';
-import type { Delta, FixedFields, TaskApi, TaskUpdate } from '../../tasks/taskApi.ts';
+import type { Delta, FixedFields, OneAssignee, TaskApi, TaskUpdate } from '../../tasks/taskApi.ts';
 import type { TaskFilter } from '../../tasks/taskFilter.ts';
 import type { Http } from '../http.ts';
-import { fixedProject, trackFields } from './encodeChanges.ts';
+import { fixedProject, oneAssignee, trackFields } from './encodeChanges.ts';
 import { changedTasks, listTasks, newestTasks, type Reading } from './listTasks.ts';
 import { readCatalog } from './readCatalog.ts';
 import { TaskPages } from './taskPages.ts';
@@ -21,6 +21,7 @@ export class TrackApi implements TaskApi {
 	readonly signedIn = true;
 	readonly fields: ReadonlySet<TaskField> = trackFields;
 	readonly fixed: FixedFields = { projectId: fixedProject() };
+	readonly oneAssignee: OneAssignee = oneAssignee();
 	readonly atOnce = atOnce;
 	/** No page of one workspace or task is documented. */
 	readonly webUrl = 'https://track.toggl.com/';
