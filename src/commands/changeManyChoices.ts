@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Account } from '../tasks/account.ts';
 import { isDate } from '../tasks/checkChanges.ts';
+import { keptReason } from '../tasks/checkKept.ts';
 import { priorities, type Task, type TaskField } from '../tasks/task.ts';
 import { personFace, projectFace, statusFace, tagFace } from '../ui/catalogChoices.ts';
 import { today } from '../ui/dates.ts';
@@ -23,7 +24,8 @@ export const modelFields: Readonly<Record<ManyField, TaskField>> = {
 export type ChangeItem = vscode.QuickPickItem & { changes?: ManyChanges };
 
 /** What there is to choose from. One without `changes` asks for more. */
-export function choicesFor(field: ManyField, { catalog }: Account, tasks: readonly Task[]): ChangeItem[] {
+export function choicesFor(field: ManyField, account: Account, tasks: readonly Task[]): ChangeItem[] {
+	const { catalog } = account;
 	switch (field) {
 		case 'status':
 			return catalog.statuses.map((status) => ({
@@ -56,11 +58,15 @@ export function choicesFor(field: ManyField, { catalog }: Account, tasks: readon
 					...personFace(person),
 					changes: { assigneeIds: [person.id] },
 				})),
-				{
-					label: vscode.l10n.t('Nobody'),
-					iconPath: new vscode.ThemeIcon('circle-slash'),
-					changes: { assigneeIds: [] },
-				},
+				...(keptReason(account, { assigneeIds: [] }) === undefined
+					? [
+							{
+								label: vscode.l10n.t('Nobody'),
+								iconPath: new vscode.ThemeIcon('circle-slash'),
+								changes: { assigneeIds: [] },
+							},
+						]
+					: []),
 			];
 		case 'dueDate':
 			return [

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Account } from '../../src/tasks/account.ts';
 import { newAccount } from '../../src/tasks/account.ts';
 import { askForEntities } from '../../src/tree/askForCriterion.ts';
+import { choicesFor } from '../../src/commands/changeManyChoices.ts';
 import { facesIn } from '../../src/ui/catalogChoices.ts';
 import { catalog } from '../tasks/makeCatalog.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
@@ -24,6 +25,14 @@ const named: Account = {
 };
 
 describe('What can be chosen from an account’s lists', () => {
+	it('has nobody to assign tasks to only where an assignee can be taken away', () => {
+		const labels = (oneAssignee: Account['oneAssignee']): string[] =>
+			choicesFor('assignees', { ...named, oneAssignee }, []).map(({ label }) => label);
+		assert.deepEqual(labels(undefined), ['Ada', 'Nobody']);
+		assert.deepEqual(labels({ several: 'One is enough.' }), ['Ada', 'Nobody']);
+		assert.deepEqual(labels({ several: 'One is enough.', nobody: 'Somebody stays.' }), ['Ada']);
+	});
+
 	for (const [list, label, description, icon] of [
 		['projects', 'Project 101', String.raw`North \$(bug)`, 'circle-filled'],
 		['statuses', '🌱 Todo', undefined, undefined],
