@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
 import type { BulkReport } from '../tasks/bulkReport.ts';
+import type { Account } from '../tasks/account.ts';
 import { difference } from '../tasks/changes.ts';
+import { keptReason } from '../tasks/checkKept.ts';
 import { formerChanges } from '../tasks/formerChanges.ts';
-import type { Task, TaskId } from '../tasks/task.ts';
+import { type Product, productOf, type Task, type TaskId } from '../tasks/task.ts';
 import type { TaskUpdate } from '../tasks/taskApi.ts';
 import { sayWaitingOf, TaskError } from '../tasks/taskError.ts';
 import { offerUndo } from './offerUndo.ts';
 
 type Store = {
 	get(id: TaskId): Task | undefined;
+	account(product: Product): Account | undefined;
 	updateMany(updates: readonly TaskUpdate[]): Promise<unknown>;
 	readonly sync: { waitingOf(ids: readonly TaskId[]): readonly TaskId[] };
 };
 
 /**
  * Changes tasks for a person and says so where several became different, with Undo for all of them in one
- * go; also where others failed. A change of one task is to be seen, and taken back as easily as made.
+ * go; also where others failed. Where one of them can't get back what it had, the reason is said in its place. A
+ * change of one task is to be seen, and taken back as easily as made.
  */
 export async function withUndo(
 	store: Store,
@@ -32,11 +36,15 @@ export async function withUndo(
 	}
 	const offer = (done: readonly TaskId[], skipped: number, waiting: number): void => {
 		const undone = done.flatMap((id) => former.get(id) ?? []);
-		const undo = undone.length > 1 ? () => store.updateMany(undone) : undefined;
-		if (skipped > 0) {
-			offerUndo(withWaiting(sayStopped(done.length, done.length + skipped), waiting), undo);
-		} else if (undo) {
-			offerUndo(withWaiting(vscode.l10n.t('Changed {0} tasks.', undone.length), waiting), undo);
+		const several = undone.length > 1;
+		const reason = several ? reasonAgainst(store, undone) : undefined;
+		const undo = several && reason === undefined ? () => store.updateMany(undone) : undefined;
+		if (several || skipped > 0) {
+			const said =
+				skipped > 0
+					? sayStopped(done.length, done.length + skipped)
+					: vscode.l10n.t('Changed {0} tasks.', undone.length);
+			offerUndo([withWaiting(said, waiting), sayFinal(reason)].filter(Boolean).join(' '), undo);
 		}
 	};
 	try {
@@ -50,6 +58,20 @@ export async function withUndo(
 		}
 		throw error;
 	}
+}
+
+/** Why one of the changes can't be made; nothing when all of them can. */
+function reasonAgainst(store: Store, updates: readonly TaskUpdate[]): string | undefined {
+	const [reason] = updates.flatMap(({ id, changes }) => {
+		const account = store.account(productOf(id));
+		return (account && keptReason(account, changes)) ?? [];
+	});
+	return reason;
+}
+
+/** That a change can't be undone, and why; nothing without a reason. */
+function sayFinal(reason: string | undefined): string {
+	return reason === undefined ? '' : vscode.l10n.t('This can’t be undone: {0}', reason);
 }
 
 /** What was done, with how many of the tasks the service doesn't know of yet. */

@@ -33,19 +33,22 @@ async function drag(
 	return transfer;
 }
 
-/** The error messages that VS Code is asked to show meanwhile. */
-async function messages(work: () => Promise<void>): Promise<readonly string[]> {
+/** The messages of a kind that VS Code is asked to show meanwhile, with their buttons. */
+async function messages(
+	work: () => Promise<void>,
+	show: 'showErrorMessage' | 'showInformationMessage' = 'showErrorMessage',
+): Promise<readonly string[]> {
 	const said: string[] = [];
-	const original = vscode.window.showErrorMessage;
-	const record = (sentence: string): Promise<undefined> => {
-		said.push(sentence);
+	const original = vscode.window[show];
+	const record = (...parts: readonly string[]): Promise<undefined> => {
+		said.push(parts.join(' | '));
 		return Promise.resolve(undefined);
 	};
-	Object.defineProperty(vscode.window, 'showErrorMessage', { value: record, configurable: true });
+	Object.defineProperty(vscode.window, show, { value: record, configurable: true });
 	try {
 		await work();
 	} finally {
-		Object.defineProperty(vscode.window, 'showErrorMessage', { value: original, configurable: true });
+		Object.defineProperty(vscode.window, show, { value: original, configurable: true });
 	}
 	return said;
 }
@@ -108,6 +111,24 @@ describe('Dragging tasks', () => {
 		await drop(tree, groupNode('status', 'focus:2'), await drag(tree, rows.slice(0, 1)));
 		assert.equal(store.get('focus:1')?.statusId, 'focus:2');
 		await vscode.commands.executeCommand('notifications.clearAll');
+	});
+
+	it('onto an assignee says why there is no Undo, where nobody can be given back', async () => {
+		const sentences = { several: 'One is enough.', nobody: 'Somebody stays.' };
+		Object.defineProperty(api, 'oneAssignee', { value: sentences });
+		store.connect(api);
+		await store.settled();
+		const rows = ['focus:1', 'focus:3'].map((id) => taskNode(id, 'group'));
+		const assign = async (person: string | null): Promise<void> =>
+			drop(tree, groupNode('assignee', person), await drag(tree, rows));
+		assert.deepEqual(await messages(() => assign('focus:21'), 'showInformationMessage'), [
+			'Changed 2 tasks. This can’t be undone: Somebody stays.',
+		]);
+		assert.deepEqual(await messages(() => assign('focus:22'), 'showInformationMessage'), [
+			'Changed 2 tasks. | Undo',
+		]);
+		assert.deepEqual(await messages(() => assign(null)), ['Somebody stays.']);
+		assert.deepEqual(store.get('focus:1')?.assigneeIds, ['focus:22']);
 	});
 
 	it('onto a task nests them, and onto their own sub-task is refused', async () => {
