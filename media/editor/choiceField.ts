@@ -5,19 +5,27 @@ import { FieldFrame } from './fieldFrame.ts';
 
 type Option = { id: string; label: string };
 
-/** One of several, as a drop-down list. A value that isn't offered (any more) is shown as it came. */
+/** One of several, as a drop-down list. A value that isn't offered (any more) is shown as it came, as long as it is the value. */
 export class ChoiceField implements Control {
 	readonly root: HTMLElement;
 	readonly #select = element('select');
 	readonly frame: FieldFrame;
 	readonly #options: (state: FormState) => readonly Option[];
+	readonly #none: string;
 	#offered = '';
+	/** The value that isn't offered. */
+	#other: HTMLOptionElement | undefined;
 
-	constructor({ field, strings, changed }: ControlParts, options: (state: FormState) => readonly Option[]) {
+	constructor(
+		{ field, strings, changed }: ControlParts,
+		options: (state: FormState) => readonly Option[],
+		label = strings.fields[field],
+	) {
 		this.#options = options;
+		this.#none = strings.none;
 		this.frame = new FieldFrame({
 			id: `field-${field}`,
-			label: strings.fields[field],
+			label,
 			hint: strings.hints[field],
 			control: this.#select,
 		});
@@ -31,8 +39,10 @@ export class ChoiceField implements Control {
 
 	show(input: Input): void {
 		const value = String(input);
+		this.#other?.remove();
 		if ([...this.#select.options].every((option) => option.value !== value)) {
-			this.#select.append(element('option', { value, textContent: value }));
+			this.#other = element('option', { value, textContent: value || this.#none });
+			this.#select.append(this.#other);
 		}
 		this.#select.value = value;
 	}

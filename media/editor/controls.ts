@@ -1,4 +1,5 @@
 import { priorities } from '../../src/tasks/task.ts';
+import { AssigneeField } from './assigneeField.ts';
 import { ChoiceField } from './choiceField.ts';
 import { ColorField } from './colorField.ts';
 import type { Control, ControlParts } from './control.ts';
@@ -11,8 +12,8 @@ import { ParentField } from './parentField.ts';
 import { RecurrenceField } from './recurrenceField.ts';
 import { TextField } from './textField.ts';
 
-/** The control of a field. `pickParent` asks the host for another parent. */
-export function controlFor(parts: ControlParts, pickParent: () => void): Control {
+/** The control of a field. `pickParent` asks the host for another parent; `oneAssignee` where a task can't have several. */
+export function controlFor(parts: ControlParts, pickParent: () => void, oneAssignee: boolean): Control {
 	const { strings } = parts;
 	switch (parts.field) {
 		case 'name':
@@ -54,7 +55,7 @@ export function controlFor(parts: ControlParts, pickParent: () => void): Control
 		case 'tagIds':
 			return new ListField(parts, ({ tags }) => tags);
 		case 'assigneeIds':
-			return new ListField(parts, ({ people }) => people);
+			return oneAssignee ? new AssigneeField(parts) : new ListField(parts, ({ people }) => people);
 		case 'done':
 		case 'pinned':
 		case 'billable':

@@ -43,13 +43,20 @@ export class Form {
 	readonly advanced: HTMLElement | undefined;
 	readonly #strings: PageStrings;
 	readonly #listener: FormListener;
+	/** Whether its task can't have several assignees. */
+	readonly oneAssignee: boolean;
 	readonly #controls = new Map<FormField, Control>();
 	/** What each control was made to show, and what it then held. */
 	readonly #shown = new Map<FormField, { wanted: string; read: string }>();
 
-	constructor(strings: PageStrings, fields: readonly FormField[], listener: FormListener) {
+	constructor(
+		strings: PageStrings,
+		{ fields, oneAssignee }: { fields: readonly FormField[]; oneAssignee: boolean },
+		listener: FormListener,
+	) {
 		this.#strings = strings;
 		this.#listener = listener;
+		this.oneAssignee = oneAssignee;
 		for (const field of fields) {
 			this.#controls.set(field, this.#control(field));
 		}
@@ -140,9 +147,9 @@ export class Form {
 			this.#notice(field, input);
 			this.#listener.typed(field, input);
 		};
-		const control = controlFor({ field, strings: this.#strings, changed }, () =>
-			this.#listener.pickParent(),
-		);
+		const pickParent = (): void => this.#listener.pickParent();
+		const parts = { field, strings: this.#strings, changed };
+		const control = controlFor(parts, pickParent, this.oneAssignee);
 		for (const part of [control.root, control.advanced]) {
 			part?.addEventListener('focusout', () => this.#listener.left(field));
 		}

@@ -68,7 +68,7 @@ export class FormView {
 		if (fields.length === 0) {
 			return;
 		}
-		const form = this.#formFor(fields);
+		const form = this.#formFor(fields, state.oneAssignee !== undefined);
 		form.show(draft, values, state);
 		this.#subTasks.show(state);
 		this.#inCode.show(state);
@@ -108,24 +108,28 @@ export class FormView {
 	}
 
 	/** The form with the fields that the values have: an account's lists, coming or going, change them. */
-	#formFor(fields: readonly FormField[]): Form {
+	#formFor(fields: readonly FormField[], oneAssignee: boolean): Form {
 		const former = this.#form;
-		if (former && former.fields.join() === fields.join()) {
+		if (former && former.fields.join() === fields.join() && former.oneAssignee === oneAssignee) {
 			return former;
 		}
 		const focused = document.activeElement?.id;
-		const form = new Form(this.#strings, fields, {
-			typed: (field, input) => {
-				this.#editing.type(field, input);
-				this.#listener.typed();
+		const form = new Form(
+			this.#strings,
+			{ fields, oneAssignee },
+			{
+				typed: (field, input) => {
+					this.#editing.type(field, input);
+					this.#listener.typed();
+				},
+				left: (field) => {
+					this.collect();
+					this.#judged.add(field === 'startDate' ? 'endDate' : field).add(field);
+					this.#listener.changed();
+				},
+				pickParent: () => this.#listener.pickParent(),
 			},
-			left: (field) => {
-				this.collect();
-				this.#judged.add(field === 'startDate' ? 'endDate' : field).add(field);
-				this.#listener.changed();
-			},
-			pickParent: () => this.#listener.pickParent(),
-		});
+		);
 		// Before the former one goes: its going takes the focus away, which is told.
 		this.#form = form;
 		form.main.append(this.#subTasks.root, this.#inCode.root);

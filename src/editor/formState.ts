@@ -1,6 +1,7 @@
 import type { Account } from '../tasks/account.ts';
 import type { Project } from '../tasks/catalog.ts';
 import { isDate } from '../tasks/checkChanges.ts';
+import { keptReason } from '../tasks/checkKept.ts';
 import { compareTasks } from '../tasks/order.ts';
 import { requiredFields } from '../tasks/requiredFields.ts';
 import { seriesNumber } from '../tasks/series.ts';
@@ -57,6 +58,7 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		required: account ? requiredFields(account) : [],
 		// What is made anew of a task that is gone may be something else.
 		fixed: task && account ? account.fixed : {},
+		...(account?.oneAssignee ? { oneAssignee: { mayBeNobody: mayBeNobodys(task, account) } } : {}),
 		canOverwrite: task !== undefined && (account?.actions.has('replace') ?? false),
 		actions: task && account ? actionsFor(source, task, account) : [],
 		recurs: task !== undefined && seriesNumber(task) !== undefined,
@@ -79,6 +81,12 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		})),
 		taskNames: taskNames(source, shown, draft),
 	};
+}
+
+/** Whether a task is nobody's, or can become so. */
+function mayBeNobodys(task: Task | undefined, account: Account): boolean {
+	const keeps = keptReason(account, { assigneeIds: [] }) !== undefined;
+	return !keeps || !task?.assigneeIds?.length;
 }
 
 /** The values of the fields that the task's product has. A product with statuses says by them what is done. */

@@ -129,6 +129,8 @@ export function pageStrings(): PageStrings {
 		keepMine: l10n.t('Keep Mine'),
 		empty: l10n.t('nothing'),
 		none: l10n.t('None'),
+		assignee: l10n.t('Assignee'),
+		nobody: l10n.t('Nobody'),
 		noProject: l10n.t('No project'),
 		noParent: l10n.t('No parent'),
 		chooseParent: l10n.t('Choose…'),

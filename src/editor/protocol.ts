@@ -87,6 +87,8 @@ export type FormState = {
 	required: readonly FormField[];
 	/** The fields that the task keeps as they are, each with the reason. */
 	fixed: Readonly<Partial<Record<FormField, string>>>;
+	/** Present where a task has one assignee at most. */
+	oneAssignee?: { mayBeNobody: boolean };
 	/** Whether the whole task can be overwritten in one go. */
 	canOverwrite: boolean;
 	actions: readonly FormAction[];
@@ -236,6 +238,9 @@ export type PageStrings = {
 	empty: string;
 	none: string;
 	noProject: string;
+	/** The label where a task has one. */
+	assignee: string;
+	nobody: string;
 	noParent: string;
 	chooseParent: string;
 	yes: string;

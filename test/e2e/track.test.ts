@@ -68,6 +68,70 @@ test('the form of a task says what Toggl Track alone says, and saves to it', asy
 	});
 });
 
+test('a task of Toggl Track is handed over by one choice, and has somebody from then on', async ({
+	workbench,
+	track,
+}) => {
+	const { page, driver } = workbench;
+	await workbench.open();
+	await driver.command('togglTasks.signIn', { product: 'track', token: track.token });
+	const people = ['Ada Maasik', 'Ben Okafor', 'Chloé Martin'];
+	const bodies = () => track.requests.filter(({ method }) => method === 'PUT').map(({ body }) => body);
+
+	await test.step('from one person to another', async () => {
+		await driver.command('togglTasks.editTask', { id: 'track:6101' });
+		const before = await workbench.webview('Count the berths');
+		const choice = before.getByLabel('Assignee', { exact: true });
+		await expect(choice).toHaveValue('track:4001');
+		await expect(choice.getByRole('option')).toHaveText(people);
+		await takePictures(workbench, 'track-assignee');
+		await choice.selectOption('Ben Okafor');
+		await expect(before.getByRole('button', { name: 'Save' })).toBeEnabled();
+		// What is not saved comes back with the form.
+		await driver.command('workbench.action.closeActiveEditor');
+		await driver.command('togglTasks.editTask', { id: 'track:6101' });
+		const form = await workbench.webview('● Count the berths');
+		const assignee = form.getByLabel('Assignee', { exact: true });
+		await expect(assignee).toHaveValue('track:4002');
+		await form.getByRole('button', { name: 'Save' }).click();
+		await expect.poll(bodies).toEqual([{ user_id: 4002 }]);
+		await expect(form.getByText('Saved', { exact: true })).toBeVisible();
+		await expect(assignee).toHaveValue('track:4002');
+	});
+
+	await test.step('from nobody to a person, who can be thought better of until it is saved', async () => {
+		await driver.command('togglTasks.editTask', { id: 'track:6104' });
+		const form = await workbench.webview('Read the old report');
+		const assignee = form.getByLabel('Assignee', { exact: true });
+		const save = form.getByRole('button', { name: 'Save' });
+		await expect(assignee).toHaveValue('');
+		await expect(assignee.getByRole('option')).toHaveText(['Nobody', ...people]);
+		await takePictures(workbench, 'track-assignee-nobody');
+		await assignee.selectOption('Ada Maasik');
+		await expect(save).toBeEnabled();
+		await assignee.selectOption('Nobody');
+		await expect(save).toBeDisabled();
+		await assignee.selectOption('Chloé Martin');
+		await save.click();
+		await expect.poll(bodies).toEqual([{ user_id: 4002 }, { user_id: 4003 }]);
+		await expect(assignee.getByRole('option')).toHaveText(people);
+		await expect(assignee).toHaveValue('track:4003');
+	});
+
+	await test.step('what others make of it is shown, and leaves nothing to choose that can’t be', async () => {
+		const form = await workbench.webview('Read the old report');
+		const assignee = form.getByLabel('Assignee', { exact: true });
+		track.changeTask(6104, { user_id: null });
+		await driver.command('togglTasks.refresh');
+		await expect(assignee).toHaveValue('');
+		track.changeTask(6104, { user_id: 4001 });
+		await driver.command('togglTasks.refresh');
+		await expect(assignee).toHaveValue('track:4001');
+		await expect(assignee.getByRole('option')).toHaveText(people);
+		await page.mouse.move(...editors);
+	});
+});
+
 test('of many tasks of Toggl Track, the one that could not be completed is named', async ({
 	workbench,
 	track,

@@ -101,6 +101,28 @@ describe('what the form shows of a task', () => {
 		assert.deepEqual(state('focus:9').fixed, {});
 	});
 
+	it('says where a task has one assignee, and whether that may be nobody', async () => {
+		const assigned = { assigneeIds: ['focus:21'] };
+		const { store } = await storeWith([makeTask('focus:1', assigned), makeTask('focus:2')]);
+		const oneOf = (id: string, oneAssignee: Account['oneAssignee']): FormState['oneAssignee'] => {
+			const source = {
+				get: (each: string) => store.get(each),
+				children: () => [],
+				timers: { running: [] },
+				account: () => ({ ...account, oneAssignee }),
+			};
+			return formState(source, id, { task: makeTask(id, assigned), missing: undefined }, {})
+				.oneAssignee;
+		};
+		const several = 'One is enough.';
+		const alone = { several, nobody: 'Somebody stays.' };
+		assert.equal(oneOf('focus:1', undefined), undefined);
+		assert.deepEqual(oneOf('focus:1', alone), { mayBeNobody: false });
+		assert.deepEqual(oneOf('focus:1', { several }), { mayBeNobody: true });
+		assert.deepEqual(oneOf('focus:2', alone), { mayBeNobody: true });
+		assert.deepEqual(oneOf('focus:9', alone), { mayBeNobody: true }, 'it is to be made anew');
+	});
+
 	it('names the project and the parents, outermost first', async () => {
 		const state = await stateOf([
 			makeTask('focus:1', { parentId: 'focus:2', projectId: 'focus:101' }),
