@@ -1,6 +1,6 @@
-import { type Problem, TaskError } from '../tasks/taskError.ts';
+import { asTaskError, type Problem, TaskError } from '../tasks/taskError.ts';
 import type { PausedBy } from '../tasks/syncApi.ts';
-import { backoff } from './failure.ts';
+import { backoff, isOutage } from './failure.ts';
 import type { Ledger, LedgerReading } from './ledger.ts';
 import type { BudgetState } from './rows.ts';
 
@@ -12,6 +12,11 @@ const mostAtOnce = 8;
 
 /** What a person may know more about than was known when it was in the way. */
 const forgiven = ['unreachable', 'key', 'plan'] as const satisfies readonly PausedBy[];
+
+/** The longest that anything is in the way by itself, in milliseconds. */
+function longestPause(by: PausedBy | undefined): number {
+	return (by === 'plan' ? 24 : 1) * 3_600_000;
+}
 
 const nothingKnown: BudgetState = {
 	remaining: undefined,
@@ -38,7 +43,9 @@ export class Budget {
 		const { remaining, resetsAt, pausedUntil, pausedBy } = reading.single('budget') ?? nothingKnown;
 		const now = this.#now();
 		const isOver = resetsAt !== undefined && resetsAt <= now;
-		const isPaused = pausedUntil !== undefined && pausedUntil > now;
+		// One that ends later than any can was set by a clock that has been put back since.
+		const isPaused =
+			pausedUntil !== undefined && pausedUntil > now && pausedUntil <= now + longestPause(pausedBy);
 		return {
 			remaining: isOver ? undefined : remaining,
 			resetsAt: isOver ? undefined : resetsAt,
@@ -66,10 +73,15 @@ export class Budget {
 		return pausedUntil === undefined && (remaining === undefined || remaining >= reserve + mostAtOnce);
 	}
 
-	/** A request arrived: whatever was in the way is gone. */
+	/** A change arrived: what was in the way is gone, but for what the service forbids until a time that it said. */
 	reached(): void {
 		this.#failures = 0;
-		this.#set((state) => ({ ...state, pausedUntil: undefined, pausedBy: undefined }));
+		this.tryAgain();
+	}
+
+	/** Whether nothing got through lately. */
+	get isDoubtful(): boolean {
+		return this.#failures > 0;
 	}
 
 	/** The plan has no tasks, so that reading them by itself is in vain; an admin can change that, and the person tell. */
@@ -106,6 +118,20 @@ export class Budget {
 		);
 	}
 
+	/** Asks the service, unless it forbids that now; what it says about later requests counts for all. */
+	async spend<T>(service: string, ask: () => Promise<T>): Promise<T> {
+		this.prove(service);
+		try {
+			return await ask();
+		} catch (error) {
+			const { problem } = asTaskError(error);
+			if (problem.kind === 'quota' || problem.kind === 'busy') {
+				this.failed(problem);
+			}
+			throw error;
+		}
+	}
+
 	/** Nothing is sent for as long as the service asks for, or until it may be reached again. */
 	failed(problem: Problem): void {
 		const until = this.#pauseAfter(problem);
@@ -133,17 +159,21 @@ export class Budget {
 			case 'unauthorized':
 				// Only another key, or the person, brings this further.
 				return { pausedUntil: this.#now() + 60 * 60_000, pausedBy: 'key' };
-			case 'offline':
-			case 'timeout': {
-				this.#failures++;
-				return {
-					pausedUntil: this.#now() + backoff(this.#failures, this.#random),
-					pausedBy: 'unreachable',
-				};
-			}
 			default:
-				return undefined;
+				return isOutage(problem) ? this.#pauseOfOutage() : undefined;
 		}
+	}
+
+	/** Longer after each attempt; what was on its way together is one. */
+	#pauseOfOutage(): Pick<BudgetState, 'pausedUntil' | 'pausedBy'> | undefined {
+		if (this.state.pausedBy === 'unreachable' && this.#failures > 0) {
+			return undefined;
+		}
+		this.#failures++;
+		return {
+			pausedUntil: this.#now() + backoff(this.#failures, this.#random),
+			pausedBy: 'unreachable',
+		};
 	}
 
 	#set(change: (state: BudgetState) => BudgetState): void {

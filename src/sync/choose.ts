@@ -18,7 +18,7 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 		return;
 	}
 	const fields = state.kind === 'stuck' ? (state.trouble.fields ?? []) : [];
-	const again = { ...entry, state: { kind: 'waiting' } as const, tries: 0, notBefore: 0 };
+	const again = { ...entry, state: { kind: 'waiting' } as const, tries: 0, failures: 0, notBefore: 0 };
 	if (deed.kind !== 'update' || fields.length === 0 || choice === 'again') {
 		// One that conflicts is sent again only after another look at what is there.
 		const isLost = state.kind === 'stuck' && (state.lost || fields.length > 0);
@@ -57,7 +57,7 @@ function chosenCreation(
 	now: number,
 ): Entry {
 	const { deed, state } = entry;
-	const again = { ...entry, tries: 0, notBefore: 0 };
+	const again = { ...entry, tries: 0, failures: 0, notBefore: 0 };
 	if (state.trouble.kind !== 'undecided') {
 		return { ...again, state: { kind: state.lost ? 'unknown' : 'waiting' } };
 	}

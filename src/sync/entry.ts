@@ -31,6 +31,8 @@ export type Entry = {
 	state: EntryState;
 	/** How often it was tried in vain. */
 	tries: number;
+	/** How often the service itself failed at it; never without a number. */
+	failures?: number;
 	/** It isn't tried again before. */
 	notBefore: number;
 	/** When it was first sent. */

@@ -43,12 +43,27 @@ export function verdictOn(problem: Problem): Verdict {
 	}
 }
 
+/** A gateway tells of what is behind it. */
+const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+
 /** Whether the service itself told of a failure, so that it works no longer at what it was asked for. */
 export function hasEnded(problem: Problem): boolean {
 	// A gateway tells of what is behind it, and that may go on.
 	return problem.kind === 'service'
 		? problem.status !== 502 && problem.status !== 504
 		: problem.kind !== 'offline' && problem.kind !== 'timeout';
+}
+
+/** Whether nothing gets through to the service, whatever it is asked for. */
+export function isOutage(problem: Problem): boolean {
+	return problem.kind === 'service'
+		? gatewayStatuses.has(problem.status)
+		: problem.kind === 'offline' || problem.kind === 'timeout';
+}
+
+/** Whether the service itself failed at a request, so that the next attempt may fail, too. */
+export function isAgainst(problem: Problem): boolean {
+	return (problem.kind === 'service' && !isOutage(problem)) || problem.kind === 'unreadable';
 }
 
 /** Milliseconds until the next attempt: twice as long after each, up to a quarter of an hour, and never the same for all. */

@@ -42,6 +42,7 @@ export function keep(ledger: LedgerTransaction, deed: Deed, { owner, now }: Work
 				state: { kind: 'waiting' },
 				notBefore: 0,
 				tries: 0,
+				failures: 0,
 			});
 			return last.number;
 		}
@@ -108,7 +109,8 @@ export type Claimed = Numbered & { lost: boolean };
  */
 export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lookAt: number | undefined } {
 	const now = worker.now();
-	const isAlive = ({ state }: Entry): boolean => state.kind === 'sent' && state.until > now;
+	const isAlive = ({ state }: Entry): boolean =>
+		state.kind === 'sent' && isLeased(state.until, now, worker.lease);
 	const taken = new Set<string>();
 	const namesTaken = new Set(
 		ledger.entries.filter(({ entry }) => isAlive(entry)).flatMap(({ entry }) => namesIn(entry.deed)),
@@ -180,6 +182,11 @@ function namesIn(deed: Deed): readonly string[] {
 /** Whether it was sent at some time and nobody knows whether it arrived; also one that is on its way. */
 function isLost({ state }: Entry): boolean {
 	return state.kind === 'unknown' || state.kind === 'sent';
+}
+
+/** Whether a lease still runs. One that ends later than any can was made by a clock that has been put back since. */
+export function isLeased(until: number, now: number, lease: number): boolean {
+	return until > now && until <= now + lease;
 }
 
 /** Says that this window is still at it. */

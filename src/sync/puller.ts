@@ -74,7 +74,9 @@ export class Puller {
 		return this.#once('catalog', () => this.#catalog());
 	}
 
-	#once(name: string, work: () => Promise<void>): Promise<void> {
+	/** Rejects without a request while the service forbids them. */
+	async #once(name: string, work: () => Promise<void>): Promise<void> {
+		this.#parts.budget.prove(this.#parts.remote.label);
 		const running =
 			this.#running.get(name) ??
 			work()
@@ -89,7 +91,7 @@ export class Puller {
 				})
 				.finally(() => this.#running.delete(name));
 		this.#running.set(name, running);
-		return running;
+		await running;
 	}
 
 	async #tasks(): Promise<void> {

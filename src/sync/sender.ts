@@ -2,7 +2,7 @@ import { asTaskError, TaskError, type Problem } from '../tasks/taskError.ts';
 import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
 import type { Entry, Numbered } from './entry.ts';
-import { backoff, hasEnded, LookFailed, verdictOn } from './failure.ts';
+import { backoff, hasEnded, isAgainst, LookFailed, verdictOn } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import { claim, type Claimed, delayed, isClaimedBy, stay, type Worker } from './outbox.ts';
 import type { Copies } from './copies.ts';
@@ -12,8 +12,11 @@ import { putOff, settleDone, settleRefused, stick } from './settle.ts';
 import { settlePartly } from './settlePartly.ts';
 import type { Waiters } from './waiters.ts';
 
-/** How often a change that the service fails at is tried by itself. */
-const mostTries = 8;
+/**
+ * How often the service may fail at a change before it waits for the person: for about an hour. A change that can't
+ * get through to the service waits for as long as that takes.
+ */
+const mostFailures = 12;
 
 export type SenderParts = {
 	readonly ledger: Ledger;
@@ -34,6 +37,7 @@ export class Sender implements Disposable {
 	readonly #ended = new AbortController();
 	#timer: NodeJS.Timeout | undefined;
 	#isAwake = false;
+	#sending = 0;
 
 	constructor(parts: SenderParts) {
 		this.#parts = parts;
@@ -83,7 +87,8 @@ export class Sender implements Disposable {
 		if (ledger.read(({ entries }) => entries.length) === 0) {
 			return;
 		}
-		for (;;) {
+		// After an outage one change finds out whether it is over; the others needn't fail, too.
+		while (this.#sending === 0 || !budget.isDoubtful) {
 			const claimed = ledger.transact((transaction) => claim(transaction, worker));
 			if (!('number' in claimed)) {
 				waiters.putOffThese(ledger.read((reading) => delayed(reading, worker)));
@@ -106,6 +111,7 @@ export class Sender implements Disposable {
 
 	async #send({ number, entry: claimed, lost }: Claimed): Promise<void> {
 		const { ledger, worker, ahead, budget, log } = this.#parts;
+		this.#sending++;
 		const skew = ahead();
 		const { sentAt: _before, ahead: _then, ...unsent } = claimed;
 		// What was sent before and not done says nothing about when it may have been done.
@@ -134,6 +140,7 @@ export class Sender implements Disposable {
 			}
 		} finally {
 			clearInterval(alive);
+			this.#sending--;
 			this.wake();
 		}
 	}
@@ -172,18 +179,20 @@ export class Sender implements Disposable {
 		const verdict =
 			isLookFailed || (problem.kind === 'unauthorized' && !isHeard) ? 'later' : verdictOn(problem);
 		const tries = (entry?.tries ?? 0) + 1;
+		const failures = (entry?.failures ?? 0) + (!isLookFailed && isAgainst(problem) ? 1 : 0);
 		const lost = wasLost || verdict === 'unknown';
 		if (failed) {
 			const ended = { isHeard, notBefore: worker.now() + backoff(tries, random), now: worker.now() };
 			this.#settle(number, (transaction, numbered) =>
 				settlePartly(transaction, numbered, failed, ended),
 			);
-		} else if (!trouble && verdict !== 'refused' && tries < mostTries) {
+		} else if (!trouble && verdict !== 'refused' && failures < mostFailures) {
 			const notBefore = worker.now() + backoff(tries, random);
 			this.#settle(number, (transaction, numbered) =>
 				putOff(transaction, numbered, {
 					notBefore,
 					lost,
+					failures,
 					hasEnded: !isLookFailed && hasEnded(problem),
 				}),
 			);

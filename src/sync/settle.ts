@@ -120,7 +120,12 @@ export function stick(
 export function putOff(
 	ledger: LedgerTransaction,
 	{ number, entry }: Numbered,
-	{ notBefore, lost, hasEnded = false }: { notBefore: number; lost: boolean; hasEnded?: boolean },
+	{
+		notBefore,
+		lost,
+		failures,
+		hasEnded = false,
+	}: { notBefore: number; lost: boolean; failures?: number; hasEnded?: boolean },
 ): void {
 	const { begunAt, ...ended } = entry;
 	ledger.putEntry(number, {
@@ -128,6 +133,7 @@ export function putOff(
 		...(begunAt === undefined || hasEnded ? {} : { begunAt }),
 		state: lost ? { kind: 'unknown' } : { kind: 'waiting' },
 		tries: entry.tries + 1,
+		...(failures === undefined ? {} : { failures }),
 		notBefore,
 	});
 }

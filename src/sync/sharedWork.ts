@@ -1,7 +1,7 @@
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Ledger } from './ledger.ts';
 import { mirrorIn, setMirror } from './mirrorState.ts';
-import type { Worker } from './outbox.ts';
+import { isLeased, type Worker } from './outbox.ts';
 import type { MirrorState } from './rows.ts';
 
 /** Work that one window does for all: the others wait until it's done, or go on with it when that window has gone silent. */
@@ -53,7 +53,7 @@ export class SharedWork {
 			this.#ledger.transact((transaction) => {
 				const mirror = mirrorIn(transaction);
 				const other = mirror.work;
-				const isFree = !other || other.by === window || other.until <= now();
+				const isFree = !other || other.by === window || !this.#isHeld(other.until);
 				if (isFree) {
 					const work = { by: window, until: now() + lease };
 					transaction.putSingle('mirror', { ...mirror, work });
@@ -61,6 +61,11 @@ export class SharedWork {
 				return isFree;
 			})
 		);
+	}
+
+	#isHeld(until: number): boolean {
+		const { now, lease } = this.#worker;
+		return isLeased(until, now(), lease);
 	}
 
 	/**
@@ -76,7 +81,7 @@ export class SharedWork {
 			if (work?.problem) {
 				throw new TaskError(work.problem);
 			}
-			if (this.#closed.aborted || !work || work.until <= this.#worker.now()) {
+			if (this.#closed.aborted || !work || !this.#isHeld(work.until)) {
 				return this.#closed.aborted || !work;
 			}
 		}

@@ -99,7 +99,7 @@ export function syncedTasks(
 	budget.tryAgain();
 	sender.wake();
 
-	const others = passedOn({ ledger, remote, puller });
+	const others = passedOn({ ...parts, puller });
 	const background =
 		attention &&
 		new Background({ ...parts, puller, timer: others.timer, attention, log, signal: ended.signal });

@@ -84,7 +84,7 @@ export function createHttp(options: HttpOptions): Http {
 		},
 		hooks: { beforeRetry: [async ({ request }) => pace?.()?.turn(request.signal)] },
 		retry: {
-			limit: 2,
+			limit: 1,
 			// A change is repeated by whoever keeps it: only there is it known what else happened meanwhile.
 			methods: ['get'],
 			statusCodes: [429, 502, 503, 504],
@@ -171,6 +171,11 @@ function content(body: unknown): Options {
 	return body === undefined ? {} : { json: body };
 }
 
+/** Whether the service wants a pause, and none that is known to be short. */
 function wantsLongPause(error: Error): boolean {
-	return isHTTPError(error) && (retryAt(error.response.headers) ?? 0) > Date.now() + longestRetry;
+	if (!isHTTPError(error)) {
+		return false;
+	}
+	const { status, headers } = error.response;
+	return (retryAt(headers) ?? (status === 429 ? Infinity : 0)) > Date.now() + longestRetry;
 }

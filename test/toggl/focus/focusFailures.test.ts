@@ -155,19 +155,28 @@ describe('The Focus client, when something fails', () => {
 		}
 	});
 
-	it('repeats what is safe to repeat', async function () {
+	it('repeats once what is safe to repeat: each attempt is one of the requests of the hour', async function () {
 		this.timeout(20_000);
 		for (const fault of [
-			error(429),
+			{ kind: 'status', status: 429, headers: { 'Retry-After': '0' } },
 			error(503),
 			{ kind: 'dropBefore' },
 			{ kind: 'dropAfter' },
 		] as const) {
 			focus.server.reset();
-			focus.server.fail({ count: 2 }, fault);
+			focus.server.fail({ count: 1 }, fault);
 			assert.equal((await focus.api.get('focus:5101')).id, 'focus:5101');
-			assert.equal(focus.server.requests.length, 3);
+			assert.equal(focus.server.requests.length, 2);
+			focus.server.fail({ count: 2 }, fault);
+			await assert.rejects(focus.api.get('focus:5101'));
+			assert.equal(focus.server.requests.length, 4);
 		}
+	});
+
+	it('repeats nothing for a service that wants a pause and doesn’t say how long a one', async () => {
+		focus.server.fail({ count: 1 }, error(429));
+		await assert.rejects(focus.api.get('focus:5101'), /asks for a pause/);
+		assert.equal(focus.server.requests.length, 1);
 	});
 
 	it('repeats no change: whoever keeps it knows what else happened meanwhile', async () => {
