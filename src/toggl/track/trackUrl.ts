@@ -4,14 +4,17 @@ import { TaskError } from '../../tasks/taskError.ts';
 /** Where the API token is found (documented). */
 export const tokenPage = 'https://track.toggl.com/profile';
 
-/** Whether the text can name a workspace: its number, or an address of the web app with numbers in it. */
+/** Both products have a page of their own for one workspace, with the same numbers. */
+const webApps: ReadonlySet<string> = new Set(['track.toggl.com', 'focus.toggl.com']);
+
+/** Whether the text can name a workspace: see `workspaceIn`. */
 export function isPlace(text: string): boolean {
 	return numbersIn(text).length > 0;
 }
 
 /**
- * The workspace that a person means: by its number, or by an address of the web app, where it stands in
- * another place on each page.
+ * The workspace that a person means: by its number, also behind its organization's as in `{org}/{workspace}`,
+ * or by an address of a web app, where it stands in another place on each page.
  * @param ids the workspaces that the person sees
  * @throws TaskError with the numbers that there are
  */
@@ -30,11 +33,17 @@ export function workspaceIn(text: string, ids: readonly number[]): number {
 
 function numbersIn(text: string): readonly number[] {
 	const typed = text.trim();
-	if (/^\d{1,15}$/.test(typed)) {
-		return [Number(typed)];
+	const [, alone] = /^(?:\d{1,15}\s*\/\s*)?(\d{1,15})\/?$/.exec(typed) ?? [];
+	if (alone !== undefined) {
+		return [Number(alone)];
 	}
 	const url = URL.parse(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
-	return url?.hostname === 'track.toggl.com'
-		? [...url.pathname.matchAll(/\/(\d{1,15})(?![^/])/g)].map(([, digits]) => Number(digits))
-		: [];
+	if (!url || !webApps.has(url.hostname)) {
+		return [];
+	}
+	// An organization may have the number of another's workspace: what is said to be one counts alone.
+	const [, said] = /\/workspaces\/(\d{1,15})(?![^/])/.exec(url.pathname) ?? [];
+	const named = said ?? url.searchParams.get('wid');
+	const numbers = [...url.pathname.matchAll(/\/(\d{1,15})(?![^/])/g)].map(([, digits]) => Number(digits));
+	return named !== null && /^\d{1,15}$/.test(named) ? [Number(named)] : numbers;
 }

@@ -15,14 +15,21 @@ describe('Signing in to Track', () => {
 	});
 
 	it('goes into the workspace that is named, with two requests', async () => {
-		const { token, workspaceId } = track.server;
+		const { token, organizationId, workspaceId, freeWorkspaceId } = track.server;
 		for (const url of [
 			String(workspaceId),
 			` ${workspaceId}\n`,
+			`${organizationId}/${workspaceId}`,
+			` ${freeWorkspaceId} / ${workspaceId}/`,
 			`https://track.toggl.com/${workspaceId}/projects/12/tasks`,
 			`track.toggl.com/organization/12/workspaces/${workspaceId}`,
+			`https://track.toggl.com/timer?wid=${workspaceId}`,
+			`https://track.toggl.com/timer/start?desc=x&wid=${workspaceId}&pid=801`,
+			`https://focus.toggl.com/${organizationId}/workspaces/${workspaceId}/calendar`,
+			`focus.toggl.com/${freeWorkspaceId}/workspaces/${workspaceId}`,
 		]) {
 			track.server.clearRequests();
+			assert.equal(track.connector.checkUrl?.(url), undefined, url);
 			assert.deepEqual(await track.connector.signIn({ token: ` ${token} `, url }), credential());
 			assert.deepEqual(paths(), ['/me/workspaces', `/workspaces/${workspaceId}/tasks`]);
 		}
@@ -76,7 +83,15 @@ describe('Signing in to Track', () => {
 
 	it('says what is wrong with the place', async () => {
 		const { token } = track.server;
-		for (const url of ['1', 'https://example.org/7765432', 'https://track.toggl.com/timer', 'mine']) {
+		for (const url of [
+			'1',
+			'7765432/1',
+			'https://example.org/7765432',
+			'https://example.org/timer?wid=7765432',
+			'https://track.toggl.com/timer',
+			'https://focus.toggl.com/7765432/workspaces/1/calendar',
+			'mine',
+		]) {
 			const told = await sentence(track.connector.signIn({ token, url }));
 			assert.match(told, /none of your workspaces.*7765432, 7765433/);
 		}
