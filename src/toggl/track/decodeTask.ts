@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { idOf, type Integration, type Task } from '../../tasks/task.ts';
+import { idOf, type Integration, type Task, type TaskId } from '../../tasks/task.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { readRows } from '../readRows.ts';
-import { type WireTask, wireTask } from './schemas.ts';
+import { wireDeleted, type WireTask, wireTask } from './schemas.ts';
 import type { TrackedUnit } from './trackedUnit.ts';
 import { product } from './product.ts';
 import type { TrackPlace } from './trackPlace.ts';
@@ -38,18 +38,24 @@ function integrationOf({
 	return provider === null && type === null && id === null ? undefined : { provider, type, id };
 }
 
-/** The rows of a list that can be read. */
+/** The rows of a list that can be read; of a deleted task no more is needed than which it was. */
 export function decodeRows(
 	rows: readonly unknown[],
 	{ unit, log }: TrackPlace,
-): { tasks: Task[]; gone: Task[] } {
-	const wires = readRows(wireTask, rows, 'task', log);
+): { tasks: Task[]; gone: TaskId[] } {
+	const living: unknown[] = [];
+	const gone: TaskId[] = [];
+	for (const row of rows) {
+		const deleted = v.safeParse(wireDeleted, row);
+		if (deleted.success) {
+			gone.push(idOf(product, deleted.output.id));
+		} else {
+			living.push(row);
+		}
+	}
+	const wires = readRows(wireTask, living, 'task', log);
 	unit.look(wires.map(({ tracked_seconds }) => tracked_seconds));
-	const decoded = (deleted: boolean): Task[] =>
-		wires
-			.filter(({ server_deleted_at }) => (server_deleted_at !== null) === deleted)
-			.map((wire) => decodeTask(wire, unit));
-	return { tasks: decoded(false), gone: decoded(true) };
+	return { tasks: wires.map((wire) => decodeTask(wire, unit)), gone };
 }
 
 /** The task in an answer. @throws TaskError when there is none that can be read */

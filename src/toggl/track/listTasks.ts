@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { type EntityId, type IsoInstant, numberOf, productOf, type Task } from '../../tasks/task.ts';
+import {
+	type EntityId,
+	type IsoInstant,
+	numberOf,
+	productOf,
+	type Task,
+	type TaskId,
+} from '../../tasks/task.ts';
 import type { Delta } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import type { TaskFilter } from '../../tasks/taskFilter.ts';
@@ -56,13 +63,13 @@ export async function changedTasks(
 	if (Number.isNaN(instant) || instant < Date.now() - lookBack) {
 		return undefined;
 	}
-	const delta = { changed: new Array<Task>(), gone: new Array<string>() };
+	const delta = { changed: new Array<Task>(), gone: new Array<TaskId>() };
 	try {
 		for await (const rows of pages.read({ ...everything, since: Math.floor(instant / 1000) }, signal)) {
 			const { tasks, gone } = decodeRows(rows, place);
 			projects.remember(tasks);
 			delta.changed.push(...tasks);
-			delta.gone.push(...gone.map(({ id }) => id));
+			delta.gone.push(...gone);
 		}
 		return delta;
 	} catch (error) {

@@ -20,9 +20,10 @@ export const wireTask = v.object({
 	integration_provider: maybe(wireLine),
 	integration_ext_type: maybe(wireLine),
 	integration_ext_id: maybe(wireLine),
-	/** Not in the tables, but other lists that are asked for with `since` have it (recorded). */
-	server_deleted_at: maybe(wireInstant),
 });
+
+/** What is left of a deleted task. Not in the tables, but other lists that are asked for with `since` have it (recorded). */
+export const wireDeleted = v.object({ id: wireId, server_deleted_at: wireInstant });
 
 export type WireTask = v.InferOutput<typeof wireTask>;
 

@@ -102,8 +102,18 @@ describe('A task of Track in the model', () => {
 	});
 
 	it('tells the deleted ones from the others', () => {
-		const { tasks, gone } = decode(row, { ...row, id: 9, server_deleted_at: '2026-11-02T10:00:00Z' });
-		assert.deepEqual([tasks.map(({ id }) => id), gone.map(({ id }) => id)], [['track:7'], ['track:9']]);
+		const server_deleted_at = '2026-11-02T10:00:00Z';
+		const { tasks, gone } = decode(
+			{ ...row, server_deleted_at: null },
+			{ ...row, id: 9, server_deleted_at },
+			{ id: 10, server_deleted_at },
+			{ id: 11, name: '', server_deleted_at },
+			{ name: 'Nobody’s', server_deleted_at },
+		);
+		assert.deepEqual(
+			[tasks.map(({ id }) => id), gone],
+			[['track:7'], ['track:9', 'track:10', 'track:11']],
+		);
 	});
 
 	it('never believes milliseconds again once a number can’t be some', () => {
