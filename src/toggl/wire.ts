@@ -31,15 +31,12 @@ export const wireLine = v.pipe(
 	v.check((line) => line !== ''),
 );
 
+/** JSON has a negative zero, which equals zero everywhere but in comparisons of whole tasks. */
+export const oneZero = v.transform((number: number) => number + 0);
+
 /** A whole number from `least` on. */
 export function wireNumber(least: number) {
-	// JSON has a negative zero, which equals zero everywhere but in comparisons of whole tasks.
-	return v.pipe(
-		v.number(),
-		v.safeInteger(),
-		v.minValue(least),
-		v.transform((number) => number + 0),
-	);
+	return v.pipe(v.number(), v.safeInteger(), v.minValue(least), oneZero);
 }
 
 /** `YYYY-MM-DD`, a day that exists. Go writes the year 1 for "none". */

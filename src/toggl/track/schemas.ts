@@ -1,5 +1,15 @@
 import * as v from 'valibot';
-import { maybe, wireColor, wireFlag, wireId, wireInstant, wireLine, wireName, wireNumber } from '../wire.ts';
+import {
+	maybe,
+	oneZero,
+	wireColor,
+	wireFlag,
+	wireId,
+	wireInstant,
+	wireLine,
+	wireName,
+	wireNumber,
+} from '../wire.ts';
 
 /** What is used of a task. */
 export const wireTask = v.object({
@@ -16,7 +26,7 @@ export const wireTask = v.object({
 	tracked_seconds: maybe(wireNumber(0)),
 	at: maybe(wireInstant),
 	recurring: maybe(v.boolean()),
-	rate: maybe(v.pipe(v.number(), v.finite(), v.minValue(0))),
+	rate: maybe(v.pipe(v.number(), v.finite(), v.minValue(0), oneZero)),
 	integration_provider: maybe(wireLine),
 	integration_ext_type: maybe(wireLine),
 	integration_ext_id: maybe(wireLine),

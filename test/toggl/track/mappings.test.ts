@@ -94,6 +94,7 @@ describe('A task of Track in the model', () => {
 			}
 		}
 		assert.equal(decode({ ...row, rate: -1 }).tasks[0]?.rate, undefined);
+		assert.equal(decode({ ...row, rate: -0 }).tasks[0]?.rate, 0);
 		assert.deepEqual(decode({ ...row, integration_ext_id: 'A-7' }).tasks[0]?.integration, {
 			provider: null,
 			type: null,
