@@ -74,6 +74,8 @@ export function createHttp(options: HttpOptions): Http {
 		timeout,
 		// A redirect could carry the key to another host; the service has none.
 		redirect: 'manual',
+		// Of errors alone, and a text that isn't JSON is the reason itself: `httpProblem` reads it.
+		parseJson: (text) => text,
 		fetch: async (input, init) => {
 			const response = await loggedFetch(input, init, options);
 			if (response.status === 429) {

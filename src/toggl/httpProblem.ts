@@ -27,9 +27,18 @@ export function httpProblem(error: unknown, context: FailureContext): TaskError 
 	}
 	const cause = new Error(failureName(error));
 	if (isHTTPError(error)) {
-		return new TaskError(statusProblem(error.response, error.data, context), { cause });
+		return new TaskError(statusProblem(error.response, bodyIn(error.data), context), { cause });
 	}
 	return new TaskError(otherProblem(error, context), { cause });
+}
+
+/** What an error's body says, whatever its type: JSON, or a bare text. Those of Track are the one or the other (recorded). */
+function bodyIn(text: unknown): unknown {
+	try {
+		return typeof text === 'string' ? (JSON.parse(text) as unknown) : text;
+	} catch {
+		return text;
+	}
 }
 
 /** A failure in one word, for logs: the system's code where there is one. Never the message, which may quote the request. */

@@ -120,6 +120,26 @@ describe('createHttp', () => {
 		await assert.rejects(httpOf(base).send('x'), isKind('offline'));
 	});
 
+	for (const [type, body, reason] of [
+		['text/plain', 'name is too long', 'name is too long'],
+		['application/json', 'name is too long', 'name is too long'],
+		['application/json; charset=utf-8', '"name is too long"', 'name is too long'],
+		['text/plain; charset=utf-8', '"name is too long"', 'name is too long'],
+		[undefined, '{"error":"name is too long"}', 'name is too long'],
+		['text/plain', ' ', 'HTTP 400'],
+	] as const) {
+		it(`tells the reason in ${body} of the type ${type}`, async () => {
+			const base = await listen((_request, response) => {
+				response.writeHead(400, type === undefined ? {} : { 'Content-Type': type }).end(body);
+			});
+			await assert.rejects(httpOf(base).send('x'), (error) => {
+				assert.ok(error instanceof TaskError && error.problem.kind === 'rejected');
+				assert.equal(error.problem.reason, reason);
+				return true;
+			});
+		});
+	}
+
 	it('does not tell a key that no header can hold', async () => {
 		const base = await listen((_request, response) => response.end('{}'));
 		for (const broken of [`Bearer ${key}\nX: y`, `Bearer ${key}\u0000`, `Bearer ${key}é…`]) {
