@@ -18,8 +18,8 @@ export type Problem =
 	| { kind: 'notFound'; what: string }
 	/** 402 with no quota left; `resetsAt` in milliseconds since 1970. */
 	| { kind: 'quota'; service: string; resetsAt: number | undefined }
-	/** 402 for what the plan doesn't include. */
-	| { kind: 'plan'; service: string }
+	/** 402 for what the plan doesn't include; `untold` when nothing in it says that it isn't for the quota. */
+	| { kind: 'plan'; service: string; untold?: boolean }
 	/** 429; `retryAt` in milliseconds since 1970. */
 	| { kind: 'busy'; service: string; retryAt: number | undefined }
 	/** 400, 409, 422: the service's own reason. */

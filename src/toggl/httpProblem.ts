@@ -117,16 +117,19 @@ function statusProblem(response: Response, body: unknown, context: FailureContex
 	return { kind: 'rejected', service, reason };
 }
 
-/** Both a used-up quota and a missing feature are 402; only the quota's headers tell them apart (documented). */
+/** What the texts of a used-up quota say, which are documented nowhere; and those of what the plan lacks. */
+const quotaWords = /\b(?:quota|limit|hourly|per hour|too many)\b/i;
+const planWords = /\b(?:plan|premium|paid|subscription|upgrade|feature)\b/i;
+
+/** Both a used-up quota and a missing feature are 402; only the quota's headers tell them apart for sure (documented). */
 function paymentProblem(headers: Headers, body: unknown, service: string): Problem {
 	const quota = quotaOf(headers);
-	const used =
-		quota === undefined
-			? JSON.stringify(body ?? '')
-					.toLowerCase()
-					.includes('quota')
-			: !quota.remaining;
-	return used ? { kind: 'quota', service, resetsAt: quota?.resetsAt } : { kind: 'plan', service };
+	const said = JSON.stringify(body ?? '');
+	if (quota === undefined ? quotaWords.test(said) : !quota.remaining) {
+		return { kind: 'quota', service, resetsAt: quota?.resetsAt };
+	}
+	const untold = quota === undefined && !planWords.test(said);
+	return { kind: 'plan', service, ...(untold ? { untold } : {}) };
 }
 
 /** The service's own reason on one line of at most 200 characters. */

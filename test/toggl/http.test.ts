@@ -140,6 +140,25 @@ describe('createHttp', () => {
 		});
 	}
 
+	for (const [body, kind, untold] of [
+		['You have hit your hourly limit for API calls. Please try again later.', 'quota'],
+		['{"error":"payment_required","error_description":"Too many requests"}', 'quota'],
+		['Quota exceeded. Upgrade your plan for more.', 'quota'],
+		['"Tasks are a premium feature"', 'plan', undefined],
+		['Your subscription has unlimited projects, but no tasks.', 'plan', undefined],
+		['Payment required', 'plan', true],
+		['', 'plan', true],
+	] as const) {
+		it(`takes a 402 without headers for “${kind}” when it says “${body}”`, async () => {
+			const base = await listen((_request, response) => response.writeHead(402).end(body));
+			await assert.rejects(httpOf(base).send('x'), (error) => {
+				assert.ok(isKind(kind)(error) && error instanceof TaskError);
+				assert.ok(error.problem.kind !== 'plan' || error.problem.untold === untold);
+				return true;
+			});
+		});
+	}
+
 	it('does not tell a key that no header can hold', async () => {
 		const base = await listen((_request, response) => response.end('{}'));
 		for (const broken of [`Bearer ${key}\nX: y`, `Bearer ${key}\u0000`, `Bearer ${key}é…`]) {

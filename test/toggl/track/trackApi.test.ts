@@ -315,6 +315,27 @@ describe('The Track client', () => {
 			await failure(allTasks(track.api), 'quota', track.server.token);
 		});
 
+		it('takes a 402 that tells nothing for the quota where tasks are asked for: they were there at sign-in', async () => {
+			const { options, token } = track.server;
+			options.quotaHeaders = false;
+			const fail = (body: string, path?: string) =>
+				track.server.fail(path === undefined ? {} : { path }, { kind: 'status', status: 402, body });
+			for (const body of ['You have hit your hourly limit for API calls.', 'Payment required']) {
+				fail(body);
+				await failure(allTasks(track.api), 'quota', token);
+			}
+			await allTasks(track.api);
+			fail('Payment required');
+			await failure(track.api.update('track:6101', { name: 'x' }), 'quota', token);
+			fail('Tasks are a premium feature');
+			await failure(track.api.update('track:6101', { name: 'x' }), 'plan', token);
+			fail('Payment required', '/users');
+			assert.deepEqual((await track.api.catalog()).people, []);
+			fail('Payment required', '/tasks');
+			const signingIn = track.connector.signIn({ token, url: String(track.server.workspaceId) });
+			assert.match((await failure(signingIn, 'invalid', token)).message, /need a paid plan/);
+		});
+
 		it('says the bare text of the service', async () => {
 			const error = await failure(
 				track.api.create({ name: 'x', projectId: 'track:801', assigneeIds: ['track:9'] }),
