@@ -19,8 +19,8 @@ import type { TrackPlace } from './trackPlace.ts';
 /** What lists need beside the place. */
 export type Reading = { place: TrackPlace; pages: TaskPages; projects: TaskProjects };
 
-/** In the order of their making, so that a task that is made meanwhile moves no other to a page that was read before. */
-const everything = { active: 'both', sort_field: 'created_at', sort_order: 'ASC' } as const;
+/** The newest first, as `TaskPages` wants it. */
+const everything = { active: 'both', sort_field: 'created_at', sort_order: 'DESC' } as const;
 
 /** The look-back of `since` is about 90 days (seen by others); some are left as a margin. Milliseconds. */
 const lookBack = 80 * 24 * 60 * 60 * 1000;
@@ -88,7 +88,7 @@ export async function newestTasks(
 ): Promise<readonly Task[]> {
 	const newest: Task[] = [];
 	if (count > 0) {
-		for await (const rows of pages.read({ ...everything, sort_order: 'DESC' }, signal)) {
+		for await (const rows of pages.read(everything, signal)) {
 			const { tasks } = decodeRows(rows, place);
 			projects.remember(tasks);
 			newest.push(...tasks);

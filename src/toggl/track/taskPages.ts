@@ -36,7 +36,9 @@ export class TaskPages {
 
 	/**
 	 * All pages, one after the other, without the rows that an earlier page had: a list that changes while it
-	 * is read moves rows from page to page.
+	 * is read moves rows from page to page. A new row moves others to pages that are still to come, so that some
+	 * can be missed only where more were removed than made, which the count of all tells.
+	 * @param query has the newest first
 	 */
 	async *read(query: Query, signal?: AbortSignal): AsyncGenerator<readonly unknown[], void, undefined> {
 		const seen = new Set<unknown>();
@@ -62,6 +64,27 @@ export class TaskPages {
 			// A list that doesn't know pages gives the same rows again and again.
 			const isLast = total === undefined ? rows.length < size : received >= total;
 			if (isLast || (fresh.length === 0 && number > furthest)) {
+				if (isLast && asked > 0 && total !== undefined && seen.size < total) {
+					yield* this.#newest(query, seen, signal);
+				}
+				return;
+			}
+		}
+	}
+
+	/** What came to the list since its first page was read. */
+	async *#newest(
+		query: Query,
+		seen: Set<unknown>,
+		signal: AbortSignal | undefined,
+	): AsyncGenerator<readonly unknown[], void, undefined> {
+		for (let number = 1; number <= mostPages; number++) {
+			const { rows } = await this.#page(query, number, signal);
+			const fresh = rows.filter((row) => isNew(row, seen));
+			if (fresh.length > 0) {
+				yield fresh;
+			}
+			if (fresh.length < rows.length || rows.length === 0) {
 				return;
 			}
 		}

@@ -3,7 +3,7 @@ import { track, trackTasks } from '../track.ts';
 import type { ActionRow, Sent } from './actionRow.ts';
 
 /** In which order and how many at once tasks of Track are read. */
-const all = { active: 'both', sort_field: 'created_at', sort_order: 'ASC', per_page: '200' };
+const all = { active: 'both', sort_field: 'created_at', sort_order: 'DESC', per_page: '200' };
 
 const firstPage: Sent = { path: 'tasks', query: { ...all, page: '1' } };
 

@@ -23,8 +23,8 @@ const table: readonly CallRow[] = [
 	{
 		call: 'GET tasks',
 		does: async (api) => idsOf(await allTasks(api)),
-		query: { active: 'both', sort_field: 'created_at', sort_order: 'ASC', page: '1', per_page: '200' },
-		gives: [6101, 6102, 6103, 6104, 6105, 6106, 6107, 6108, 6109, 6110].map((id) => `track:${id}`),
+		query: { active: 'both', sort_field: 'created_at', sort_order: 'DESC', page: '1', per_page: '200' },
+		gives: [6110, 6109, 6108, 6107, 6106, 6105, 6104, 6103, 6102, 6101].map((id) => `track:${id}`),
 	},
 	{
 		call: `GET ${project}`,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { reportOf } from '../../../src/tasks/bulkReport.ts';
+import { numberOf } from '../../../src/tasks/task.ts';
 import { TaskError } from '../../../src/tasks/taskError.ts';
-import { manyTasks } from '../../server/track/trackState.ts';
+import { manyTasks, newTask } from '../../server/track/trackState.ts';
 import { failure } from '../focus/focusFixture.ts';
 import { allTasks, idsOf, trackFixture } from './trackFixture.ts';
 
@@ -53,7 +54,7 @@ describe('The Track client', () => {
 		it(`tells tracked time that comes in ${tracked}`, async () => {
 			track.server.options.tracked = tracked;
 			const times = (await allTasks(track.api)).map(({ trackedSeconds }) => trackedSeconds);
-			assert.deepEqual(times, [5430, 0, 960, 0, 0, 61, 0, 0, 0, 36_000]);
+			assert.deepEqual(times.toReversed(), [5430, 0, 960, 0, 0, 61, 0, 0, 0, 36_000]);
 			assert.equal((await track.api.get('track:6110')).trackedSeconds, 36_000);
 		});
 	}
@@ -96,6 +97,42 @@ describe('The Track client', () => {
 				[],
 			);
 			assert.equal(new Set(ids).size, ids.length, 'each is given once');
+		});
+	}
+
+	for (const [made, deleted] of [
+		[1, 1],
+		[3, 1],
+		[1, 3],
+		[2, 0],
+	] as const) {
+		it(`misses no task where others make ${made} and delete ${deleted} while it reads the pages`, async () => {
+			const { server, api } = track;
+			server.load(manyTasks(401));
+			const first = [...server.state.tasks.keys()];
+			const ids: string[] = [];
+			for await (const batch of api.list({ archived: false })) {
+				if (ids.length === 0) {
+					// Of those that were read, and of those that come.
+					for (const id of [...idsOf(batch).map(numberOf), ...first].slice(0, deleted)) {
+						server.changeTask(id, { deleted_at: new Date().toISOString() });
+					}
+					for (let count = 0; count < made; count++) {
+						newTask(server.state, 801, { name: 'Made meanwhile' });
+					}
+				}
+				ids.push(...idsOf(batch));
+			}
+			const living = [...server.state.tasks.values()].filter((task) => task.deleted_at === null);
+			const missed = living.filter(({ id }) => !ids.includes(`track:${id}`)).map(({ id }) => id);
+			// What is new is not lost: it is found at once where there are more than before, else at the next look.
+			assert.deepEqual(
+				missed.filter((id) => first.includes(id)),
+				[],
+			);
+			assert.ok(made <= deleted || missed.length === 0);
+			assert.equal(new Set(ids).size, ids.length, 'each is given once');
+			assert.ok(server.requests.length <= 4);
 		});
 	}
 
