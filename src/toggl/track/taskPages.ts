@@ -94,7 +94,7 @@ export class TaskPages {
 	async #page(query: Query, number: number, signal: AbortSignal | undefined): Promise<Page> {
 		const mayShrink = number === 1 && this.#perPage > safeRows;
 		try {
-			const read = await this.#ask(query, number, signal);
+			const read = await this.#ask(query, number, this.#perPage, signal);
 			if (!mayShrink || read.rows.length > 0 || !read.total) {
 				return read;
 			}
@@ -103,13 +103,19 @@ export class TaskPages {
 				throw error;
 			}
 		}
+		const read = await this.#ask(query, number, safeRows, signal);
+		// Where that is refused as well, it wasn't for the number of rows.
 		this.#perPage = safeRows;
-		return this.#ask(query, number, signal);
+		return read;
 	}
 
-	async #ask(query: Query, number: number, signal: AbortSignal | undefined): Promise<Page> {
+	async #ask(
+		query: Query,
+		number: number,
+		perPage: number,
+		signal: AbortSignal | undefined,
+	): Promise<Page> {
 		const { http, workspace, service } = this.#place;
-		const perPage = this.#perPage;
 		const answer = await http.send(`${workspace}/tasks`, {
 			query: { ...query, page: number, per_page: perPage },
 			signal,

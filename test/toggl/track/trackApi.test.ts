@@ -212,6 +212,19 @@ describe('The Track client', () => {
 			await failure(track.api.delta(new Date().toISOString()), 'quota', track.server.token);
 		});
 
+		it('asks for as many tasks at once as before when fewer of them were refused as well', async () => {
+			track.server.fail(
+				{ path: '/tasks', count: 2 },
+				{ kind: 'status', status: 400, body: 'since is too long ago' },
+			);
+			assert.equal(await track.api.delta(new Date().toISOString()), undefined);
+			await allTasks(track.api);
+			assert.deepEqual(
+				track.server.requests.map(({ query }) => query['per_page']),
+				['200', '50', '200'],
+			);
+		});
+
 		it('tells the newest tasks', async () => {
 			assert.deepEqual(idsOf([...(await track.api.newest(2))]), ['track:6110', 'track:6109']);
 			assert.deepEqual(await track.api.newest(0), []);
