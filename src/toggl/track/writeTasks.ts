@@ -38,7 +38,9 @@ export async function createTask({ place, projects }: Reading, task: NewTask): P
 }
 
 export async function getTask({ place, projects }: Reading, id: TaskId): Promise<Task> {
-	return decodeAnswer(await place.http.send(await projects.pathOf(id), { what: nameOf(id) }), place);
+	return projects.at(id, async (path) =>
+		decodeAnswer(await place.http.send(path, { what: nameOf(id) }), place),
+	);
 }
 
 /** Sends what changed alone: the other fields stay as they are (documented for all PUTs). */
@@ -52,8 +54,8 @@ export async function updateTask(
 }
 
 async function put({ place, projects }: Reading, id: TaskId, body: WireChanges): Promise<Task> {
-	const path = await projects.pathOf(id);
-	return decodeAnswer(await place.http.send(path, { method: 'PUT', body, what: nameOf(id) }), place);
+	const request = { method: 'PUT', body, what: nameOf(id) } as const;
+	return projects.at(id, async (path) => decodeAnswer(await place.http.send(path, request), place));
 }
 
 /**
@@ -84,7 +86,10 @@ export async function updateTasks(reading: Reading, updates: readonly TaskUpdate
 				await put(reading, only, body);
 				return [];
 			}
-			return patch(reading, path, ids, body);
+			const failed = await patch(reading, path, ids, body);
+			// They may be in another project now: no documented answer tells.
+			reading.projects.forget(failed.map(({ id }) => id));
+			return failed;
 		});
 	}
 	outcomes.prove('update');
@@ -126,17 +131,36 @@ async function patch(
 		});
 }
 
-/** One by one: there is no call for several. A task that is gone is what was asked for. */
+/** One by one: there is no call for several. A task that is gone is what was asked for; one that has moved isn't gone. */
 export async function deleteTasks({ place, projects }: Reading, ids: readonly TaskId[]): Promise<void> {
 	const outcomes = new Outcomes();
+	const isFound = async (id: TaskId): Promise<boolean> => {
+		try {
+			await place.http.send(await projects.pathOf(id), { method: 'DELETE', what: nameOf(id) });
+			return true;
+		} catch (error) {
+			if (isGone(error)) {
+				return false;
+			}
+			throw error;
+		}
+	};
+	const missing: TaskId[] = [];
 	for (const id of new Set(ids)) {
 		await outcomes.attempt([id], async () => {
-			try {
-				await place.http.send(await projects.pathOf(id), { method: 'DELETE', what: nameOf(id) });
-			} catch (error) {
-				if (!isGone(error)) {
-					throw error;
-				}
+			if (await isFound(id)) {
+				return [];
+			}
+			missing.push(id);
+			return 'later';
+		});
+	}
+	let moved: Promise<ReadonlySet<TaskId>> | undefined;
+	for (const id of missing) {
+		await outcomes.attempt([id], async () => {
+			moved ??= projects.moved(missing);
+			if ((await moved).has(id)) {
+				await isFound(id);
 			}
 			return [];
 		});

@@ -27,7 +27,7 @@ type TrackProject = {
 
 export type TrackTask = {
 	readonly id: number;
-	readonly project_id: number;
+	project_id: number;
 	name: string;
 	active: boolean;
 	/** 0 where there is none. */

@@ -256,6 +256,80 @@ describe('The Track client', () => {
 		});
 	});
 
+	describe('tasks that others moved to another project', () => {
+		const move = (...ids: number[]) => {
+			for (const id of ids) {
+				track.server.changeTask(id, { project_id: 802 });
+			}
+		};
+		const taskOf = (id: number) => track.server.state.tasks.get(id) ?? assert.fail('no task');
+		beforeEach(async () => {
+			await allTasks(track.api);
+			track.server.clearRequests();
+		});
+
+		it('are read and changed where they are', async () => {
+			move(6101, 6102);
+			assert.equal((await track.api.get('track:6101')).projectId, 'track:802');
+			await track.api.update('track:6101', { name: 'Moved' });
+			await track.api.update('track:6102', { name: 'Moved too' });
+			assert.deepEqual([taskOf(6101).name, taskOf(6102).name], ['Moved', 'Moved too']);
+			assert.deepEqual(lines(), [
+				'GET projects/801/tasks/6101',
+				'GET tasks',
+				'GET projects/802/tasks/6101',
+				'PUT projects/802/tasks/6101',
+				'PUT projects/802/tasks/6102',
+			]);
+		});
+
+		it('are gone when they are nowhere, which is looked up once', async () => {
+			track.server.changeTask(6101, { deleted_at: new Date().toISOString() });
+			await failure(track.api.update('track:6101', { name: 'x' }), 'notFound', track.server.token);
+			assert.deepEqual(lines(), ['PUT projects/801/tasks/6101', 'GET tasks']);
+		});
+
+		it('are deleted where they are, with one look for all', async () => {
+			move(6101, 6103);
+			track.server.changeTask(6102, { deleted_at: new Date().toISOString() });
+			await track.api.delete([6101, 6102, 6103, 6104].map((id) => `track:${id}`));
+			for (const id of [6101, 6102, 6103, 6104]) {
+				assert.ok(taskOf(id).deleted_at, String(id));
+			}
+			assert.deepEqual(lines(), [
+				'DELETE projects/801/tasks/6101',
+				'DELETE projects/801/tasks/6102',
+				'DELETE projects/801/tasks/6103',
+				'DELETE projects/801/tasks/6104',
+				'GET tasks',
+				'DELETE projects/802/tasks/6101',
+				'DELETE projects/802/tasks/6103',
+			]);
+		});
+
+		it('are not said to be deleted while that can’t be known', async () => {
+			move(6101);
+			track.server.fail({ path: '/tasks' }, { kind: 'status', status: 500 });
+			await failure(track.api.delete(['track:6101']), 'service', track.server.token);
+			assert.equal(taskOf(6101).deleted_at, null);
+			await track.api.delete(['track:6101']);
+			assert.ok(taskOf(6101).deleted_at);
+		});
+
+		it('are changed with others when that is asked for again', async () => {
+			move(6101, 6102);
+			const updates = [6101, 6102].map((id) => ({ id: `track:${id}`, changes: { done: true } }));
+			await failure(track.api.updateMany(updates), 'partial', track.server.token);
+			await track.api.updateMany(updates);
+			assert.deepEqual([taskOf(6101).active, taskOf(6102).active], [false, false]);
+			assert.deepEqual(lines(), [
+				'PATCH projects/801/tasks/6101,6102',
+				'GET tasks',
+				'PATCH projects/802/tasks/6101,6102',
+			]);
+		});
+	});
+
 	describe('several tasks', () => {
 		beforeEach(async () => {
 			await allTasks(track.api);
