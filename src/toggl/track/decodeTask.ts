@@ -8,7 +8,7 @@ import { product } from './product.ts';
 import type { TrackPlace } from './trackPlace.ts';
 
 /** A task of the service as a task of the model. The service knows no pinned or archived tasks. */
-function decodeTask(wire: WireTask, unit: TrackedUnit): Task {
+export function decodeTask(wire: WireTask, unit: TrackedUnit): Task {
 	const integration = integrationOf(wire);
 	return {
 		id: idOf(product, wire.id),
@@ -39,23 +39,29 @@ function integrationOf({
 }
 
 /** The rows of a list that can be read; of a deleted task no more is needed than which it was. */
-export function decodeRows(
+export function readTasks(
 	rows: readonly unknown[],
-	{ unit, log }: TrackPlace,
-): { tasks: Task[]; gone: TaskId[] } {
-	const living: unknown[] = [];
+	{ log }: Pick<TrackPlace, 'log'>,
+): { living: WireTask[]; gone: TaskId[] } {
+	const others: unknown[] = [];
 	const gone: TaskId[] = [];
 	for (const row of rows) {
 		const deleted = v.safeParse(wireDeleted, row);
 		if (deleted.success) {
 			gone.push(idOf(product, deleted.output.id));
 		} else {
-			living.push(row);
+			others.push(row);
 		}
 	}
-	const wires = readRows(wireTask, living, 'task', log);
-	unit.look(wires.map(({ tracked_seconds }) => tracked_seconds));
-	return { tasks: wires.map((wire) => decodeTask(wire, unit)), gone };
+	return { living: readRows(wireTask, others, 'task', log), gone };
+}
+
+/** The tasks in the rows of a list. */
+export function decodeRows(
+	rows: readonly unknown[],
+	{ unit, log }: Pick<TrackPlace, 'unit' | 'log'>,
+): Task[] {
+	return readTasks(rows, { log }).living.map((wire) => decodeTask(wire, unit));
 }
 
 /** The task in an answer. @throws TaskError when there is none that can be read */
@@ -64,7 +70,6 @@ export function decodeAnswer(answer: unknown, { unit, service }: TrackPlace): Ta
 	if (!result.success) {
 		throw new TaskError({ kind: 'unreadable', service });
 	}
-	unit.look([result.output.tracked_seconds]);
 	return decodeTask(result.output, unit);
 }
 

@@ -10,7 +10,8 @@ import {
 import type { Delta } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import type { TaskFilter } from '../../tasks/taskFilter.ts';
-import { decodeRows } from './decodeTask.ts';
+import { decodeRows, decodeTask, readTasks } from './decodeTask.ts';
+import type { WireTask } from './schemas.ts';
 import type { TaskPages } from './taskPages.ts';
 import type { TaskProjects } from './taskProjects.ts';
 import { product } from './product.ts';
@@ -36,20 +37,34 @@ export async function* listTasks(
 	if (archived) {
 		return;
 	}
+	const { place, projects } = reading;
+	const { unit, service } = place;
+	const wanted = wantedProjects(filter);
+	const read: WireTask[] = [];
 	let rowCount = 0;
 	let readCount = 0;
-	for await (const rows of rowsOf(reading, filter, signal)) {
-		const { tasks, gone } = decodeRows(rows, reading.place);
+	const decoded = (wires: readonly WireTask[]): Task[] => wires.map((wire) => decodeTask(wire, unit));
+	const decide = (): boolean => unit.decide(read.map(({ tracked_seconds }) => tracked_seconds));
+	for await (const rows of rowsOf(reading, wanted, signal)) {
+		const { living, gone } = readTasks(rows, place);
 		rowCount += rows.length;
-		readCount += tasks.length + gone.length;
-		reading.projects.remember(tasks);
+		readCount += living.length + gone.length;
+		read.push(...living);
+		if (!wanted && !unit.isKnown) {
+			decide();
+		}
+		const tasks = decoded(living);
+		projects.remember(tasks);
 		if (tasks.length > 0) {
 			yield tasks;
 		}
 	}
 	// One row may be odd; when all are, it is not that there are no tasks.
 	if (rowCount > 0 && readCount === 0) {
-		throw new TaskError({ kind: 'unreadable', service: reading.place.service });
+		throw new TaskError({ kind: 'unreadable', service });
+	}
+	if (!wanted && decide()) {
+		yield decoded(read);
 	}
 }
 
@@ -63,10 +78,15 @@ export async function changedTasks(
 	if (Number.isNaN(instant) || instant < Date.now() - lookBack) {
 		return undefined;
 	}
+	const { unit } = place;
 	const delta = { changed: new Array<Task>(), gone: new Array<TaskId>() };
 	try {
 		for await (const rows of pages.read({ ...everything, since: Math.floor(instant / 1000) }, signal)) {
-			const { tasks, gone } = decodeRows(rows, place);
+			const { living, gone } = readTasks(rows, place);
+			if (living.some(({ tracked_seconds }) => unit.isOpen(tracked_seconds))) {
+				return undefined;
+			}
+			const tasks = living.map((wire) => decodeTask(wire, unit));
 			projects.remember(tasks);
 			delta.changed.push(...tasks);
 			delta.gone.push(...gone);
@@ -89,7 +109,7 @@ export async function newestTasks(
 	const newest: Task[] = [];
 	if (count > 0) {
 		for await (const rows of pages.read(everything, signal)) {
-			const { tasks } = decodeRows(rows, place);
+			const tasks = decodeRows(rows, place);
 			projects.remember(tasks);
 			newest.push(...tasks);
 			if (newest.length >= count) {
@@ -100,17 +120,22 @@ export async function newestTasks(
 	return newest.slice(0, count);
 }
 
+/** The projects that are to be asked for one by one; nothing where all tasks are. */
+function wantedProjects({ projectIds = [] }: TaskFilter): readonly EntityId[] | undefined {
+	const own = [...new Set(projectIds)].filter((id) => id !== null).filter(isOwn);
+	return projectIds.length === 0 || own.length > fewProjects ? undefined : own;
+}
+
 async function* rowsOf(
 	{ place, pages, projects }: Reading,
-	{ projectIds = [] }: TaskFilter,
+	wanted: readonly EntityId[] | undefined,
 	signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly unknown[], void, undefined> {
-	const own = [...new Set(projectIds)].filter((id) => id !== null).filter(isOwn);
-	if (projectIds.length === 0 || own.length > fewProjects) {
+	if (!wanted) {
 		yield* pages.read(everything, signal);
 		return;
 	}
-	for (const projectId of own) {
+	for (const projectId of wanted) {
 		const answer = await place.http.send(projects.tasksOf(projectId), { signal });
 		yield rowsIn(answer, place.service);
 	}

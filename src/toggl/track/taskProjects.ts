@@ -84,7 +84,7 @@ export class TaskProjects {
 		// The last ones are the likeliest to be new to us.
 		const query = { active: 'both', sort_field: 'created_at', sort_order: 'DESC' };
 		for await (const rows of this.#pages.read(query)) {
-			this.remember(decodeRows(rows, this.#place).tasks);
+			this.remember(decodeRows(rows, this.#place));
 			if (isKnown()) {
 				return;
 			}

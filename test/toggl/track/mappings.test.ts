@@ -2,18 +2,14 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { TaskError } from '../../../src/tasks/taskError.ts';
 import type { TaskChanges } from '../../../src/tasks/task.ts';
-import { decodeRows } from '../../../src/toggl/track/decodeTask.ts';
+import { decodeTask, readTasks } from '../../../src/toggl/track/decodeTask.ts';
 import { encodeChanges } from '../../../src/toggl/track/encodeChanges.ts';
 import { TrackedUnit } from '../../../src/toggl/track/trackedUnit.ts';
 
-const http = {
-	send: () => assert.fail('asked'),
-	stream: () => assert.fail('asked'),
-};
-
 function decode(...rows: readonly unknown[]) {
 	const unit = new TrackedUnit();
-	return decodeRows(rows, { http, service: 'Toggl Track', workspace: 'workspaces/1', unit, log: () => {} });
+	const { living, gone } = readTasks(rows, { log: () => {} });
+	return { tasks: living.map((wire) => decodeTask(wire, unit)), gone };
 }
 
 describe('A task of Track in the model', () => {
@@ -115,14 +111,6 @@ describe('A task of Track in the model', () => {
 			[tasks.map(({ id }) => id), gone],
 			[['track:7'], ['track:9', 'track:10', 'track:11']],
 		);
-	});
-
-	it('never believes milliseconds again once a number can’t be some', () => {
-		const unit = new TrackedUnit();
-		unit.look([null, 5000]);
-		assert.equal(unit.seconds(5000), 5);
-		unit.look([61]);
-		assert.deepEqual([unit.seconds(5000), unit.seconds(null)], [5000, null]);
 	});
 
 	it('reads anything without throwing, and every row with an id, a name and a project', () => {
