@@ -155,11 +155,12 @@ export class Puller {
 
 	/** @returns whether the service could tell what changed */
 	async #delta(): Promise<boolean> {
-		const { remote, worker } = this.#parts;
+		const { ledger, remote, worker } = this.#parts;
 		const { newest } = this.state;
 		const now = worker.now();
 		const begun = this.begin();
-		const delta = newest === undefined ? undefined : await remote.delta?.(newest, this.#signal);
+		const known = (id: TaskId): Task | undefined => ledger.read((reading) => reading.mirrored(id)?.task);
+		const delta = newest === undefined ? undefined : await remote.delta?.(newest, this.#signal, known);
 		if (!delta) {
 			return false;
 		}

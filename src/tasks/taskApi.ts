@@ -164,8 +164,15 @@ export interface TaskApi {
 	readonly timer?: TimerApi;
 	/** The tasks that were made last, the newest first, either those in use or the archived ones; at most as many as asked for. */
 	newest?(count: number, signal?: AbortSignal, archived?: boolean): Promise<readonly Task[]>;
-	/** What was changed since an instant, by the service's clock; nothing where that is more than it tells at once. */
-	delta?(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined>;
+	/**
+	 * What was changed since an instant, by the service's clock; nothing where that is more than it tells at once.
+	 * @param known tasks as they were read before
+	 */
+	delta?(
+		since: IsoInstant,
+		signal?: AbortSignal,
+		known?: (id: TaskId) => Task | undefined,
+	): Promise<Delta | undefined>;
 	/** Takes what is known of tasks that are to be changed, so that it needn't be asked for. */
 	remember?(tasks: readonly Task[]): void;
 	/** The id that a task has now which was created here under another. */

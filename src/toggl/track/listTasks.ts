@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
 	type EntityId,
+	idOf,
 	type IsoInstant,
 	numberOf,
 	productOf,
@@ -73,6 +74,7 @@ export async function changedTasks(
 	{ place, pages, projects }: Reading,
 	since: IsoInstant,
 	signal: AbortSignal | undefined,
+	known: (id: TaskId) => Task | undefined = () => undefined,
 ): Promise<Delta | undefined> {
 	const instant = Date.parse(since);
 	if (Number.isNaN(instant) || instant < Date.now() - lookBack) {
@@ -83,6 +85,12 @@ export async function changedTasks(
 	try {
 		for await (const rows of pages.read({ ...everything, since: Math.floor(instant / 1000) }, signal)) {
 			const { living, gone } = readTasks(rows, place);
+			unit.recall(
+				living.map(({ id, tracked_seconds }) => [
+					tracked_seconds,
+					known(idOf(product, id))?.trackedSeconds,
+				]),
+			);
 			if (living.some(({ tracked_seconds }) => unit.isOpen(tracked_seconds))) {
 				return undefined;
 			}

@@ -76,7 +76,11 @@ export class TrackApi implements TaskApi {
 		return archived ? [] : newestTasks(this.#reading, count, signal);
 	}
 
-	delta(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined> {
-		return changedTasks(this.#reading, since, signal);
+	delta(
+		since: IsoInstant,
+		signal?: AbortSignal,
+		known?: (id: TaskId) => Task | undefined,
+	): Promise<Delta | undefined> {
+		return changedTasks(this.#reading, since, signal, known);
 	}
 }

@@ -26,6 +26,22 @@ export class TrackedUnit {
 		return isOther;
 	}
 
+	/**
+	 * Goes on with what was decided before this was made, where a time is still what it was.
+	 * @param times numbers, each with the seconds that it was read as before
+	 */
+	recall(times: readonly (readonly [number: number | null, before: number | null | undefined])[]): void {
+		for (const [number, before] of times) {
+			if (number !== null && this.isOpen(number)) {
+				if (number === before) {
+					this.#unit = 'seconds';
+				} else if (Math.round(number / 1000) === before) {
+					this.#unit = 'milliseconds';
+				}
+			}
+		}
+	}
+
 	/** Whether the number can't be read before it is decided. */
 	isOpen(number: number | null): boolean {
 		return !this.isKnown && isOdd(number);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { manyTasks } from '../../server/track/trackState.ts';
-import { newFile, openTrackWindow } from '../../sync/openWindow.ts';
+import { newFile, openTrackWindow, sent } from '../../sync/openWindow.ts';
 import { TrackedUnit } from '../../../src/toggl/track/trackedUnit.ts';
 import { allTasks, trackFixture } from './trackFixture.ts';
 
@@ -50,6 +50,29 @@ describe('The unit of tracked time', () => {
 		);
 	});
 
+	for (const [times, seconds] of [
+		[[[61, 61]], 61],
+		[
+			[
+				[null, null],
+				[61, undefined],
+				[5430, 5430],
+			],
+			61,
+		],
+		[[[90_500, 91]], 0],
+		[[[61, 60]], null],
+		[[[5000, 5000]], null],
+	] as const) {
+		it(`is what it was before a restart, where a time tells: ${JSON.stringify(times)}`, () => {
+			const unit = new TrackedUnit();
+			unit.recall(times);
+			assert.equal(unit.seconds(61), seconds);
+			unit.recall([[61, 61]]);
+			assert.equal(unit.seconds(61), seconds ?? 61);
+		});
+	}
+
 	it('is not changed by one odd number', async () => {
 		await allTasks(track.api);
 		tell('Photograph the cranes', 90_500);
@@ -85,24 +108,32 @@ describe('The unit of tracked time', () => {
 	});
 
 	for (const tracked of ['milliseconds', 'seconds'] as const) {
-		it(`stays the same over a restart, in ${tracked}`, async () => {
-			track.server.options.tracked = tracked;
-			const place = newFile();
-			try {
-				for (let time = 0; time < 2; time++) {
+		for (const [when, number] of [
+			['at first', 1],
+			['after a restart', 2],
+		] as const) {
+			it(`is known with one request ${when}, in ${tracked}`, async () => {
+				track.server.options.tracked = tracked;
+				const place = newFile();
+				for (let time = 1; time <= number; time++) {
 					const window = openTrackWindow(track.server, place.file, { gather: 0 });
-					await window.store.settled();
-					track.server.changeTask(6106, { active: time === 0 });
-					await window.api.sync?.refresh('changes');
-					const times = ['6101', '6106', '6110'].map(
-						(id) => window.store.need(`track:${id}`).trackedSeconds,
-					);
-					assert.deepEqual(times, [5430, 61, 36_000]);
-					window.close();
+					try {
+						await window.store.settled();
+						track.server.changeTask(6106, { active: time === 1 });
+						track.server.clearRequests();
+						await window.api.sync?.refresh('changes');
+						assert.deepEqual(sent(track.server), ['GET tasks']);
+						assert.ok(track.server.requests[0]?.query['since']);
+						const times = ['6101', '6106', '6110'].map(
+							(id) => window.store.need(`track:${id}`).trackedSeconds,
+						);
+						assert.deepEqual(times, [5430, 61, 36_000]);
+					} finally {
+						window.close();
+					}
 				}
-			} finally {
 				place.remove();
-			}
-		});
+			});
+		}
 	}
 });
