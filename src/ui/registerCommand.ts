@@ -44,7 +44,15 @@ export function isCall(argument: unknown): boolean {
 	return argument !== null && !('kind' in argument) && !(argument instanceof vscode.Uri);
 }
 
+/** How long a sentence stands in the status bar, in milliseconds. */
+const saidFor = 15_000;
+
 async function showProblem(error: TaskError): Promise<void> {
+	if (error.problem.kind === 'quota' || error.problem.kind === 'busy') {
+		// There is nothing to do about it but to wait: no box has to be closed for that.
+		vscode.window.setStatusBarMessage(`$(watch) ${forMessage(error.message)}`, saidFor);
+		return;
+	}
 	const cure = cureOf(error);
 	const chosen = await vscode.window.showErrorMessage(
 		forMessage(error.message),

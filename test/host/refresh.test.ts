@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { Task } from '../../src/tasks/task.ts';
 import { type FaultWish, focus } from './focus.ts';
 import {
@@ -69,6 +70,32 @@ describe('Refreshing Focus', () => {
 		assert.equal((await needTask(archived.id, { archived: true })).archived, true);
 		assert.equal(await findTask(deleted.id), undefined);
 		assert.equal((await findTasks({ product: 'focus' })).length, tasks.length - 1);
+	});
+
+	it('by a click says in the status bar that the requests are used up, and opens no box', async () => {
+		const { showErrorMessage, setStatusBarMessage } = vscode.window;
+		const said: string[] = [];
+		Object.assign(vscode.window, {
+			showErrorMessage: (sentence: string) => {
+				said.push(`a box: ${sentence}`);
+				return Promise.resolve(undefined);
+			},
+			setStatusBarMessage: (sentence: string) => {
+				said.push(sentence);
+				return { dispose: () => {} };
+			},
+		});
+		try {
+			await focus.fail({}, { kind: 'quota' });
+			await vscode.commands.executeCommand('togglTasks.refreshView');
+			await vscode.commands.executeCommand('togglTasks.refreshView');
+		} finally {
+			Object.assign(vscode.window, { showErrorMessage, setStatusBarMessage });
+		}
+		assert.equal(said.length, 2);
+		for (const sentence of said) {
+			assert.match(sentence, /^\$\(watch\) .*used up until/);
+		}
 	});
 
 	it('asks once when it is called several times at once', async () => {
