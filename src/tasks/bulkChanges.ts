@@ -11,6 +11,7 @@ import {
 } from './bulkReport.ts';
 import { checkedChanges, checkedNewTask } from './checkedChanges.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
+import type { Parents } from './parents.ts';
 import { type NewTask, type Product, productOf, type TaskId } from './task.ts';
 import type { RecurrenceScope, TaskUpdate } from './taskApi.ts';
 import { asTaskError, type BulkDeed, type TaskError } from './taskError.ts';
@@ -27,10 +28,12 @@ const many = 5;
 export class BulkChanges {
 	readonly #accounts: ConnectedAccounts;
 	readonly #index: TaskIndex;
+	readonly #parents: Parents;
 
-	constructor(accounts: ConnectedAccounts, index: TaskIndex) {
+	constructor(accounts: ConnectedAccounts, index: TaskIndex, parents: Parents) {
 		this.#accounts = accounts;
 		this.#index = index;
+		this.#parents = parents;
 	}
 
 	/** @param scope counts for archiving and deleting, where the product has instances of recurring tasks */
@@ -80,7 +83,7 @@ export class BulkChanges {
 		const changes = new Map<TaskId, TaskUpdate['changes']>();
 		for (const update of updates) {
 			const id = this.#accounts.idNow(update.id);
-			changes.set(id, { ...changes.get(id), ...update.changes });
+			changes.set(id, { ...changes.get(id), ...this.#parents.named(update.changes) });
 		}
 		const ids = [...changes.keys()];
 		const names = this.#names(ids);
@@ -111,7 +114,9 @@ export class BulkChanges {
 	async createMany(product: Product, tasks: readonly NewTask[], watch: BulkWatch): Promise<CreateReport> {
 		const { index, writer, reader } = this.#accounts.need(product);
 		// Before any of them is sent: a new task that can't be right is a slip in all that was typed.
-		const checked = tasks.map((task) => checkedNewTask(index.account, this.#index, task));
+		const checked = tasks.map((task) =>
+			checkedNewTask(index.account, this.#index, this.#parents.named(task)),
+		);
 		const report = await writer.createMany(checked, watch);
 		if (tasks.length > 1 && report.failed.some(({ error }) => isOutcomeUnknown(error))) {
 			void reader.refresh();

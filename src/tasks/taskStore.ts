@@ -10,6 +10,7 @@ import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
 import { KnownTasks } from './knownTasks.ts';
 import { compareArchived } from './order.ts';
+import { Parents } from './parents.ts';
 import { missingFields } from './requiredFields.ts';
 import { ServiceWork } from './serviceWork.ts';
 import {
@@ -41,7 +42,8 @@ export class TaskStore implements Disposable {
 	readonly #changed = new Emitter<StoreChange>();
 	readonly #accounts = new ConnectedAccounts(this.#index, (change) => this.#changed.fire(change));
 
-	readonly #bulk = new BulkChanges(this.#accounts, this.#index);
+	readonly #parents = new Parents(this.#accounts);
+	readonly #bulk = new BulkChanges(this.#accounts, this.#index, this.#parents);
 
 	/** What is kept here of the tasks, for whoever must not ask for more. */
 	readonly known = new KnownTasks(this.#accounts);
@@ -159,7 +161,7 @@ export class TaskStore implements Disposable {
 	}
 
 	find(query: TaskQuery): Task[] {
-		return findTasks(this.#index.values(), query);
+		return findTasks(this.#index.values(), this.#parents.named(query));
 	}
 
 	/** Reads everything anew; what is on show stays until better is known. Rejects with the first failure. */
@@ -193,13 +195,13 @@ export class TaskStore implements Disposable {
 	/** Creates a task. A sub-task without a project of its own gets its parent's. */
 	async create(product: Product, task: NewTask, onKept?: OnKept): Promise<Task> {
 		const { index, writer } = this.#accounts.need(product);
-		return writer.create(checkedNewTask(index.account, this.#index, task), onKept);
+		return writer.create(checkedNewTask(index.account, this.#index, this.#parents.named(task)), onKept);
 	}
 
 	/** The fields that a new task needs and would be without. */
 	missingFields(product: Product, task: NewTask): readonly TaskField[] {
 		const { account } = this.#accounts.need(product).index;
-		return missingFields(account, withParentsProject(this.#index, task));
+		return missingFields(account, withParentsProject(this.#index, this.#parents.named(task)));
 	}
 
 	/** How many requests of the account's plan it takes to create so many tasks; 0 where none is sent. */
@@ -217,7 +219,12 @@ export class TaskStore implements Disposable {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
 		const task = this.get(id) ?? (await this.load(id));
 		const tasks = this.#accounts.need(task.product);
-		const different = checkedChanges(tasks.index.account, this.#index, task, changes);
+		const different = checkedChanges(
+			tasks.index.account,
+			this.#index,
+			task,
+			this.#parents.named(changes),
+		);
 		if (Object.keys(different).length === 0) {
 			return task;
 		}
@@ -238,7 +245,8 @@ export class TaskStore implements Disposable {
 	async replace(id: TaskId, given: NewTask): Promise<Task> {
 		const task = await this.load(id);
 		const { index, writer } = this.#accounts.need(task.product);
-		return writer.replace(id, checkedReplacement(index.account, this.#index, task, given));
+		const named = this.#parents.named(given);
+		return writer.replace(id, checkedReplacement(index.account, this.#index, task, named));
 	}
 
 	/** Archives, brings back or deletes tasks, and what follows in their series. Fails as `updateMany` does. */
