@@ -155,16 +155,18 @@ export class LedgerTransaction extends LedgerReading {
 		}
 	}
 
-	/** Forgets all but the person's own pins and the changes, and these too when told so. */
+	/**
+	 * Forgets all but the person's own pins, the changes and which tasks were made here, which no service tells
+	 * again; all but the pins when told so.
+	 */
 	clear(changes: 'keep' | 'discard'): void {
 		for (const kind of [
 			'task',
-			'alias',
 			'catalog',
 			'mirror',
 			'budget',
 			'timer',
-			...(changes === 'discard' ? ['entry'] : []),
+			...(changes === 'discard' ? ['entry', 'alias'] : []),
 		]) {
 			for (const { id } of this.#transaction.all(kind)) {
 				this.#transaction.remove(kind, id);
