@@ -21,11 +21,14 @@ const delay = 300;
 /** The unsaved changes of all tasks, so that closing a form loses nothing. */
 export class Drafts {
 	readonly #memory: DraftMemory;
+	readonly #idNow: (id: TaskId) => TaskId;
 	/** What is typed, but not written down yet. */
 	readonly #typed = new Map<TaskId, { draft: Draft; timer: NodeJS.Timeout }>();
 
-	constructor(memory: DraftMemory) {
+	/** @param idNow the id that a task has now which was created here under another */
+	constructor(memory: DraftMemory, idNow: (id: TaskId) => TaskId) {
 		this.#memory = memory;
+		this.#idNow = idNow;
 	}
 
 	get(id: TaskId): Draft | undefined {
@@ -58,8 +61,10 @@ export class Drafts {
 		await this.#memory.update(key, Object.fromEntries([...own, ...newest]));
 	}
 
+	/** What is written down, by the ids of now; of two drafts of one task the newer, which is written first. */
 	#all(): v.InferOutput<typeof kept> {
 		const result = v.safeParse(kept, this.#memory.get(key));
-		return result.success ? result.output : {};
+		const written = Object.entries(result.success ? result.output : {});
+		return Object.fromEntries(written.toReversed().map(([id, one]) => [this.#idNow(id), one]));
 	}
 }

@@ -12,7 +12,7 @@ export class TaskPanels implements vscode.Disposable {
 
 	constructor(viewType: string, parts: Omit<PanelParts, 'drafts'> & { drafts: vscode.Memento }) {
 		this.#viewType = viewType;
-		this.#parts = { ...parts, drafts: new Drafts(parts.drafts) };
+		this.#parts = { ...parts, drafts: new Drafts(parts.drafts, (id) => parts.store.idNow(id)) };
 	}
 
 	/** Shows the task's form, the one that is open where there is one. */
