@@ -91,6 +91,11 @@ export class TaskPanel implements vscode.Disposable {
 		this.#look();
 	}
 
+	/** The id that the task has now, as far as it's known here. */
+	get id(): TaskId {
+		return this.#id;
+	}
+
 	reveal(): void {
 		this.#panel.reveal();
 	}

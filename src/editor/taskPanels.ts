@@ -17,7 +17,7 @@ export class TaskPanels implements vscode.Disposable {
 
 	/** Shows the task's form, the one that is open where there is one. */
 	show(id: TaskId): void {
-		const open = this.#open.get(id);
+		const open = this.#openFor(id);
 		if (open) {
 			open.reveal();
 			return;
@@ -25,18 +25,18 @@ export class TaskPanels implements vscode.Disposable {
 		const panel = vscode.window.createWebviewPanel(this.#viewType, '', vscode.ViewColumn.Active, {
 			enableFindWidget: true,
 		});
-		this.#keep(new TaskPanel(panel, this.#parts, id), id);
+		this.#keep(new TaskPanel(panel, this.#parts, id));
 	}
 
 	/** Brings a form back after the window was reloaded. */
 	restore(panel: vscode.WebviewPanel, kept: unknown): void {
 		const state = readPageState(kept);
-		if (!state || this.#open.has(state.taskId)) {
+		if (!state || this.#openFor(state.taskId)) {
 			panel.dispose();
 			return;
 		}
 		const { taskId, draft, values } = state;
-		this.#keep(new TaskPanel(panel, this.#parts, taskId, { draft, name: values.name ?? '' }), taskId);
+		this.#keep(new TaskPanel(panel, this.#parts, taskId, { draft, name: values.name ?? '' }));
 	}
 
 	dispose(): void {
@@ -45,9 +45,13 @@ export class TaskPanels implements vscode.Disposable {
 		}
 	}
 
-	#keep(panel: TaskPanel, id: TaskId): void {
-		let current = id;
-		this.#open.set(id, panel);
+	#openFor(id: TaskId): TaskPanel | undefined {
+		return this.#open.get(id) ?? this.#open.get(this.#parts.store.idNow(id));
+	}
+
+	#keep(panel: TaskPanel): void {
+		let current = panel.id;
+		this.#open.set(current, panel);
 		panel.onDidMove((next) => {
 			this.#open.delete(current);
 			this.#open.set(next, panel);
