@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import type { Task, TaskId } from '../tasks/task.ts';
+import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forQuickPick } from '../ui/plainText.ts';
 import { MissingTasks } from './missingTasks.ts';
@@ -14,11 +14,16 @@ const most = 100;
  * A list of all tasks to type into, ranked anew at every letter; Enter opens the form, the buttons act
  * at once.
  */
-export async function pickTask(store: TaskStore, formatReference: (id: TaskId) => string): Promise<void> {
+export async function pickTask(store: TaskStore): Promise<void> {
 	const { TaskSearch } = await import('../oneLine/taskSearch.ts');
 	const pin = button('pin', vscode.l10n.t('Pin'));
 	const archive = button('archive', vscode.l10n.t('Archive'));
 	const copy = button('copy', vscode.l10n.t('Copy Reference'));
+	const commands = new Map([
+		[pin, commandIds.pinTask],
+		[archive, commandIds.archiveTask],
+		[copy, commandIds.copyReference],
+	]);
 	const tags = new Map(
 		store.accounts.flatMap(({ catalog }) => catalog.tags.map(({ id, name }) => [id, name])),
 	);
@@ -67,13 +72,8 @@ export async function pickTask(store: TaskStore, formatReference: (id: TaskId) =
 	});
 	pick.onDidTriggerItemButton(async ({ button: pressed, item }) => {
 		pick.hide();
-		const { id } = item.task;
-		if (pressed === copy) {
-			await vscode.env.clipboard.writeText(formatReference(id));
-			return;
-		}
-		const command = pressed === archive ? commandIds.archiveTask : commandIds.pinTask;
-		await vscode.commands.executeCommand(command, { kind: 'task', id });
+		const command = commands.get(pressed);
+		await (command && vscode.commands.executeCommand(command, { kind: 'task', id: item.task.id }));
 	});
 	const chosen = await new Promise<Task | undefined>((resolve) => {
 		pick.onDidAccept(() => {

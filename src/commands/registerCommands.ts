@@ -5,6 +5,7 @@ import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/ta
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
+import { referableIds } from '../ui/referableIds.ts';
 import { scopeOf } from '../ui/recurrenceScope.ts';
 import { targetIds } from '../ui/targets.ts';
 import { changeMany } from './changeMany.ts';
@@ -90,7 +91,7 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 		registerCommand(commandIds.refresh, refresh, log, () => true),
 		register(commandIds.refreshView, refresh),
 		register(commandIds.findTasks, (argument) =>
-			isCall(argument) ? findGivenTasks(store, argument) : pickTask(store, formatReference),
+			isCall(argument) ? findGivenTasks(store, argument) : pickTask(store),
 		),
 		updating(commandIds.pinTask, { pinned: true }),
 		updating(commandIds.unpinTask, { pinned: false }),
@@ -113,8 +114,8 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 		),
 		register(commandIds.createSubTask, (argument) => ask(argument, true)),
 		register(commandIds.copyReference, async (argument, selection) => {
-			const references = chosen(argument, selection).map((id) => formatReference(id));
-			await vscode.env.clipboard.writeText(references.join(', '));
+			const ids = await referableIds(store, chosen(argument, selection));
+			await vscode.env.clipboard.writeText(ids.map((id) => formatReference(id)).join(', '));
 		}),
 		register(commandIds.openInBrowser, async (argument) => {
 			const [id] = await targets(argument, undefined);

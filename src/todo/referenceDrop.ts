@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
+import type { TaskId } from '../tasks/task.ts';
+import { asTaskError } from '../tasks/taskError.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
 import { draggedTasks, draggedTasksTypes } from '../ui/draggedTasks.ts';
+import { forMessage } from '../ui/plainText.ts';
+import { referableIds } from '../ui/referableIds.ts';
 import type { DocumentTodos } from './documentTodos.ts';
 import { formatReference } from '../products/reference.ts';
 import { referenceEdit } from './referenceEdit.ts';
@@ -15,9 +20,11 @@ export class ReferenceDrop implements vscode.DocumentDropEditProvider {
 	};
 
 	readonly #todos: DocumentTodos;
+	readonly #store: TaskStore;
 
-	constructor(todos: DocumentTodos) {
+	constructor(todos: DocumentTodos, store: TaskStore) {
 		this.#todos = todos;
+		this.#store = store;
 	}
 
 	async provideDocumentDropEdits(
@@ -25,7 +32,7 @@ export class ReferenceDrop implements vscode.DocumentDropEditProvider {
 		position: vscode.Position,
 		transfer: vscode.DataTransfer,
 	): Promise<vscode.DocumentDropEdit | undefined> {
-		const ids = await draggedTasks(transfer);
+		const ids = await this.#referable(await draggedTasks(transfer));
 		const [id] = ids;
 		if (id === undefined) {
 			return undefined;
@@ -48,5 +55,15 @@ export class ReferenceDrop implements vscode.DocumentDropEditProvider {
 			);
 		}
 		return drop;
+	}
+
+	/** None when one of the tasks has no reference yet, which the person is told. */
+	async #referable(ids: readonly TaskId[]): Promise<readonly TaskId[]> {
+		try {
+			return await referableIds(this.#store, ids);
+		} catch (error) {
+			void vscode.window.showErrorMessage(forMessage(asTaskError(error).message));
+			return [];
+		}
 	}
 }

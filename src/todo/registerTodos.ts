@@ -54,7 +54,7 @@ export function registerTodos({
 		),
 		vscode.languages.registerDocumentDropEditProvider(
 			'*',
-			new ReferenceDrop(todos),
+			new ReferenceDrop(todos, store),
 			ReferenceDrop.metadata,
 		),
 		registerCommand(commandIds.createTaskFromTodo, (argument) => tasks.create(argument), log),

@@ -12,6 +12,7 @@ import { acceptNotification, call, createTask, eventually, needTask, signOut } f
 import { untitled } from './todoDocuments.ts';
 
 const never = new vscode.CancellationTokenSource().token;
+const [unsent, sentLater] = ['focus:new-1-abc', 'focus:new-2-abc'];
 const tasksType = 'application/vnd.code.tree.toggltasks.tasks';
 
 type Controller = vscode.TreeDragAndDropController<TreeNode>;
@@ -199,12 +200,23 @@ describe('Dragging tasks', () => {
 
 describe('Dropping tasks into a text', () => {
 	let todos: DocumentTodos;
+	let store: TaskStore;
 	let log: vscode.LogOutputChannel;
 	before(async () => {
 		await signOut();
 		log = vscode.window.createOutputChannel('Drops', { log: true });
 		const extension = vscode.extensions.getExtension('tasks-for-toggl.tasks-for-toggl')!;
 		todos = new DocumentTodos(extension.extensionUri, log);
+		store = new TaskStore();
+		store.connect(
+			Object.assign(
+				new ScriptedApi([makeTask('focus:5'), makeTask(unsent, { name: 'Made offline' })]),
+				{
+					idNow: (id: string) => (id === sentLater ? 'focus:5' : id),
+				},
+			),
+		);
+		await store.settled();
 	});
 	after(() => {
 		todos.dispose();
@@ -224,7 +236,11 @@ describe('Dropping tasks into a text', () => {
 			ids.map((id) => taskNode(id, 'project')),
 		);
 		const position = new vscode.Position(line, 0);
-		const drop = await new ReferenceDrop(todos).provideDocumentDropEdits(document, position, transfer);
+		const drop = await new ReferenceDrop(todos, store).provideDocumentDropEdits(
+			document,
+			position,
+			transfer,
+		);
 		if (!drop) {
 			return undefined;
 		}
@@ -240,12 +256,22 @@ describe('Dropping tasks into a text', () => {
 		['gives a TODO its task', 'a();\n// TODO: it\n', 1, ['focus:5'], 'a();\n// TODO(toggl#5): it\n'],
 		['leaves a TODO that has one', '// TODO(local#7): it', 0, ['local:8'], 'local#8// TODO(local#7): it'],
 		['gives no TODO two tasks', '// TODO: it', 0, ['local:7', 'local:8'], 'local#7, local#8// TODO: it'],
+		['writes the number of now', '// TODO: it', 0, [sentLater], '// TODO(toggl#5): it'],
 		['does nothing without tasks', 'a', 0, [], undefined],
 	] as const) {
 		it(what, async () => {
 			assert.equal(await dropped(content, line, ids), text);
 		});
 	}
+
+	it('leaves nothing of a task that has no number yet, and says so', async () => {
+		const said = await messages(async () => {
+			assert.equal(await dropped('// TODO: it', 0, ['focus:5', unsent]), undefined);
+		});
+		assert.deepEqual(said, [
+			'“Made offline” has not reached Toggl Focus yet, so there is no reference to it. Try again when it has.',
+		]);
+	});
 
 	it('writes the reference as the setting says', async () => {
 		const settings = vscode.workspace.getConfiguration('togglTasks');

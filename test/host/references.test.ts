@@ -5,7 +5,7 @@ import { referenceFinder } from '../../src/references/findReferences.ts';
 import { terminalLinks } from '../../src/references/referenceLinks.ts';
 import { defaultFormat } from '../../src/products/reference.ts';
 import { focus } from './focus.ts';
-import { call, createTask, eventually, findTasks, signInAfresh, signOut } from './support.ts';
+import { call, createTask, eventually, findTasks, sentenceOf, signInAfresh, signOut } from './support.ts';
 import { file, referenceTo, untitled } from './todoDocuments.ts';
 
 type Place = readonly [line: number, character: number];
@@ -289,5 +289,22 @@ describe('A reference to a task', () => {
 		const [argument] = JSON.parse(link.target.query) as unknown[];
 		await vscode.commands.executeCommand(link.target.path, argument);
 		await formIsOpen();
+	});
+});
+
+describe('A reference to a task that waits to be sent', () => {
+	before(signInAfresh);
+	after(signOut);
+
+	it('is copied as soon as the task has its number, by either id', async () => {
+		await focus.fail({ method: 'POST', path: '/tasks' }, { kind: 'quota', resetsInSeconds: 1 });
+		const { id } = await createTask({ name: 'Made offline', product: 'focus' });
+		assert.match(id, /^focus:new-/);
+		assert.match(await sentenceOf(call('copyReference', { id })), /Made offline” has not reached/);
+		const sent = async (): Promise<Task | undefined> =>
+			(await findTasks({ text: 'Made offline' })).find(({ pending }) => !pending);
+		await eventually('it is sent', async () => (await sent()) !== undefined, 15);
+		await call('copyReference', { id });
+		assert.equal(await vscode.env.clipboard.readText(), (await sent())?.id.replace('focus:', 'toggl#'));
 	});
 });

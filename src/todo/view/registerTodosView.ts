@@ -3,6 +3,7 @@ import { commandIds } from '../../commandIds.ts';
 import { formatReference } from '../../products/reference.ts';
 import type { TaskStore } from '../../tasks/taskStore.ts';
 import { isCall, registerCommand } from '../../ui/registerCommand.ts';
+import { referableIds } from '../../ui/referableIds.ts';
 import { targetIds } from '../../ui/targets.ts';
 import type { WorkspaceTodos } from '../workspace/workspaceTodos.ts';
 import { findGivenTodos } from './findGivenTodos.ts';
@@ -35,7 +36,7 @@ export function registerTodosView(
 		),
 		registerCommand(
 			commandIds.copyTodoReference,
-			(row, selection) => copyReferences(row, selection),
+			(row, selection) => copyReferences(store, row, selection),
 			log,
 		),
 		registerCommand(commandIds.refreshTodos, () => workspace.restart(), log),
@@ -43,8 +44,8 @@ export function registerTodosView(
 }
 
 /** The references of the selected rows, one a line. */
-async function copyReferences(row: unknown, selection: unknown): Promise<void> {
-	const ids = targetIds(row, selection);
+async function copyReferences(store: TaskStore, row: unknown, selection: unknown): Promise<void> {
+	const ids = await referableIds(store, targetIds(row, selection));
 	await vscode.env.clipboard.writeText(ids.map((id) => formatReference(id)).join('\n'));
 }
 
