@@ -9,16 +9,15 @@ import {
 	isOutcomeUnknown,
 	mergedReport,
 } from './bulkReport.ts';
+import { difference } from './changes.ts';
 import { checkedChanges, checkedNewTask } from './checkedChanges.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
+import { loadTasks, many } from './loadTasks.ts';
 import type { Parents } from './parents.ts';
 import { type NewTask, type Product, productOf, type TaskId } from './task.ts';
 import type { RecurrenceScope, TaskUpdate } from './taskApi.ts';
 import { asTaskError, type BulkDeed, type TaskError } from './taskError.ts';
 import type { TaskIndex } from './taskIndex.ts';
-
-/** From how many unknown tasks on the whole list of archived ones is read instead of each by itself. */
-const many = 5;
 
 /**
  * What is done to several tasks in one go, of any accounts. Each account's are sent in as few calls as it
@@ -69,7 +68,7 @@ export class BulkChanges {
 				return tasks.writer.act(action, own, watch);
 			}
 			// What follows a task can be said only of one that is known.
-			const loaded = await this.#load(tasks, own);
+			const loaded = await loadTasks(tasks, own);
 			const ended = await tasks.writer.series.act(action, loaded.done, watch);
 			// Only the service knows all instances that went.
 			await tasks.reader.refresh();
@@ -98,7 +97,7 @@ export class BulkChanges {
 			const isKnown = (id: TaskId): boolean => this.#index.get(id) !== undefined;
 			const [known, unknown] = [own.filter(isKnown), own.filter((id) => !isKnown(id))];
 			const loadAndUpdate = async (): Promise<BulkReport> => {
-				const loaded = await this.#load(tasks, unknown);
+				const loaded = await loadTasks(tasks, unknown);
 				return mergedReport([{ ...loaded, done: [] }, await update(loaded.done)]);
 			};
 			return mergedReport(
@@ -112,11 +111,15 @@ export class BulkChanges {
 	}
 
 	async createMany(product: Product, tasks: readonly NewTask[], watch: BulkWatch): Promise<CreateReport> {
-		const { index, writer, reader } = this.#accounts.need(product);
+		const account = this.#accounts.need(product);
+		const { index, writer, reader } = account;
+		const named = tasks.map((task) => this.#parents.named(task));
+		const reading = this.#parents.need(account, named);
+		if (reading) {
+			await reading;
+		}
 		// Before any of them is sent: a new task that can't be right is a slip in all that was typed.
-		const checked = tasks.map((task) =>
-			checkedNewTask(index.account, this.#index, this.#parents.named(task)),
-		);
+		const checked = named.map((task) => checkedNewTask(index.account, this.#index, task));
 		const report = await writer.createMany(checked, watch);
 		if (tasks.length > 1 && report.failed.some(({ error }) => isOutcomeUnknown(error))) {
 			void reader.refresh();
@@ -134,9 +137,18 @@ export class BulkChanges {
 	): Promise<BulkReport> {
 		const reports: BulkReport[] = [];
 		const wanted: TaskUpdate[] = [];
+		const reading = this.#parents.read(
+			tasks,
+			updates.map(({ id, changes }) => {
+				const task = this.#index.get(id);
+				return task ? difference(task, changes) : changes;
+			}),
+		);
+		const unread = reading && (await reading);
 		for (const { id, changes } of updates) {
 			const task = this.#index.get(id);
 			try {
+				throwFirst(unread?.get(changes.parentId ?? ''));
 				const different = task
 					? checkedChanges(tasks.index.account, this.#index, task, changes)
 					: changes;
@@ -150,24 +162,6 @@ export class BulkChanges {
 			}
 		}
 		return mergedReport([...reports, await tasks.writer.updateMany(wanted, watch)]);
-	}
-
-	/** Sees to it that tasks are known before they are changed: archived ones, say. */
-	async #load(tasks: AccountTasks, ids: readonly TaskId[]): Promise<BulkReport> {
-		if (ids.length >= many) {
-			await tasks.reader.loadArchived();
-		}
-		const reports = await Promise.all(
-			ids.map(async (id): Promise<BulkReport> => {
-				try {
-					await tasks.load(id);
-					return { done: [id], failed: [], skipped: [] };
-				} catch (error) {
-					return allFailed([id], asTaskError(error));
-				}
-			}),
-		);
-		return mergedReport(reports);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import type { TaskAction } from './taskAction.ts';
 import { BulkChanges } from './bulkChanges.ts';
 import type { BulkReport, BulkWatch, CreateReport } from './bulkReport.ts';
 import { checkedChanges, checkedNewTask, checkedReplacement, withParentsProject } from './checkedChanges.ts';
+import { difference } from './changes.ts';
 import { ConnectedAccounts } from './connectedAccounts.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
@@ -194,8 +195,13 @@ export class TaskStore implements Disposable {
 
 	/** Creates a task. A sub-task without a project of its own gets its parent's. */
 	async create(product: Product, task: NewTask, onKept?: OnKept): Promise<Task> {
-		const { index, writer } = this.#accounts.need(product);
-		return writer.create(checkedNewTask(index.account, this.#index, this.#parents.named(task)), onKept);
+		const tasks = this.#accounts.need(product);
+		const named = this.#parents.named(task);
+		const reading = this.#parents.need(tasks, [named]);
+		if (reading) {
+			await reading;
+		}
+		return tasks.writer.create(checkedNewTask(tasks.index.account, this.#index, named), onKept);
 	}
 
 	/** The fields that a new task needs and would be without. */
@@ -219,12 +225,12 @@ export class TaskStore implements Disposable {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
 		const task = this.get(id) ?? (await this.load(id));
 		const tasks = this.#accounts.need(task.product);
-		const different = checkedChanges(
-			tasks.index.account,
-			this.#index,
-			task,
-			this.#parents.named(changes),
-		);
+		const named = this.#parents.named(changes);
+		const reading = this.#parents.need(tasks, [difference(task, named)]);
+		if (reading) {
+			await reading;
+		}
+		const different = checkedChanges(tasks.index.account, this.#index, this.get(id) ?? task, named);
 		if (Object.keys(different).length === 0) {
 			return task;
 		}
@@ -244,9 +250,13 @@ export class TaskStore implements Disposable {
 	/** Gives a task exactly these values and nothing in its other fields. It can't be taken back. */
 	async replace(id: TaskId, given: NewTask): Promise<Task> {
 		const task = await this.load(id);
-		const { index, writer } = this.#accounts.need(task.product);
+		const tasks = this.#accounts.need(task.product);
 		const named = this.#parents.named(given);
-		return writer.replace(id, checkedReplacement(index.account, this.#index, task, named));
+		const reading = this.#parents.need(tasks, [difference(task, named)]);
+		if (reading) {
+			await reading;
+		}
+		return tasks.writer.replace(id, checkedReplacement(tasks.index.account, this.#index, task, named));
 	}
 
 	/** Archives, brings back or deletes tasks, and what follows in their series. Fails as `updateMany` does. */
