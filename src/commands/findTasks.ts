@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { TaskQuery } from '../tasks/findTasks.ts';
-import type { Task } from '../tasks/task.ts';
+import { productOf, type Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { longestWord } from '../ui/longestWord.ts';
 import { entityId, inProduct, parseArgument, taskId } from '../ui/argument.ts';
@@ -18,25 +18,25 @@ const query = v.strictObject({
 
 /** The tasks that a caller asks for, once the accounts have been read; where that failed, the services are asked. */
 export async function findGivenTasks(store: TaskStore, argument: unknown): Promise<Task[]> {
-	const { projectId, ...given } = parseArgument(query, argument);
-	await store.settled();
+	const { projectId: givenProject, ...given } = parseArgument(query, argument);
+	await store.begin();
+	const projectId =
+		givenProject === undefined || givenProject === null
+			? givenProject
+			: inProduct(givenProject, given.product ?? store.defaultProduct);
+	// What another account is at, or fails at, is nothing to who asks for tasks of one.
+	const named = given.parentId ?? projectId;
+	const only = given.product ?? (named ? productOf(named) : undefined);
+	await store.settled(only);
 	if (given.archived) {
-		await store.loadArchived();
+		await store.loadArchived(only);
 	}
-	const product = given.product ?? store.defaultProduct;
-	const wanted: TaskQuery = {
-		...given,
-		...(projectId === undefined
-			? {}
-			: { projectId: projectId === null ? null : inProduct(projectId, product) }),
-	};
+	const wanted: TaskQuery = { ...given, projectId };
 	const found = store.find(wanted);
 	if (found.length > 0 || !given.text?.trim() || given.archived) {
 		return found;
 	}
 	const text = longestWord(given.text.trim());
-	await store.ask((account) =>
-		account.product === (given.product ?? account.product) ? { text } : undefined,
-	);
+	await store.ask(({ product }) => (product === (only ?? product) ? { text } : undefined));
 	return store.find(wanted);
 }

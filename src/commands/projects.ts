@@ -31,17 +31,15 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 		registerCommand(
 			commandIds.createProject,
 			async (argument) => {
-				await store.settled();
+				await store.begin();
 				if (isCall(argument)) {
-					const { product, ...project } = parseArgument(given, argument);
-					return {
-						id: await store.service.saveProject(product ?? makerOf(store), {
-							...project,
-							closed: false,
-						}),
-					};
+					const { product = makerOf(store), ...project } = parseArgument(given, argument);
+					await store.settled(product);
+					return { id: await store.service.saveProject(product, { ...project, closed: false }) };
 				}
-				const id = await askForProject(store, makerOf(store));
+				const maker = makerOf(store);
+				await store.settled(maker);
+				const id = await askForProject(store, maker);
 				return id && { id };
 			},
 			log,
@@ -82,18 +80,21 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 		registerCommand(
 			commandIds.createTag,
 			async (argument) => {
-				await store.settled();
+				await store.begin();
 				if (isCall(argument)) {
-					const { product, ...tag } = parseArgument(given, argument);
-					return { id: await store.service.createTag(product ?? makerOf(store), tag) };
+					const { product = makerOf(store), ...tag } = parseArgument(given, argument);
+					await store.settled(product);
+					return { id: await store.service.createTag(product, tag) };
 				}
+				const maker = makerOf(store);
+				await store.settled(maker);
 				const typed = await vscode.window.showInputBox({
 					title: vscode.l10n.t('New tag'),
 					ignoreFocusOut: true,
 				});
 				return typed?.trim()
 					? {
-							id: await store.service.createTag(makerOf(store), {
+							id: await store.service.createTag(maker, {
 								name: typed.trim(),
 								color: null,
 							}),

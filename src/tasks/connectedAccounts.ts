@@ -127,10 +127,12 @@ export class ConnectedAccounts implements Disposable {
 	/** Resolves when every account has been read once, or the one of the product, however that ended. */
 	async settled(product?: Product): Promise<void> {
 		await this.begin();
-		const wanted = this.all.filter(
-			({ index }) => product === undefined || index.account.product === product,
-		);
-		await Promise.all(wanted.map((tasks) => tasks.begin()));
+		await Promise.all(this.#of(product).map((tasks) => tasks.begin()));
+	}
+
+	/** Every account, or the one of the product. */
+	#of(product: Product | undefined): readonly AccountTasks[] {
+		return this.all.filter(({ index }) => product === undefined || index.account.product === product);
 	}
 
 	get(product: Product): AccountTasks | undefined {
@@ -153,9 +155,9 @@ export class ConnectedAccounts implements Disposable {
 		throwFirst(ended);
 	}
 
-	/** Sees to it that the archived tasks of every account are there. Rejects with the first failure. */
-	async loadArchived(): Promise<void> {
-		throwFirst(await Promise.all(this.all.map(({ reader }) => reader.loadArchived())));
+	/** Sees to it that the archived tasks of every account, or of the product's, are there. Rejects with the first failure. */
+	async loadArchived(product?: Product): Promise<void> {
+		throwFirst(await Promise.all(this.#of(product).map(({ reader }) => reader.loadArchived())));
 	}
 
 	/** The product's account, or a sentence for the person who is not signed in to it. */

@@ -170,9 +170,9 @@ export class TaskStore implements Disposable {
 		return this.#accounts.refresh();
 	}
 
-	/** Sees to it that the archived tasks of every account are there. Rejects with the first failure. */
-	loadArchived(): Promise<void> {
-		return this.#accounts.loadArchived();
+	/** Sees to it that the archived tasks of every account, or of the product's, are there. Rejects with the first failure. */
+	loadArchived(product?: Product): Promise<void> {
+		return this.#accounts.loadArchived(product);
 	}
 
 	/**

@@ -228,6 +228,20 @@ describe('archived tasks', () => {
 		assert.equal(store.archived().length, 2);
 	});
 
+	it('are read of one product only, where only its are wanted', async () => {
+		const { store, api } = await storeWith([...five, ...archived]);
+		store.connect(new ScriptedApi([makeTask('local:8', { archived: true })], 'local'));
+		api.before = () => {
+			throw offline();
+		};
+		await store.loadArchived('local');
+		assert.deepEqual(
+			store.archived().map(({ id }) => id),
+			['local:8'],
+		);
+		await assert.rejects(store.loadArchived('focus'), TaskError);
+	});
+
 	it('move between the lists when a refresh finds them in the other one', async () => {
 		const { store, api } = await storeWith([...five, ...archived]);
 		await store.loadArchived();

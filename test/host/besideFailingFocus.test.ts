@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import type { Task } from '../../src/tasks/task.ts';
+import { focus } from './focus.ts';
+import { call, createTask, findTask, findTasks, signInAfresh, signOut } from './support.ts';
+
+describe('Local tasks beside a Focus that fails', () => {
+	let archived: Task;
+	let parent: Task;
+	before(async () => {
+		archived = await createTask({ name: 'Archived here', product: 'local' });
+		await call('archiveTask', { id: archived.id });
+		parent = await createTask({ name: 'Parent here', product: 'local' });
+		await createTask({ name: 'Child here', parentId: parent.id });
+	});
+	afterEach(signOut);
+
+	it('are found in the archive, without a request', async () => {
+		await signInAfresh();
+		await focus.fail({ path: '/tasks/stream', count: 9 }, { kind: 'status', status: 500 });
+		assert.ok(await findTask(archived.id, { product: 'local', archived: true }));
+		assert.deepEqual(await focus.requests(), []);
+	});
+
+	it('are found, and get projects and tags, while Focus hangs', async () => {
+		await focus.fail({ path: '/tasks/stream', count: 9 }, { kind: 'hang' });
+		await call('signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
+		const begun = Date.now();
+		const projectId = Object(await call('createProject', { name: 'Now', product: 'local' })).id;
+		await call('createTag', { name: 'now', product: 'local' });
+		assert.ok(await findTask(parent.id, { product: 'local' }));
+		assert.deepEqual(await findTasks({ projectId }), []);
+		assert.equal((await findTasks({ parentId: parent.id })).length, 1);
+		assert.ok(Date.now() - begun < 3000, `in ${Date.now() - begun} ms`);
+	});
+});
