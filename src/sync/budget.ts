@@ -42,10 +42,10 @@ export class Budget {
 	in(reading: LedgerReading): BudgetState {
 		const { remaining, resetsAt, pausedUntil, pausedBy } = reading.single('budget') ?? nothingKnown;
 		const now = this.#now();
-		const isOver = resetsAt !== undefined && resetsAt <= now;
-		// One that ends later than any can was set by a clock that has been put back since.
-		const isPaused =
-			pausedUntil !== undefined && pausedUntil > now && pausedUntil <= now + longestPause(pausedBy);
+		// Nothing is noted for longer, so that a clock which was set back holds nothing up.
+		const isAhead = (time: number, most: number): boolean => time > now && time <= now + most;
+		const isOver = resetsAt !== undefined && !isAhead(resetsAt, longestPause(undefined));
+		const isPaused = pausedUntil !== undefined && isAhead(pausedUntil, longestPause(pausedBy));
 		return {
 			remaining: isOver ? undefined : remaining,
 			resetsAt: isOver ? undefined : resetsAt,
@@ -86,7 +86,7 @@ export class Budget {
 
 	/** The plan has no tasks, so that reading them by itself is in vain; an admin can change that, and the person tell. */
 	lacksTasks(): void {
-		const pausedUntil = this.#now() + 24 * 60 * 60_000;
+		const pausedUntil = this.#now() + longestPause('plan');
 		this.#set((state) => ({ ...state, pausedUntil, pausedBy: 'plan' }));
 	}
 

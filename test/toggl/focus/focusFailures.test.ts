@@ -105,6 +105,27 @@ describe('The Focus client, when something fails', () => {
 		assert.equal(focus.server.requests.length, 1, 'nobody waits that long');
 	});
 
+	for (const [what, fault] of [
+		['a quota that renews in decades', { kind: 'quota', resetsInSeconds: 999_999_999 }],
+		['a pause of decades', { kind: 'status', status: 429, headers: { 'Retry-After': '999999999' } }],
+		[
+			'a pause until the end of the century',
+			{ kind: 'status', status: 429, headers: { 'Retry-After': 'Fri, 31 Dec 2099 23:59:59 GMT' } },
+		],
+	] as const) {
+		it(`takes ${what} for one of an hour`, async () => {
+			focus.server.fail({}, fault);
+			const asked = Date.now();
+			const kind = fault.kind === 'quota' ? 'quota' : 'busy';
+			const { problem } = await failure(focus.api.get('focus:5101'), kind, focus.server.key);
+			const until = 'resetsAt' in problem ? problem.resetsAt : Object(problem).retryAt;
+			assertBetween(until - 3_600_000, asked, Date.now());
+			for (const { resetsAt = 0 } of focus.answers) {
+				assert.ok(resetsAt <= Date.now() + 3_600_000);
+			}
+		});
+	}
+
 	it('gives the service’s own reason, on one short line and without the key', async () => {
 		const error_description = `No\n\u202e${focus.server.key} ${'very '.repeat(200)}long\u0000`;
 		focus.server.fail(
