@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { TaskError } from '../tasks/taskError.ts';
@@ -7,6 +7,7 @@ import type { Documents } from './documents.ts';
 import { FileLock } from './fileLock.ts';
 import { guarded } from './guarded.ts';
 import { type Rescue, rescue } from './rescue/rescue.ts';
+import { readWal } from './rescue/readWal.ts';
 import { SharedDocuments } from './sharedDocuments.ts';
 import { openSqliteDocuments } from './sqliteDocuments.ts';
 
@@ -62,7 +63,7 @@ function openUndamaged(file: string, attempt: number): Documents | undefined {
 		return undefined;
 	}
 	try {
-		if (isBereft(file)) {
+		if (isBereft(file) || isCutShort(`${file}-wal`)) {
 			markDamaged(file);
 			return undefined;
 		}
@@ -79,6 +80,11 @@ function openUndamaged(file: string, attempt: number): Documents | undefined {
 /** Whether the file is empty or missing, but not its write-ahead log: SQLite would delete that. */
 function isBereft(file: string): boolean {
 	return sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0;
+}
+
+/** Whether SQLite would take a damaged place in the write-ahead log for its end, and drop the changes behind it. */
+function isCutShort(log: string): boolean {
+	return sizeOf(log) > 0 && readWal(readFileSync(log)).goesOn;
 }
 
 function sizeOf(path: string): number {

@@ -3,44 +3,72 @@ import { pageSize } from './pageSize.ts';
 const headerLength = 32;
 const frameHeaderLength = 24;
 
+/** What a write-ahead log has for its file. */
+type Log = {
+	/** The pages of all transactions that were ended, by number. */
+	pages: ReadonlyMap<number, Buffer>;
+	/** Whether nothing had to be left out for damage. */
+	whole: boolean;
+	/** Whether there is, or was, something behind what is damaged: SQLite would drop it without a word. */
+	goesOn: boolean;
+};
+
 /**
- * The pages that a write-ahead log has for its file, by number: up to the last transaction before the first
- * frame that isn't as it was written, like SQLite. `whole` is false when frames were left out for damage.
+ * Reads a write-ahead log. Each frame has the running sum of all up to it, so that those behind a damaged one can
+ * still be told to be as they were written.
  */
-export function readWal(wal: Buffer): { pages: ReadonlyMap<number, Buffer>; whole: boolean } {
+export function readWal(wal: Buffer): Log {
 	const pages = new Map<number, Buffer>();
-	if (wal.length < headerLength) {
-		return { pages, whole: wal.length === 0 };
+	if (wal.length < headerLength + frameHeaderLength + pageSize) {
+		return { pages, whole: wal.length === 0 || wal.length === headerLength, goesOn: false };
 	}
 	const magic = wal.readUInt32BE(0);
-	const littleEndian = magic === 0x377f0682;
+	// Without its header, as this computer writes it: nearly all are of this kind.
+	const littleEndian = magic !== 0x377f0683;
 	let sum = checksum([0, 0], wal.subarray(0, 24), littleEndian);
-	if ((!littleEndian && magic !== 0x377f0683) || wal.readUInt32BE(8) !== pageSize || !isSum(sum, wal, 24)) {
-		return { pages, whole: false };
-	}
-	const salt = wal.subarray(16, 24);
-	let open = new Map<number, Buffer>();
+	let whole = [0x377f0682, 0x377f0683].includes(magic) && isSum(sum, wal, 24);
+	// Without its header nothing of it counts for SQLite.
+	let goesOn = !whole;
+	const salt = whole ? wal.subarray(16, 24) : wal.subarray(headerLength + 8, headerLength + 16);
+	const open = new Map<number, Buffer>();
+	/** Of transactions with damage, which may never have been ended. */
+	const doubtful = new Map<number, Buffer>();
+	let isDoubtful = false;
 	for (let at = headerLength; at + frameHeaderLength + pageSize <= wal.length;) {
 		const page = wal.subarray(at + frameHeaderLength, at + frameHeaderLength + pageSize);
-		if (!wal.subarray(at + 8, at + 16).equals(salt)) {
+		const isOfRound = wal.subarray(at + 8, at + 16).equals(salt);
+		if (!isOfRound && whole) {
 			// What is left of an earlier round, which is in the file already.
 			break;
 		}
 		sum = checksum(checksum(sum, wal.subarray(at, at + 8), littleEndian), page, littleEndian);
-		if (!isSum(sum, wal, at + 16)) {
-			return { pages, whole: false };
+		if (isOfRound && isSum(sum, wal, at + 16)) {
+			if (!whole) {
+				goesOn = true;
+				// Something came after it, so it was ended.
+				putAll(doubtful, pages);
+			}
+			open.set(wal.readUInt32BE(at), page);
+		} else {
+			whole = false;
+			isDoubtful = true;
+			sum = [wal.readUInt32BE(at + 16), wal.readUInt32BE(at + 20)];
 		}
-		open.set(wal.readUInt32BE(at), page);
 		const commits = wal.readUInt32BE(at + 4) > 0;
 		if (commits) {
-			for (const [number, content] of open) {
-				pages.set(number, content);
-			}
-			open = new Map();
+			putAll(open, isDoubtful ? doubtful : pages);
+			isDoubtful = false;
 		}
 		at += frameHeaderLength + pageSize;
 	}
-	return { pages, whole: true };
+	return { pages, whole, goesOn };
+}
+
+function putAll(from: Map<number, Buffer>, to: Map<number, Buffer>): void {
+	for (const [number, page] of from) {
+		to.set(number, page);
+	}
+	from.clear();
 }
 
 /** SQLite's running sum over pairs of 32-bit words. */

@@ -68,7 +68,10 @@ function moveAside(file: string, setAside: string): void {
 	renameSync(file, setAside);
 }
 
-function writeFound(file: string, { documents, counters }: Found): void {
+/** Documents that vouch for others to be all there are; where some may be missing, they have no say. */
+const vouching: ReadonlySet<string> = new Set(['mirror']);
+
+function writeFound(file: string, { documents, counters, whole }: Found): void {
 	const database = new DatabaseSync(file);
 	try {
 		database.exec('PRAGMA synchronous = FULL');
@@ -79,7 +82,9 @@ function writeFound(file: string, { documents, counters }: Found): void {
 		const count = database.prepare('INSERT INTO counter (name, value) VALUES (?, ?)');
 		database.exec('BEGIN IMMEDIATE');
 		for (const { account, kind, id, body, revision } of documents) {
-			put.run(account, kind, id, body, revision);
+			if (whole || !vouching.has(kind)) {
+				put.run(account, kind, id, body, revision);
+			}
 		}
 		for (const [name, value] of counters) {
 			count.run(name, value);

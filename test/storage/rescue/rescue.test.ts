@@ -108,6 +108,76 @@ describe('openDocuments, when the file is damaged', function () {
 		documents.close();
 	});
 
+	describe('in its write-ahead log', () => {
+		const frame = 24 + pageSize;
+		const ids = Array.from({ length: 10 }, (_, at) => at + 1);
+
+		/** Leaves a file as a killed window does: with ten changes in the log alone. */
+		function leaveLog(): Buffer {
+			write();
+			const killed = openSqliteDocuments(file);
+			for (const id of ids) {
+				killed.transact('focus/1', (writing) => writing.put('outbox', id, { id }));
+			}
+			const copies = [file, `${file}-wal`].map((path) => [path, readFileSync(path)] as const);
+			killed.close();
+			for (const [path, bytes] of copies) {
+				writeFileSync(path, bytes);
+			}
+			return readFileSync(`${file}-wal`);
+		}
+
+		async function changesLeft(): Promise<readonly [number, readonly number[]]> {
+			const { documents, rescues, troubles } = await open();
+			assert.deepEqual(troubles, []);
+			const left = documents.read('focus/1', (reading) => reading.all('outbox').map(({ id }) => id));
+			documents.close();
+			return [rescues.length, left];
+		}
+
+		it('is read as it is without damage', async () => {
+			leaveLog();
+			assert.deepEqual(await changesLeft(), [0, ids]);
+		});
+
+		for (const number of [0, 1, 4]) {
+			it(`loses no change behind frame ${number}`, async () => {
+				leaveLog();
+				overwrite(`${file}-wal`, 32 + number * frame + 24 + 2000, garbage.subarray(0, 1));
+				assert.deepEqual(await changesLeft(), [1, ids]);
+			});
+		}
+
+		it('loses no change with the beginning of it', async () => {
+			leaveLog();
+			overwrite(`${file}-wal`, 0, new Uint8Array(32));
+			assert.deepEqual(await changesLeft(), [1, ids]);
+		});
+
+		it('says so when nothing of it can be read', async () => {
+			const { length } = leaveLog();
+			overwrite(`${file}-wal`, 0, new Uint8Array(length).fill(0xa5));
+			assert.deepEqual(await changesLeft(), [1, []]);
+		});
+	});
+
+	it('doesn’t take for all there is what may be a part of it', async () => {
+		write(500);
+		const before = openSqliteDocuments(file);
+		before.transact('focus/1', (writing) => writing.put('mirror', 1, { complete: true }));
+		before.close();
+		for (const page of [4, 5, 6, 7, 8, 9, 10]) {
+			overwrite(file, page * pageSize, garbage);
+		}
+		const { documents, rescues } = await open();
+		assert.equal(rescues[0]?.whole, false);
+		assert.deepEqual(
+			documents.read('focus/1', (reading) => reading.all('mirror')),
+			[],
+		);
+		documents.close();
+	});
+
 	it('reads what is in the write-ahead log only, up to what is damaged in it', async () => {
 		write(1);
 		const copies = [0, 1, 2].map((copy) => join(folder, `copy-${copy}.sqlite`));
