@@ -63,6 +63,10 @@ export function seriesCalls(tasks: readonly Task[], known: readonly Task[]): rea
 	return calls;
 }
 
-function dayOf({ startDate }: Task): string {
-	return startDate ?? '';
+/**
+ * The day that says what follows what. The service goes by the day that an instance is for, wherever it was
+ * moved to; what was kept before that day was read has only its own days.
+ */
+function dayOf({ recurrenceDate, startDate, endDate }: Task): string {
+	return recurrenceDate ?? startDate ?? endDate ?? '';
 }

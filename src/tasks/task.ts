@@ -84,6 +84,8 @@ export type Task = { id: TaskId; product: Product; name: string; done: boolean; 
 		updatedAt?: IsoInstant | null;
 		/** Seconds. */
 		trackedSeconds?: number | null;
+		/** The day that an instance of a recurring task is for, wherever it was moved to since. */
+		recurrenceDate?: IsoDate | null;
 		/** Whether the service makes it anew again and again, where it doesn't tell by which rule. */
 		recurring?: boolean;
 		/** What its time is charged at. No service tells the currency or the unit with it. */

@@ -41,7 +41,7 @@ export class TaskSeries {
 		}
 		const wish = { ...range, recurringTaskIds: [series], archived: false };
 		const read = await writer.instances(wish, signal);
-		return read.toSorted((a, b) => (a.startDate ?? '').localeCompare(b.startDate ?? ''));
+		return read.toSorted((a, b) => shownDay(a).localeCompare(shownDay(b)));
 	}
 
 	/** Changes a task and all that follow it. The changes are checked, and the task is in a series. */
@@ -56,4 +56,8 @@ export class TaskSeries {
 		}
 		return now;
 	}
+}
+
+function shownDay({ startDate, endDate }: Task): string {
+	return startDate ?? endDate ?? '';
 }

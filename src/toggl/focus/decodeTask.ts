@@ -44,6 +44,7 @@ export function decodeTask(wire: WireTask, archived = false): Task {
 		createdAt: wire.created_at,
 		updatedAt: wire.updated_at,
 		trackedSeconds: wire.total_tracked_time,
+		recurrenceDate: wire.recurrence_date,
 	};
 }
 

@@ -51,6 +51,7 @@ export const wireTask = v.object({
 	rrule: maybe(wireLine),
 	position: maybe(wireNumber(1)),
 	recurring_task_id: maybe(wireId),
+	recurrence_date: maybe(wireDate),
 	archived_at: known(wireInstant),
 	deleted_at: maybe(wireInstant),
 	created_at: maybe(wireInstant),

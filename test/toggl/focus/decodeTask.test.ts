@@ -36,6 +36,7 @@ const whole: Readonly<Record<string, unknown>> = {
 	rrule: 'RRULE:FREQ=WEEKLY',
 	position: 65_536,
 	recurring_task_id: 5000,
+	recurrence_date: '2026-11-02',
 	archived_at: null,
 	deleted_at: null,
 	created_at: '2026-10-01T09:00:00Z',
@@ -77,6 +78,7 @@ const decoded: Task = {
 	createdAt: '2026-10-01T09:00:00Z',
 	updatedAt: '2026-10-02T11:00:00+02:00',
 	trackedSeconds: 7200,
+	recurrenceDate: '2026-11-02',
 };
 
 const bare: Task = {
@@ -108,6 +110,7 @@ const bare: Task = {
 	createdAt: null,
 	updatedAt: null,
 	trackedSeconds: null,
+	recurrenceDate: null,
 };
 
 describe('decodeTask', () => {
