@@ -185,7 +185,7 @@ export class TaskPanel implements vscode.Disposable {
 		this.#saving = changes;
 		this.#failed = undefined;
 		try {
-			const scope = await askForScope(this.#parts.store, [this.#id], 'update');
+			const scope = await askForScope(this.#parts.store, [this.#id], changes);
 			await this.#parts.store.update(this.#id, changes, scope);
 		} finally {
 			this.#saving = undefined;

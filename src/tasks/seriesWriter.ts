@@ -9,6 +9,7 @@ import {
 } from './bulkReport.ts';
 import { withStatus } from './changes.ts';
 import { seriesCalls, type SeriesCall } from './series.ts';
+import { seriesChanges } from './seriesChanges.ts';
 import type { TaskChanges, TaskId } from './task.ts';
 import type { RecurrenceScope, TaskApi } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
@@ -23,11 +24,21 @@ export class SeriesWriter {
 		this.#index = index;
 	}
 
-	/** Changes a task and what follows it. What it makes of tasks that the calls don't name only the service knows. */
+	/**
+	 * Changes a task, and what follows it as far as those can have the same. What it makes of tasks that the
+	 * calls don't name only the service knows.
+	 */
 	async update(id: TaskId, changes: TaskChanges): Promise<void> {
 		const wire = withStatus(changes, this.#index.account.catalog);
+		const { own, shared } = seriesChanges(wire);
 		for (const { ids, scope } of this.#calls([id])) {
-			await this.#api.update(ids[0], wire, scope);
+			const alone = ids[0] === id ? (scope === 'this' ? wire : own) : undefined;
+			if (alone) {
+				await this.#api.update(id, alone, 'this');
+			}
+			if (shared && scope === 'following') {
+				await this.#api.update(ids[0], shared, scope);
+			}
 		}
 	}
 

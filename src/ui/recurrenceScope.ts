@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import type { TaskId } from '../tasks/task.ts';
+import { seriesChanges } from '../tasks/seriesChanges.ts';
+import type { TaskChanges, TaskId } from '../tasks/task.ts';
 import type { RecurrenceScope } from '../tasks/taskApi.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { parseArgument } from './argument.ts';
@@ -16,16 +17,18 @@ export function scopeOf(argument: unknown): RecurrenceScope {
 
 /**
  * Asks how far a change goes when one of the tasks is in a series; else it goes to the tasks alone.
+ * @param changes what of the task is to be another, which may be nothing that others could have
  * @throws vscode.CancellationError
  */
 export async function askForScope(
 	store: TaskStore,
 	ids: readonly TaskId[],
-	change: 'update' | 'archive' | 'delete',
+	change: 'archive' | 'delete' | TaskChanges,
 ): Promise<RecurrenceScope> {
 	const inSeries = ids.filter((id) => store.series.isInOne(id));
 	const [first] = inSeries;
-	if (first === undefined) {
+	const { own, shared } = typeof change === 'string' ? {} : seriesChanges(change);
+	if (first === undefined || (own && !shared)) {
 		return 'this';
 	}
 	const choices: (vscode.QuickPickItem & { scope?: RecurrenceScope })[] = [
@@ -36,6 +39,13 @@ export async function askForScope(
 		{
 			label:
 				ids.length === 1 ? vscode.l10n.t('This and following') : vscode.l10n.t('These and following'),
+			...(own
+				? {
+						detail: vscode.l10n.t(
+							'The dates change for this task only. Those that follow keep theirs.',
+						),
+					}
+				: {}),
 			scope: 'following',
 		},
 		{ label: vscode.l10n.t('Cancel') },
@@ -55,13 +65,13 @@ export async function askForScope(
 	return chosen.scope;
 }
 
-function titleOf(change: 'update' | 'archive' | 'delete'): string {
+function titleOf(change: 'archive' | 'delete' | TaskChanges): string {
 	switch (change) {
-		case 'update':
-			return vscode.l10n.t('Save Recurring Task');
 		case 'archive':
 			return vscode.l10n.t('Archive Recurring Task');
 		case 'delete':
 			return vscode.l10n.t('Delete Recurring Task');
+		default:
+			return vscode.l10n.t('Save Recurring Task');
 	}
 }

@@ -66,6 +66,22 @@ describe('Recurring Focus tasks', () => {
 		assert.deepEqual(names, ['Weekly review', 'Review', 'Review']);
 	});
 
+	it('keep days of their own', async () => {
+		const [, id = '', last = ''] = ids;
+		const { startDate } = await needTask(last);
+		await call('updateTask', {
+			id,
+			changes: { name: 'Review', startDate: '2026-01-02', endDate: '2026-01-03' },
+			scope: 'following',
+		});
+		assert.deepEqual(await sent(), [
+			`PATCH ${number(id)} {} {"start_date":"2026-01-02","end_date":"2026-01-03"}`,
+			`PATCH ${number(id)} {"from_recurring_task_id":"${number(id)}"} {"name":"Review"}`,
+		]);
+		const { name, startDate: now } = await needTask(last);
+		assert.deepEqual([name, now], ['Review', startDate]);
+	});
+
 	for (const [command, wire] of [
 		['archiveTask', (id: string) => `POST ${id}/archive`],
 		['deleteTask', (id: string) => `DELETE ${id}`],
@@ -155,7 +171,8 @@ describe('Asking how far a change goes', () => {
 		await store.settled();
 		Object.assign(vscode.window, {
 			showQuickPick: (items: readonly vscode.QuickPickItem[], options: vscode.QuickPickOptions) => {
-				asked.push(`${options.title}: ${items.map(({ label }) => label).join(', ')}`);
+				const rows = items.map(({ label, detail }) => (detail ? `${label} (${detail})` : label));
+				asked.push(`${options.title}: ${rows.join(', ')}`);
 				return Promise.resolve(items.find(({ label }) => label === answer));
 			},
 			showInformationMessage: (sentence: string) => {
@@ -192,6 +209,17 @@ describe('Asking how far a change goes', () => {
 		]);
 	});
 
+	it('says of dates that they are the task’s own, and asks about them alone not at all', async () => {
+		answer = 'This and following';
+		const dates = { startDate: '2026-12-05', endDate: null };
+		assert.equal(await askForScope(store, ['focus:3'], dates), 'this');
+		assert.deepEqual(asked, []);
+		assert.equal(await askForScope(store, ['focus:3'], { ...dates, name: 'x' }), 'following');
+		assert.deepEqual(asked, [
+			'Save Recurring Task: This task only, This and following (The dates change for this task only. Those that follow keep theirs.), Cancel',
+		]);
+	});
+
 	it('brings back by Undo what it says', async () => {
 		[answer, button] = ['This and following', 'Undo'];
 		await act(store, 'archive', ['focus:3'], true);
@@ -212,7 +240,7 @@ describe('Asking how far a change goes', () => {
 		it(`does nothing when it is ${chosen ?? 'closed'}`, async () => {
 			answer = chosen;
 			await assert.rejects(act(store, 'delete', ['focus:3'], true), vscode.CancellationError);
-			await assert.rejects(askForScope(store, ['focus:3'], 'update'), vscode.CancellationError);
+			await assert.rejects(askForScope(store, ['focus:3'], { name: 'x' }), vscode.CancellationError);
 			assert.deepEqual(api.scopes, []);
 		});
 	}

@@ -53,14 +53,16 @@ export class SeriesApi extends ScriptedApi {
 				(task) =>
 					scope === 'following' &&
 					task.recurringTaskId === named?.recurringTaskId &&
-					(task.startDate ?? '') > (named?.startDate ?? ''),
+					(task.recurrenceDate ?? '') > (named?.recurrenceDate ?? ''),
 			)
 			.map((task) => task.id);
 	}
 }
 
-export const instance = (id: string, day: number): Task =>
-	makeTask(id, { name: `Day ${day}`, startDate: `2026-12-0${day}`, recurringTaskId: 1 });
+export function instance(id: string, day: number): Task {
+	const date = `2026-12-0${day}`;
+	return makeTask(id, { name: `Day ${day}`, startDate: date, recurrenceDate: date, recurringTaskId: 1 });
+}
 export const series = makeTask('focus:1', { name: 'Series', rrule: 'FREQ=DAILY', startDate: '2026-12-01' });
 export const alone = makeTask('focus:9', { name: 'Alone', startDate: '2026-12-02' });
 export const seriesTasks = [
