@@ -55,15 +55,42 @@ export function withPart(text: string, key: string, value: string | undefined): 
 		: [...others(parts.slice(0, at)), ...part, ...others(parts.slice(at))].join(';');
 }
 
-/** Whether every part is one that the standard has (RFC 5545), once, with a value that it can have. */
+/**
+ * Whether every part is one that the standard has (RFC 5545), once, with a value that it can have, and beside
+ * parts that it can stand with.
+ */
 export function isUnderstood(parts: readonly RulePart[]): boolean {
 	const keys = new Set(parts.map(({ key }) => key));
 	return (
 		parts.length > 0 &&
 		keys.size === parts.length &&
 		!(keys.has('UNTIL') && keys.has('COUNT')) &&
-		parts.every(({ key, value }) => Object.hasOwn(values, key) && values[key]?.(value))
+		parts.every(({ key, value }) => Object.hasOwn(values, key) && values[key]?.(value)) &&
+		parts.every((part) => isAllowed(part, parts))
 	);
+}
+
+/** Whether the standard (RFC 5545, 3.3.10) allows the part beside the others of its rule. */
+export function isAllowed({ key, value }: RulePart, parts: readonly RulePart[]): boolean {
+	const named = valueOf(parts, 'FREQ') ?? '';
+	switch (key) {
+		case 'BYDAY':
+			return (
+				!/\d/.test(value) ||
+				named === 'MONTHLY' ||
+				(named === 'YEARLY' && valueOf(parts, 'BYWEEKNO') === undefined)
+			);
+		case 'BYMONTHDAY':
+			return named !== 'WEEKLY';
+		case 'BYYEARDAY':
+			return !['DAILY', 'WEEKLY', 'MONTHLY'].includes(named);
+		case 'BYWEEKNO':
+			return named === 'YEARLY';
+		case 'BYSETPOS':
+			return parts.some((part) => part.key.startsWith('BY') && part.key !== key);
+		default:
+			return true;
+	}
 }
 
 const values: Readonly<Record<string, (value: string) => boolean>> = {

@@ -1,4 +1,13 @@
-import { frequencies, type Frequency, partsOf, valueOf, type Weekday, weekdays, withPart } from './rule.ts';
+import {
+	frequencies,
+	type Frequency,
+	isAllowed,
+	partsOf,
+	valueOf,
+	type Weekday,
+	weekdays,
+	withPart,
+} from './rule.ts';
 
 /** How a series ends: never, with a day (`YYYY-MM-DD`), or after so many times. */
 export type RuleEnd = { kind: 'never' } | { kind: 'on'; date: string } | { kind: 'after'; count: number };
@@ -34,7 +43,10 @@ export function readChoices(text: string): RuleChoices | undefined {
 	};
 }
 
-/** The rule with some of the choices made anew. All that isn't about them stays as it is written. */
+/**
+ * The rule with some of the choices made anew. All that isn't about them stays as it is written, unless the
+ * standard forbids it beside them.
+ */
 export function withChoices(text: string, choices: Partial<RuleChoices>): string {
 	let rule = partsOf(text).length > 0 ? text : '';
 	const { frequency, interval, weekdays: days, monthDay, end } = choices;
@@ -50,6 +62,9 @@ export function withChoices(text: string, choices: Partial<RuleChoices>): string
 	}
 	if (monthDay !== undefined) {
 		rule = withPart(rule, 'BYMONTHDAY', monthDay === 0 ? undefined : String(monthDay));
+	}
+	if (frequency || days || monthDay !== undefined) {
+		rule = withAllowedDays(rule);
 	}
 	return end ? withEnd(rule, end) : rule;
 }
@@ -68,6 +83,15 @@ function withFrequency(rule: string, frequency: Frequency): string {
 		changed = withPart(changed, 'BYMONTHDAY', undefined);
 	}
 	return withPart(changed, 'FREQ', frequency);
+}
+
+/** Without days that can't be named beside the frequency, and without a choice among days where none are named. */
+function withAllowedDays(rule: string): string {
+	return ['BYDAY', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYSETPOS'].reduce((left, key) => {
+		const parts = partsOf(left);
+		const part = parts.find((one) => one.key === key);
+		return part && !isAllowed(part, parts) ? withPart(left, key, undefined) : left;
+	}, rule);
 }
 
 function withEnd(rule: string, end: RuleEnd): string {

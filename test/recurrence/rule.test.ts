@@ -43,6 +43,16 @@ describe('a recurrence rule', () => {
 		['FREQ=YEARLY;BYMONTH=-1', false],
 		['FREQ=DAILY;X-COLOUR=RED', false],
 		['FREQ=DAILY;CONSTRUCTOR=1', false],
+		['FREQ=WEEKLY;BYDAY=1MO', false],
+		['FREQ=DAILY;BYDAY=MO,-1FR', false],
+		['FREQ=YEARLY;BYDAY=1MO;BYWEEKNO=20', false],
+		['FREQ=YEARLY;BYDAY=MO;BYWEEKNO=20', true],
+		['FREQ=WEEKLY;BYMONTHDAY=1', false],
+		['FREQ=DAILY;BYMONTHDAY=1', true],
+		['FREQ=MONTHLY;BYYEARDAY=1', false],
+		['FREQ=MONTHLY;BYWEEKNO=1', false],
+		['FREQ=MONTHLY;BYSETPOS=1', false],
+		['FREQ=MONTHLY;BYSETPOS=1;BYDAY=MO', true],
 		['nonsense', false],
 	];
 	for (const [text, is] of understood) {

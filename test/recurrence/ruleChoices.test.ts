@@ -18,13 +18,16 @@ const end: fc.Arbitrary<RuleEnd> = fc.oneof(
 	fc.integer({ min: 1, max: 999 }).map((count) => ({ kind: 'after', count }) as const),
 );
 
-const choices = fc.record({
-	frequency: fc.constantFrom(...frequencies),
-	interval: fc.integer({ min: 1, max: 999 }),
-	weekdays: fc.subarray([...weekdays]),
-	monthDay: fc.oneof(fc.integer({ min: 0, max: 31 }), fc.constant(-1)),
-	end,
-});
+/** A week has no day of the month. */
+const choices = fc
+	.record({
+		frequency: fc.constantFrom(...frequencies),
+		interval: fc.integer({ min: 1, max: 999 }),
+		weekdays: fc.subarray([...weekdays]),
+		monthDay: fc.oneof(fc.integer({ min: 0, max: 31 }), fc.constant(-1)),
+		end,
+	})
+	.map((some) => (some.frequency === 'WEEKLY' ? { ...some, monthDay: 0 } : some));
 
 /** Parts that no choice is about, in the writing that they came in. */
 const unknown = fc.subarray([
@@ -77,6 +80,14 @@ describe('the choices of a rule', () => {
 		],
 		['FREQ=DAILY;UNTIL=20261231', { end: { kind: 'after', count: 5 } }, 'FREQ=DAILY;COUNT=5'],
 		['INTERVAL=2;FREQ=DAILY', { interval: 1 }, 'FREQ=DAILY'],
+		['FREQ=MONTHLY;BYDAY=1MO', { frequency: 'WEEKLY' }, 'FREQ=WEEKLY'],
+		['FREQ=MONTHLY;BYDAY=-1FR;X-A=1', { frequency: 'DAILY' }, 'FREQ=DAILY;X-A=1'],
+		['FREQ=MONTHLY;BYMONTHDAY=1,15', { frequency: 'WEEKLY' }, 'FREQ=WEEKLY'],
+		['FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO', { frequency: 'MONTHLY' }, 'FREQ=MONTHLY;BYDAY=MO'],
+		['FREQ=YEARLY;BYYEARDAY=100', { frequency: 'DAILY' }, 'FREQ=DAILY'],
+		['FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=-1', { frequency: 'MONTHLY' }, 'FREQ=MONTHLY'],
+		['FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1', { weekdays: [] }, 'FREQ=MONTHLY'],
+		['FREQ=WEEKLY', { monthDay: 3 }, 'FREQ=WEEKLY'],
 	];
 	for (const [rule, some, changed] of changes) {
 		it(`“${rule}” becomes “${changed}”`, () => assert.equal(withChoices(rule, some), changed));
@@ -110,13 +121,18 @@ describe('the choices of a rule', () => {
 						Object.fromEntries(keys.map((key) => [key, second[key]])),
 					);
 					const kept = partsOf(changed).map(({ text }) => text);
+					// Which of the days a task is on is about the days: without them there is none.
+					const isDayChosen = keys.some((key) => key === 'weekdays' || key === 'monthDay');
+					const hasDays = kept.some((text) => text.startsWith('BY'));
 					assert.deepEqual(
 						kept.filter((text) => parts.includes(text)),
-						parts,
+						parts.filter((text) => text !== 'bysetpos=-1' || hasDays || !isDayChosen),
 					);
 					const read = readChoices(changed);
+					const isWeekly = first.frequency === 'WEEKLY';
 					for (const key of ['interval', 'monthDay', 'end'] as const) {
-						assert.deepEqual(read?.[key], (keys.includes(key) ? second : first)[key], key);
+						const wanted = (keys.includes(key) ? second : first)[key];
+						assert.deepEqual(read?.[key], key === 'monthDay' && isWeekly ? 0 : wanted, key);
 					}
 				},
 			),
