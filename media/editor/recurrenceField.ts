@@ -48,7 +48,8 @@ export class RecurrenceField implements Control {
 					changed();
 				},
 			},
-			{ label: strings.repeats.rule, code: true },
+			// Lines stay lines: there can be more than the rule.
+			{ label: strings.repeats.rule, code: true, lines: 2 },
 		);
 		this.advanced = this.#rule.root;
 		this.problemFrame = this.#rule.frame;

@@ -1,6 +1,7 @@
 // oxlint-disable-next-line import/default -- Node takes its CommonJS form, whose types don't say so.
 import rrule from 'rrule';
-import { frequencies, isUnderstood, parseRule, partsOf, valueOf } from './rule.ts';
+import { frequencies, isUnderstood, partsOf, valueOf } from './rule.ts';
+import { linesBeside, startIn } from './ruleLines.ts';
 
 /** Days as `YYYY-MM-DD`. */
 type Range = { from: string; to: string };
@@ -9,19 +10,27 @@ const mostDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * The days in a range on which a task recurs, the first and the last of the range included; nothing for a
- * rule that can't be read. It counts from the day `start`, as the rule's own start counts in the standard.
+ * rule that can't be read. It counts from the day `start` where the rule doesn't say itself when it begins.
  */
 export function nextDates(text: string, start: string, { from, to }: Range): readonly string[] | undefined {
 	const parts = partsOf(text);
-	const rule = parseRule(text);
-	if (!rule || !isUnderstood(parts) || !frequencies.some((one) => one === valueOf(parts, 'FREQ'))) {
+	const given = startIn(text);
+	const [, year, month, date] =
+		/^(\d{4})(\d\d)(\d\d)(?:T|$)/.exec(given ?? start.replaceAll('-', '')) ?? [];
+	const first = instant(`${year}-${month}-${date}`);
+	if (
+		!isUnderstood(parts) ||
+		!frequencies.some((one) => one === valueOf(parts, 'FREQ')) ||
+		Number.isNaN(first.getTime()) ||
+		linesBeside(text).length > (given === undefined ? 0 : 1)
+	) {
 		return undefined;
 	}
 	if (!isPossible(valueOf(parts, 'BYMONTH'), valueOf(parts, 'BYMONTHDAY'))) {
 		return [];
 	}
-	const options = rrule.RRule.parseString(rule.toUpperCase());
-	const series = new rrule.RRule({ ...options, dtstart: instant(start) });
+	const options = rrule.RRule.parseString(parts.map(({ key, value }) => `${key}=${value}`).join(';'));
+	const series = new rrule.RRule({ ...options, dtstart: first });
 	const days = series.between(instant(from), new Date(instant(to).getTime() + dayMs - 1), true);
 	return [...new Set(days.map((day) => day.toISOString().slice(0, 10)))];
 }

@@ -1,3 +1,5 @@
+import { ruleLines } from './ruleLines.ts';
+
 /** The days of a week as rules write them, as `Date` counts them: 0 is Sunday. */
 export const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
 
@@ -15,44 +17,48 @@ const form = /^[A-Z-]+=[^;=\s]+$/i;
 const frequency = /^(?:SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY)$/;
 
 /**
- * The rule as the service takes it, without its `RRULE:`; nothing for what can't be one. It is checked only
- * for its form: parts joined by `;`, one of them the frequency. What the parts mean is the service's to say.
+ * The rule as the service takes it, without its `RRULE:` where it stands alone; nothing for what can't be one.
+ * It is checked only for its form: parts joined by `;`, one of them the frequency. What the parts mean is the
+ * service's to say.
  */
 export function parseRule(text: string): string | null | undefined {
-	const rule = text
-		.trim()
-		.replace(/^RRULE:/i, '')
-		.replace(/;$/, '');
-	if (rule === '') {
-		return text.trim() === '' ? null : undefined;
+	if (text.trim() === '') {
+		return null;
 	}
-	const parts = rule.split(';');
-	return parts.every((one) => form.test(one)) &&
-		split(rule).filter(({ key, value }) => key === 'FREQ' && frequency.test(value)).length === 1
-		? rule
-		: undefined;
+	const { before, rule, after } = ruleLines(text);
+	return isRule(rule) ? `${before}${rule}${after}` : undefined;
 }
 
 /** The parts of a rule, keys and values in capitals; none for what isn't one. */
 export function partsOf(text: string): readonly RulePart[] {
-	const rule = parseRule(text);
-	return rule ? split(rule) : [];
+	const { rule } = ruleLines(text);
+	return isRule(rule) ? split(rule) : [];
+}
+
+function isRule(rule: string): boolean {
+	return (
+		rule.split(';').every((one) => form.test(one)) &&
+		split(rule).filter(({ key, value }) => key === 'FREQ' && frequency.test(value)).length === 1
+	);
 }
 
 export function valueOf(parts: readonly RulePart[], key: string): string | undefined {
 	return parts.find((part) => part.key === key)?.value;
 }
 
-/** The rule with another value for one part, or without it. All others stay as they are written, in their order. */
+/** The rule with another value for one part, or without it. All else stays as it is written, in its order. */
 export function withPart(text: string, key: string, value: string | undefined): string {
 	const parts = partsOf(text);
 	const part = value === undefined ? [] : [`${key}=${value}`];
 	const at = parts.findIndex((one) => one.key === key);
 	const others = (some: readonly RulePart[]): string[] =>
 		some.filter((one) => one.key !== key).map((one) => one.text);
-	return at === -1
-		? [...others(parts), ...part].join(';')
-		: [...others(parts.slice(0, at)), ...part, ...others(parts.slice(at))].join(';');
+	const rule =
+		at === -1
+			? [...others(parts), ...part].join(';')
+			: [...others(parts.slice(0, at)), ...part, ...others(parts.slice(at))].join(';');
+	const { before, after } = ruleLines(text);
+	return parts.length === 0 ? rule : `${before}${rule}${after}`;
 }
 
 /**

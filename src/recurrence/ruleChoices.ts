@@ -8,6 +8,7 @@ import {
 	weekdays,
 	withPart,
 } from './rule.ts';
+import { startIn } from './ruleLines.ts';
 
 /** How a series ends: never, with a day (`YYYY-MM-DD`), or after so many times. */
 export type RuleEnd = { kind: 'never' } | { kind: 'on'; date: string } | { kind: 'after'; count: number };
@@ -102,8 +103,9 @@ function withEnd(rule: string, end: RuleEnd): string {
 		case 'after':
 			return withPart(withPart(rule, 'UNTIL', undefined), 'COUNT', String(end.count));
 		case 'on': {
-			// The time of day that the rule names is none of the choice.
-			const time = until?.slice(8) ?? '';
+			// The time of day that the rule names is none of the choice. One without a time can't end a series
+			// that begins at one (RFC 5545).
+			const time = until?.slice(8) ?? lastTime(rule);
 			return withPart(
 				withPart(rule, 'COUNT', undefined),
 				'UNTIL',
@@ -111,6 +113,16 @@ function withEnd(rule: string, end: RuleEnd): string {
 			);
 		}
 	}
+}
+
+/** The last time of a day, in the form in which the series says when it begins. */
+function lastTime(rule: string): string {
+	const start = startIn(rule);
+	if (!start?.includes('T')) {
+		return '';
+	}
+	const isInZone = start.endsWith('Z') || /^DTSTART;.*TZID=/im.test(rule);
+	return isInZone ? 'T235959Z' : 'T235959';
 }
 
 function readCount(value: string): number | undefined {

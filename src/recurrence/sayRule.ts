@@ -7,6 +7,7 @@ import {
 	valueOf,
 	weekdays,
 } from './rule.ts';
+import { linesBeside } from './ruleLines.ts';
 
 /** The phrases that a rule is said in, joined by blanks. `{0}` and `{1}` are filled in. */
 export type RuleWords = {
@@ -74,7 +75,10 @@ export function sayRule(text: string, words: RuleWords): string | undefined {
 		BYSETPOS: days?.hasPosition ?? false,
 		BYMONTHDAY: onDay !== undefined,
 	};
-	const left = parts.filter(({ key }) => !isSaid[key]).map((part) => part.text);
+	const left = [
+		...parts.filter(({ key }) => !isSaid[key]).map((part) => part.text),
+		...linesBeside(text).filter((line) => !/^DTSTART/i.test(line)),
+	];
 	const also = left.length > 0 ? fill(words.also, left.join('; ')) : undefined;
 	return [...said, end, also].filter((phrase) => phrase !== undefined).join(' ');
 }

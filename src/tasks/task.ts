@@ -48,7 +48,7 @@ export type TaskFields = {
 	color: string | null;
 	/** Whether the time blocks of the task are logged as time entries by the service. */
 	autoLogTime: boolean | null;
-	/** An iCalendar recurrence rule without its `RRULE:`. */
+	/** An iCalendar recurrence rule without its `RRULE:`, or several lines with the rule in one of them. */
 	rrule: string | null;
 	/** The place among its siblings; 1 or more, repeats between projects. */
 	position: number | null;

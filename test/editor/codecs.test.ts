@@ -31,7 +31,7 @@ const valuesOf: Record<FormField, fc.Arbitrary<FormValue>> = {
 	private: fc.boolean(),
 	color: or(color),
 	autoLogTime: or(fc.boolean()),
-	rrule: or(fc.constantFrom('FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO')),
+	rrule: or(fc.constantFrom('FREQ=DAILY', 'DTSTART:20260105\nRRULE:FREQ=WEEKLY;BYDAY=MO')),
 	position: or(whole),
 	recurringTaskId: or(whole),
 	ghostAssigneeIds: fc.uniqueArray(whole),

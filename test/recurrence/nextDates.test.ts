@@ -19,6 +19,7 @@ describe('the next days of a rule', () => {
 		['FREQ=DAILY;BYHOUR=9,17;COUNT=4', '2026-11-21', ['2026-11-21', '2026-11-22']],
 		['FREQ=YEARLY', '2024-02-29', []],
 		['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30,31', '2026-11-21', []],
+		['DTSTART:20261120T090000Z\nRRULE:FREQ=DAILY;COUNT=3', '2026-11-01', ['2026-11-21', '2026-11-22']],
 	];
 	for (const [rule, start, expected] of days) {
 		it(`“${rule}” from ${start} on`, () => {
@@ -31,7 +32,15 @@ describe('the next days of a rule', () => {
 		assert.deepEqual([every.length, every[0], every.at(-1)], [91, range.from, range.to]);
 	});
 
-	for (const rule of ['', 'nonsense', 'FREQ=HOURLY', 'FREQ=DAILY;X-A=1', 'FREQ=DAILY;INTERVAL=0']) {
+	for (const rule of [
+		'',
+		'nonsense',
+		'FREQ=HOURLY',
+		'FREQ=DAILY;X-A=1',
+		'FREQ=DAILY;INTERVAL=0',
+		'RRULE:FREQ=DAILY\nEXDATE:20261122',
+		'DTSTART:soon\nRRULE:FREQ=DAILY',
+	]) {
 		it(`are unknown for “${rule}”`, () => assert.equal(nextDates(rule, '2026-11-21', range), undefined));
 	}
 

@@ -22,6 +22,11 @@ describe('a recurrence rule', () => {
 		['FREQ=DAILY;COUNT', undefined],
 		['FREQ=DAILY;FREQ=WEEKLY', undefined],
 		['FREQ=DAILY; COUNT=2', undefined],
+		['DTSTART:20260105T090000Z\nRRULE:FREQ=DAILY', 'DTSTART:20260105T090000Z\nRRULE:FREQ=DAILY'],
+		['FREQ=DAILY\r\nEXDATE:20260107\n', 'FREQ=DAILY\r\nEXDATE:20260107'],
+		['DTSTART:20260105T090000Z', undefined],
+		['DTSTART:20260105\nRRULE:often', undefined],
+		['RRULE:FREQ=DAILY\nRRULE:FREQ=WEEKLY', undefined],
 	];
 	for (const [text, rule] of readings) {
 		it(`reads “${text}” as ${rule}`, () => assert.equal(parseRule(text), rule));
@@ -66,6 +71,12 @@ describe('a recurrence rule', () => {
 		['interval=2;freq=daily;x-a=b', 'INTERVAL', undefined, 'freq=daily;x-a=b'],
 		['BYDAY=MO;FREQ=WEEKLY;BYDAY=TU', 'BYDAY', 'FR', 'BYDAY=FR;FREQ=WEEKLY'],
 		['RRULE:FREQ=DAILY;', 'COUNT', '1', 'FREQ=DAILY;COUNT=1'],
+		[
+			'DTSTART;TZID=Europe/Tallinn:20260105T090000\nRRULE:FREQ=DAILY;\nEXDATE:20260107',
+			'COUNT',
+			'9',
+			'DTSTART;TZID=Europe/Tallinn:20260105T090000\nRRULE:FREQ=DAILY;COUNT=9\nEXDATE:20260107',
+		],
 	];
 	for (const [text, key, value, rule] of changes) {
 		it(`“${text}” with ${key} ${value} is “${rule}”`, () =>

@@ -88,6 +88,16 @@ describe('the choices of a rule', () => {
 		['FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=-1', { frequency: 'MONTHLY' }, 'FREQ=MONTHLY'],
 		['FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1', { weekdays: [] }, 'FREQ=MONTHLY'],
 		['FREQ=WEEKLY', { monthDay: 3 }, 'FREQ=WEEKLY'],
+		[
+			'DTSTART:20260105T090000Z\nRRULE:FREQ=DAILY',
+			{ end: { kind: 'on', date: '2027-01-02' } },
+			'DTSTART:20260105T090000Z\nRRULE:FREQ=DAILY;UNTIL=20270102T235959Z',
+		],
+		[
+			'DTSTART:20260105T090000\nRRULE:FREQ=DAILY',
+			{ end: { kind: 'on', date: '2027-01-02' } },
+			'DTSTART:20260105T090000\nRRULE:FREQ=DAILY;UNTIL=20270102T235959',
+		],
 	];
 	for (const [rule, some, changed] of changes) {
 		it(`“${rule}” becomes “${changed}”`, () => assert.equal(withChoices(rule, some), changed));

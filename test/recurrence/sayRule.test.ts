@@ -27,6 +27,8 @@ describe('a recurrence rule in words', () => {
 		['FREQ=WEEKLY;UNTIL=20271231T235959Z', 'every week until December 31, 2027'],
 		['FREQ=WEEKLY;WKST=SU', 'every week'],
 		['FREQ=DAILY;BYHOUR=9;BYMINUTE=30', 'every day with BYHOUR=9; BYMINUTE=30'],
+		['DTSTART:20260105T090000Z\nRRULE:FREQ=WEEKLY;BYDAY=MO', 'every week on Monday'],
+		['RRULE:FREQ=DAILY\nEXDATE:20260107', 'every day with EXDATE:20260107'],
 		['FREQ=HOURLY', undefined],
 		['FREQ=DAILY;X-COLOUR=RED', undefined],
 		['FREQ=DAILY;INTERVAL=0', undefined],

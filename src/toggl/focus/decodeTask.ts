@@ -36,7 +36,7 @@ export function decodeTask(wire: WireTask, archived = false): Task {
 		private: wire.private,
 		color: wire.color,
 		autoLogTime: wire.auto_log_time,
-		rrule: wire.rrule?.replace(/^RRULE:/i, '') ?? null,
+		rrule: wire.rrule?.replace(/^RRULE:(?=.*$)/i, '') ?? null,
 		position: wire.position,
 		recurringTaskId: wire.recurring_task_id,
 		archived: wire.archived_at === undefined ? archived : wire.archived_at !== null,

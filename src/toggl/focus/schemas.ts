@@ -48,7 +48,8 @@ export const wireTask = v.object({
 	private: wireFlag,
 	color: maybe(wireColor),
 	auto_log_time: maybe(v.boolean()),
-	rrule: maybe(wireLine),
+	/** A rule, or the lines that iCalendar has around one. */
+	rrule: maybe(v.pipe(wireText, v.minLength(1))),
 	position: maybe(wireNumber(1)),
 	recurring_task_id: maybe(wireId),
 	recurrence_date: maybe(wireDate),

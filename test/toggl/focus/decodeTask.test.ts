@@ -169,6 +169,8 @@ describe('decodeTask', () => {
 		[{ tag_ids: [201, null, '202', {}, -1, 201] }, { tagIds: ['focus:201', 'focus:202'] }],
 		[{ tag_ids: [] }, { tagIds: [] }],
 		[{ rrule: '' }, { rrule: null }],
+		[{ rrule: 'DTSTART:20260105\nRRULE:FREQ=DAILY' }, { rrule: 'DTSTART:20260105\nRRULE:FREQ=DAILY' }],
+		[{ rrule: 'RRULE:FREQ=DAILY\r\nEXDATE:2026' }, { rrule: 'RRULE:FREQ=DAILY\r\nEXDATE:2026' }],
 		[{ project: JSON.parse('{"__proto__":{"name":"bad"},"id":"__proto__"}') }, { projectName: null }],
 		[{ archived_at: '2026-11-01T00:00:00Z' }, { archived: true }],
 		[{ archived_at: '0001-01-01T00:00:00Z' }, {}],
