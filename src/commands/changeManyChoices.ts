@@ -105,7 +105,7 @@ function tagItems(
 	return tags.map((tag) => ({ ...tagFace(tag), changes: changes(tag.id) }));
 }
 
-function sayPriority(priority: (typeof priorities)[number]): string {
+export function sayPriority(priority: (typeof priorities)[number]): string {
 	switch (priority) {
 		case 'none':
 			return vscode.l10n.t('No Priority');

@@ -9,6 +9,7 @@ import { parseArgument } from '../ui/argument.ts';
 import { isCall } from '../ui/registerCommand.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { createAll, selectedText } from './createMany.ts';
+import { editNewTask, sayNewTask } from './editNewTask.ts';
 import { pickProject } from '../ui/pickProject.ts';
 import { reviewTasks } from '../ui/reviewTasks.ts';
 
@@ -155,8 +156,12 @@ async function reviewAndCreate(
 	proposals: readonly NewTask[],
 ): Promise<readonly Task[] | undefined> {
 	const wanted = await reviewTasks(proposals, {
-		nameOf: (id) => account.catalog.projects.find((project) => project.id === id)?.name,
-		choose: () => pickProject(store, account, account.product),
+		projects: {
+			nameOf: (id) => account.catalog.projects.find((project) => project.id === id)?.name,
+			choose: () => pickProject(store, account, account.product),
+		},
+		sayDetail: (task) => sayNewTask(store, account, task),
+		edit: (task) => editNewTask(store, account, task),
 	});
 	return wanted && createAll(store, account.product, wanted, true);
 }

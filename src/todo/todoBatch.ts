@@ -82,7 +82,7 @@ export class TodoBatch {
 		const account = this.#store.account(product);
 		const said = todos.map((todo) => ({ name: todo.text || sayNameless(todo) }));
 		const reviewed = await reviewEach(said, {
-			details: todos.map(sayPlace),
+			sayDetail: (_task, at) => sayPlace(todos[at]!),
 			sayCost: (count) => this.#sayCost(product, count),
 			...(account?.fields.has('projectId')
 				? {

@@ -12,8 +12,10 @@ type Projects = {
 
 type Options = {
 	projects?: Projects;
-	/** What stands under each name: where it comes from. */
-	details?: readonly string[];
+	/** What stands under each name: where it comes from, or what else there is to it. */
+	sayDetail?: (task: NewTask, at: number) => string;
+	/** Lets the person change the task. Without it, that is its name. */
+	edit?: (task: NewTask) => Promise<NewTask>;
 	/** What it costs to create so many. */
 	sayCost?: (count: number) => string;
 };
@@ -21,21 +23,21 @@ type Options = {
 /** A task as the person wants it, and which of those it is that were shown. */
 export type Reviewed = { at: number; task: NewTask };
 
-type Entry = Reviewed & { checked: boolean; detail: string | undefined };
+type Entry = Reviewed & { checked: boolean };
 
 type Row = vscode.QuickPickItem & { entry: Entry };
 
-type Answer = 'create' | 'leave' | 'project' | { of: Entry; what: 'name' | 'project' };
+type Answer = 'create' | 'leave' | 'project' | { of: Entry; what: 'task' | 'project' };
 
 /**
- * Shows tasks before they are created: the person takes checks away, renames by the button of a row and,
+ * Shows tasks before they are created: the person takes checks away, edits by the button of a row and,
  * with `projects`, chooses another project. Gives the tasks that are wanted; nothing when the person leaves.
  */
 export async function reviewTasks(
 	tasks: readonly NewTask[],
-	projects?: Projects,
+	options: Options = {},
 ): Promise<readonly NewTask[] | undefined> {
-	const reviewed = await reviewEach(tasks, defined({ projects }));
+	const reviewed = await reviewEach(tasks, options);
 	return reviewed?.map(({ task }) => task);
 }
 
@@ -44,8 +46,8 @@ export async function reviewEach(
 	tasks: readonly NewTask[],
 	options: Options,
 ): Promise<readonly Reviewed[] | undefined> {
-	const { projects, details } = options;
-	const entries = tasks.map((task, at): Entry => ({ at, task, checked: true, detail: details?.[at] }));
+	const { projects, edit = rename } = options;
+	const entries = tasks.map((task, at): Entry => ({ at, task, checked: true }));
 	let active: Entry | undefined;
 	for (;;) {
 		const answer = await ask(entries, active, options);
@@ -63,8 +65,7 @@ export async function reviewEach(
 			if (answer.what === 'project') {
 				await assign([active], projects);
 			} else {
-				const name = await askForName(active.task.name);
-				active.task = { ...active.task, ...defined({ name }) };
+				active.task = await edit(active.task);
 			}
 		}
 	}
@@ -81,7 +82,7 @@ async function assign(entries: readonly Entry[], projects: Projects | undefined)
 
 /** Shows the list once. What is checked is kept in the entries. */
 function ask(entries: readonly Entry[], active: Entry | undefined, options: Options): Promise<Answer> {
-	const { projects, sayCost } = options;
+	const { projects, sayCost, sayDetail } = options;
 	const box = vscode.window.createQuickPick<Row>();
 	const showTitle = (count: number): void => {
 		box.title = sayCost
@@ -97,7 +98,10 @@ function ask(entries: readonly Entry[], active: Entry | undefined, options: Opti
 	box.buttons = projects
 		? [{ iconPath: new vscode.ThemeIcon('folder'), tooltip: vscode.l10n.t('Choose Another Project') }]
 		: [];
-	const rename = { iconPath: new vscode.ThemeIcon('edit'), tooltip: vscode.l10n.t('Edit the Name') };
+	const edit = {
+		iconPath: new vscode.ThemeIcon('edit'),
+		tooltip: options.edit ? vscode.l10n.t('Edit the Task') : vscode.l10n.t('Edit the Name'),
+	};
 	const move = {
 		iconPath: new vscode.ThemeIcon('folder'),
 		tooltip: vscode.l10n.t('Choose the Project of This Task'),
@@ -105,8 +109,8 @@ function ask(entries: readonly Entry[], active: Entry | undefined, options: Opti
 	box.items = entries.map((entry) => ({
 		label: forQuickPick(entry.task.name),
 		description: forQuickPick(describe(entry.task, projects)),
-		...(entry.detail === undefined ? {} : { detail: forQuickPick(entry.detail) }),
-		buttons: projects ? [rename, move] : [rename],
+		...(sayDetail ? { detail: forQuickPick(sayDetail(entry.task, entry.at)) } : {}),
+		buttons: projects ? [edit, move] : [edit],
 		entry,
 	}));
 	box.selectedItems = box.items.filter(({ entry }) => entry.checked);
@@ -124,12 +128,13 @@ function ask(entries: readonly Entry[], active: Entry | undefined, options: Opti
 		box.onDidAccept(() => end('create'));
 		box.onDidTriggerButton(() => end('project'));
 		box.onDidTriggerItemButton(({ item, button }) =>
-			end({ of: item.entry, what: button === move ? 'project' : 'name' }),
+			end({ of: item.entry, what: button === move ? 'project' : 'task' }),
 		);
 		box.onDidHide(() => end('leave'));
 		box.show();
 	});
 }
+
 function describe({ done, endDate, estimatedMins, projectId }: NewTask, projects?: Projects): string {
 	const project = projectId ? projects?.nameOf(projectId) : undefined;
 	return [
@@ -140,13 +145,13 @@ function describe({ done, endDate, estimatedMins, projectId }: NewTask, projects
 	].join(' · ');
 }
 
-async function askForName(name: string): Promise<string | undefined> {
+async function rename(task: NewTask): Promise<NewTask> {
 	const typed = await vscode.window.showInputBox({
 		title: vscode.l10n.t('Name of the task'),
-		value: name,
+		value: task.name,
 		ignoreFocusOut: true,
 		validateInput: (text) =>
 			text.trim() === '' ? vscode.l10n.t('Type a name for the task.') : undefined,
 	});
-	return typed?.trim();
+	return { ...task, ...defined({ name: typed?.trim() }) };
 }

@@ -24,3 +24,65 @@ test('proposals are reviewed before any task is created', async ({ workbench, fo
 	expect(names).not.toContain('Sell the oars');
 	expect(focus.requests.map(({ path }) => path.split('/').at(-1))).toEqual(['prompt', 'bulk']);
 });
+
+test('a proposal shows all that it carries, and each field can be edited', async ({ workbench, focus }) => {
+	const { page, driver } = workbench;
+	await workbench.open();
+	await workbench.showTasks();
+	await driver.command('togglTasks.signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
+	await expect(workbench.tree(/Buy a new kettle/).first()).toBeVisible();
+	const proposed = {
+		name: 'Paint the boat',
+		description: 'Two coats of red, and the name in white on both sides of the bow.',
+		priority: 'high',
+		tag_ids: [202],
+		assignee_user_ids: [3001],
+		parent_task_id: 5101,
+		estimated_mins: 90,
+	};
+	const body = [proposed, { name: 'Mend the sail' }];
+	focus.fail({ method: 'POST', path: '/workflows/tasks/prompt' }, { kind: 'status', status: 200, body });
+	await workbench.run('Tasks for Toggl: Create Tasks from a Prompt…');
+	await workbench.answer('Get the boat ready');
+	const review = page.locator('.quick-input-widget:visible');
+	const row = workbench.choices.filter({ hasText: 'Paint the boat' });
+	await expect(row).toContainText('Priority: high');
+	await expect(row).toContainText('Tags: bug');
+	await expect(row).toContainText('Assignees: Ada Maasik');
+	await takePictures(workbench, 'proposals-carrying');
+
+	await row.hover();
+	await row.getByRole('button', { name: 'Edit the Task' }).click();
+	await expect(review).toContainText('Edit “Paint the boat”');
+	await takePictures(workbench, 'proposals-edit');
+	await workbench.choose(/^Priority/);
+	await workbench.choose('Low');
+	await expect(review.getByRole('option', { name: 'Priority, low' })).toBeVisible();
+	await workbench.choose(/^Description/);
+	await workbench.answer('Two coats of blue');
+	await expect(review.getByRole('option', { name: 'Description, Two coats of blue' })).toBeVisible();
+	await workbench.choose(/^Parent Task/);
+	await workbench.choose('No Parent Task');
+	await workbench.choose('Back to the Tasks');
+	await expect(row).toContainText('Priority: low');
+	await expect(row).not.toContainText('Parent Task');
+
+	focus.clearRequests();
+	await review.getByRole('button', { name: 'OK' }).click();
+	await expect(workbench.toast('Created 2 tasks.')).toBeVisible();
+	expect(focus.requests.map(({ body: sent }) => sent)).toEqual([
+		{
+			tasks: [
+				{
+					name: 'Paint the boat',
+					description: 'Two coats of blue',
+					priority: 'low',
+					tag_ids: [202],
+					assignee_user_ids: [3001],
+					estimated_mins: 90,
+				},
+				{ name: 'Mend the sail' },
+			],
+		},
+	]);
+});

@@ -80,7 +80,12 @@ describe('The review of tasks before they are created', () => {
 		);
 		const wanted = await reviewTasks(
 			[{ name: 'First' }, { name: 'Second', estimatedMins: 90 }, { name: 'Third', done: true }],
-			{ nameOf: (id) => `Project ${id}`, choose: () => Promise.resolve({ projectId: 'focus:101' }) },
+			{
+				projects: {
+					nameOf: (id) => `Project ${id}`,
+					choose: () => Promise.resolve({ projectId: 'focus:101' }),
+				},
+			},
 		);
 		assert.deepEqual(shown, [
 			['First ()', 'Second (1h 30m)', 'Third (done)', '3 checked'],
@@ -117,7 +122,7 @@ describe('The review of tasks before they are created', () => {
 			},
 		);
 		const reviewed = await reviewEach([{ name: 'First' }, { name: 'Second' }], {
-			details: ['a.ts:1', 'b.ts:2'],
+			sayDetail: (_task, at) => ['a.ts:1', 'b.ts:2'][at] ?? '',
 			sayCost: (count) => `${count} calls`,
 			projects: { nameOf: () => 'Website', choose: () => Promise.resolve({ projectId: 'focus:101' }) },
 		});
