@@ -56,6 +56,8 @@ const bundles = [
 	{ ...page, entryPoints: ['media/editor/editor.css'], outfile: 'dist/editor.css' },
 	{ ...page, entryPoints: ['media/planner/main.ts'], outfile: 'dist/planner.js' },
 	{ ...page, entryPoints: ['media/planner/planner.css'], outfile: 'dist/planner.css' },
+	{ ...page, entryPoints: ['media/paste/main.ts'], outfile: 'dist/paste.js' },
+	{ ...page, entryPoints: ['media/paste/paste.css'], outfile: 'dist/paste.css' },
 	...hostTests.map((file) => ({
 		...host,
 		minify: false,

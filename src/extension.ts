@@ -68,7 +68,7 @@ export function activate({
 	own({ dispose: () => void opening?.then(({ tasks }) => tasks.dispose()) });
 	const view = own(registerTree(store, workspaceState, log));
 	own(registerAccountCommands(accounts, log));
-	own(registerCommands({ store, view, log, formatReference }));
+	own(registerCommands({ store, view, extensionUri, log, formatReference }));
 	const { places } = own(
 		registerTodos({ extensionUri, store, log, documents: async () => (await local()).documents }),
 	);

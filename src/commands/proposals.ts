@@ -12,6 +12,7 @@ import { createAll, selectedText } from './createMany.ts';
 import { editNewTask, sayNewTask } from './editNewTask.ts';
 import { pickProject } from '../ui/pickProject.ts';
 import { reviewTasks } from '../ui/reviewTasks.ts';
+import { askForPicture, readPicture } from './pictures.ts';
 
 const text = v.pipe(
 	v.string(),
@@ -74,18 +75,18 @@ export async function createFromPrompt(
 	}
 }
 
-/** Creates what is wanted of the tasks that the service finds in a picture; without a URI the person chooses a file. */
+/**
+ * Creates what is wanted of the tasks that the service finds in a picture; without a URI the person chooses a
+ * file or pastes one.
+ */
 export async function createFromImage(
 	store: TaskStore,
+	extensionUri: vscode.Uri,
 	uri: vscode.Uri | undefined,
 ): Promise<readonly Task[] | undefined> {
 	const account = await proposingAccount(store);
-	const image = uri ?? (await chooseImage());
-	if (!image) {
-		return undefined;
-	}
-	const source = await sourceOf({ image: image.toString() });
-	return reviewAndCreate(store, account, await proposeForPerson(store, account, source));
+	const image = await (uri ? readPicture(uri) : askForPicture(extensionUri));
+	return image && reviewAndCreate(store, account, await proposeForPerson(store, account, { image }));
 }
 
 async function proposingAccount(store: TaskStore, wanted?: Product): Promise<Account> {
@@ -107,19 +108,7 @@ async function sourceOf(
 	if (!('image' in given)) {
 		return given;
 	}
-	const uri = vscode.Uri.parse(given.image);
-	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-	if (!/\.(?:png|jpe?g|webp)$/i.test(name)) {
-		throw invalid(
-			vscode.l10n.t('“{0}” is no picture that can be read. Choose a PNG, JPEG or WebP.', name),
-		);
-	}
-	try {
-		return { image: { bytes: await vscode.workspace.fs.readFile(uri), name } };
-	} catch (cause) {
-		const sentence = vscode.l10n.t('The picture “{0}” could not be read. Check that it is there.', name);
-		throw new TaskError({ kind: 'invalid', sentence }, { cause });
-	}
+	return { image: await readPicture(vscode.Uri.parse(given.image)) };
 }
 
 /** It may take a minute, so that the person sees it and can stop it. Rejects with a `CancellationError` then. */
@@ -184,16 +173,6 @@ async function askForPrompt(
 			return typed.trim() === '' ? vscode.l10n.t('Say what there is to do.') : undefined;
 		},
 	});
-}
-
-async function chooseImage(): Promise<vscode.Uri | undefined> {
-	const [chosen] =
-		(await vscode.window.showOpenDialog({
-			title: vscode.l10n.t('Create Tasks from an Image'),
-			openLabel: vscode.l10n.t('Find Tasks'),
-			filters: { [vscode.l10n.t('Images')]: ['png', 'jpg', 'jpeg', 'webp'] },
-		})) ?? [];
-	return chosen;
 }
 
 function invalid(sentence: string): TaskError {

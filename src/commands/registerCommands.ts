@@ -23,6 +23,7 @@ import { replaceGivenTask, updateGivenTask } from './updateTask.ts';
 
 type Parts = {
 	store: TaskStore;
+	extensionUri: vscode.Uri;
 	/** The rows that are selected in the tree, and a way to show a task there. */
 	view: { selection(): readonly unknown[]; reveal(id: TaskId): Promise<void> };
 	log: vscode.LogOutputChannel;
@@ -31,7 +32,13 @@ type Parts = {
 };
 
 /** The commands on tasks and projects; signing in, the form and TODOs have their own. */
-export function registerCommands({ store, view, log, formatReference }: Parts): vscode.Disposable {
+export function registerCommands({
+	store,
+	view,
+	extensionUri,
+	log,
+	formatReference,
+}: Parts): vscode.Disposable {
 	const register = (
 		id: string,
 		run: (argument: unknown, selection: unknown) => unknown,
@@ -128,6 +135,6 @@ export function registerCommands({ store, view, log, formatReference }: Parts): 
 			isCall(argument) ? createFromGivenLines(store, argument) : createFromLines(store),
 		),
 		registerProjectCommands(store, log),
-		registerServiceCommands(store, log),
+		registerServiceCommands(store, extensionUri, log),
 	);
 }

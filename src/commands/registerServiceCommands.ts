@@ -6,7 +6,11 @@ import { createFromImage, createFromPrompt, createFromSelection, proposeForCalle
 import { syncCalendars } from './syncCalendar.ts';
 
 /** What only some services do: propose tasks, which people see before any is created, and follow calendars. */
-export function registerServiceCommands(store: TaskStore, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerServiceCommands(
+	store: TaskStore,
+	extensionUri: vscode.Uri,
+	log: vscode.LogOutputChannel,
+): vscode.Disposable {
 	const showContext = (): void => {
 		for (const [key, action] of [
 			['togglTasks.canPropose', 'propose'],
@@ -34,7 +38,8 @@ export function registerServiceCommands(store: TaskStore, log: vscode.LogOutputC
 		),
 		registerCommand(
 			commandIds.createTasksFromImage,
-			(argument) => createFromImage(store, argument instanceof vscode.Uri ? argument : undefined),
+			(argument) =>
+				createFromImage(store, extensionUri, argument instanceof vscode.Uri ? argument : undefined),
 			log,
 		),
 		registerCommand(commandIds.syncCalendar, (argument) => syncCalendars(store, argument), log),

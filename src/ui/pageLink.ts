@@ -26,7 +26,7 @@ export class PageLink<State, From, To extends { kind: string }> implements vscod
 	constructor(
 		panel: vscode.WebviewPanel,
 		extensionUri: vscode.Uri,
-		name: 'editor' | 'planner',
+		name: 'editor' | 'planner' | 'paste',
 		listener: PageListener<From>,
 	) {
 		this.#panel = panel;

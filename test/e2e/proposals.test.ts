@@ -86,3 +86,62 @@ test('a proposal shows all that it carries, and each field can be edited', async
 		},
 	]);
 });
+
+test('tasks are found in a picture that is pasted', async ({ workbench, focus }) => {
+	const { page, driver } = workbench;
+	await workbench.open();
+	await workbench.showTasks();
+	await driver.command('togglTasks.signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
+	await expect(workbench.tree(/Buy a new kettle/).first()).toBeVisible();
+	await workbench.run('Tasks for Toggl: Create Tasks from an Image…');
+	await takePictures(workbench, 'paste-where');
+	await workbench.choose('Paste from the Clipboard');
+	const paste = await workbench.webview('Paste an Image');
+	const box = paste.getByRole('textbox', { name: 'Press Ctrl+V to paste the picture' });
+	await expect(box).toBeFocused();
+	await takePictures(workbench, 'paste');
+
+	await test.step('what is no picture is said to be none', async () => {
+		await page.evaluate(() => navigator.clipboard.writeText('no picture'));
+		await box.focus();
+		await page.keyboard.press('Control+V');
+		await expect(paste.getByRole('alert')).toContainText('There is no picture in the clipboard.');
+		await expect(box).toHaveValue('');
+		await takePictures(workbench, 'paste-none');
+	});
+
+	await test.step('a picture goes to the service', async () => {
+		focus.clearRequests();
+		await page.evaluate(async () => {
+			const canvas = document.createElement('canvas');
+			canvas.getContext('2d')?.fillRect(0, 0, 8, 8);
+			const picture = await new Promise<Blob | null>((resolve) => {
+				canvas.toBlob(resolve, 'image/png');
+			});
+			await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture ?? '' })]);
+		});
+		await box.focus();
+		await page.keyboard.press('Control+V');
+		const review = page.locator('.quick-input-widget:visible');
+		await expect(review).toContainText('Task from clipboard.png');
+		await expect(page.getByRole('tab', { name: 'Paste an Image' })).toHaveCount(0);
+		expect(focus.requests.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual([
+			'POST extract',
+		]);
+		await review.getByRole('button', { name: 'OK' }).click();
+		await expect(workbench.toast('Created 1 tasks.')).toBeVisible();
+	});
+
+	await test.step('Escape and Cancel leave', async () => {
+		for (const leave of ['Escape', 'Cancel']) {
+			await workbench.run('Tasks for Toggl: Create Tasks from an Image…');
+			await workbench.choose('Paste from the Clipboard');
+			const again = await workbench.webview('Paste an Image');
+			await expect(again.getByRole('textbox')).toBeFocused();
+			await (leave === 'Escape'
+				? page.keyboard.press('Escape')
+				: again.getByRole('button', { name: 'Cancel' }).click());
+			await expect(page.getByRole('tab', { name: 'Paste an Image' })).toHaveCount(0);
+		}
+	});
+});
