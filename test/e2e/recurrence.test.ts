@@ -37,6 +37,9 @@ test('a recurring task is changed with all that follow it', async ({ workbench, 
 		await form.getByText('Advanced', { exact: true }).click();
 		const rule = form.getByLabel('Recurrence Rule');
 		await expect(rule).toHaveValue('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO');
+		await rule.fill('DTSTART:20261130T090000Z\nRRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO');
+		await expect(form.getByText('every 2 weeks on Monday', { exact: true })).toBeVisible();
+		await workbench.screenshot('recurrence-lines');
 		await rule.fill('FREQ=WEEKLY;X-COLOUR=Red;INTERVAL=3;BYDAY=MO');
 		await expect(form.getByText(/This rule can’t be put into words/)).toBeVisible();
 		await form.getByLabel('Every', { exact: true }).fill('2');
@@ -83,6 +86,21 @@ test('a recurring task is changed with all that follow it', async ({ workbench, 
 			'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO',
 			'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO',
 		]);
+	});
+
+	await test.step('a date is the task’s own, which the question says', async () => {
+		const days = () => [second, third].map((id) => focus.state.tasks.get(id ?? 0)?.end_date);
+		const [, before] = days();
+		await form.getByLabel('End Date').fill('2030-01-02');
+		await form.getByLabel('Estimate').fill('45m');
+		await form.getByRole('button', { name: 'Save' }).click();
+		await expect(workbench.choices.filter({ hasText: 'This and following' })).toContainText(
+			'The dates change for this task only.',
+		);
+		await takePictures(workbench, 'recurrence-dates');
+		await workbench.choose('This and following');
+		await expect.poll(() => days()).toEqual(['2030-01-02', before]);
+		await expect.poll(() => focus.state.tasks.get(third ?? 0)?.estimated_mins).toBe(45);
 	});
 
 	await test.step('archiving asks too, and Undo brings back what it says', async () => {
