@@ -1,18 +1,28 @@
+import { writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { guarded } from './guarded.ts';
 
 const lookEveryMs = 20;
 
+/** SQLite's codes. */
+const [busy, notDatabase] = [5, 26];
+
 /**
  * A lock beside a file, for all processes: many hold it together, or one alone. It is SQLite's own lock on an
  * empty database, which the system takes back from a process that is killed. What throws is a `TaskError`.
  */
 export class FileLock {
-	readonly #database: DatabaseSync;
+	readonly #file: string;
+	#database: DatabaseSync;
 
 	constructor(file: string) {
-		this.#database = guarded(() => new DatabaseSync(`${file}.lock`, { timeout: 0 }));
+		this.#file = `${file}.lock`;
+		this.#database = this.#open();
+	}
+
+	#open(): DatabaseSync {
+		return guarded(() => new DatabaseSync(this.#file, { timeout: 0 }));
 	}
 
 	/** Resolves with whether it was had before the time was over. Rejects when there can't be a lock. */
@@ -35,7 +45,14 @@ export class FileLock {
 			return true;
 		} catch (error) {
 			this.release();
-			if (error instanceof Error && 'errcode' in error && error.errcode === 5) {
+			const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+			if (code === notDatabase) {
+				// Nothing is kept in it, so that whatever got into it is nobody's.
+				this.close();
+				writeFileSync(this.#file, '');
+				this.#database = this.#open();
+			}
+			if (code === busy || code === notDatabase) {
 				return false;
 			}
 			throw error;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as l10n from '@vscode/l10n';
+import { DamageFound } from './damage.ts';
 import { TaskError } from '../tasks/taskError.ts';
 
 /**
@@ -34,10 +35,18 @@ export function migrate(database: DatabaseSync, to = newestVersion): void {
 		return;
 	}
 	database.exec('BEGIN IMMEDIATE');
+	if (version(database) === 0 && isUsed(database)) {
+		database.exec('ROLLBACK');
+		throw new DamageFound('Its tables are there, but not the number of steps that made them.');
+	}
 	for (const step of steps.slice(version(database), to)) {
 		database.exec(step);
 	}
 	database.exec(`PRAGMA user_version = ${to}; COMMIT;`);
+}
+
+function isUsed(database: DatabaseSync): boolean {
+	return database.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined;
 }
 
 /** Throws a `TaskError` for a file that a newer version of the extension wrote: this one can't know what it does to it. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { makeTask } from './makeTask.ts';
-import { calm, Gates, offline, storeWith } from './storeWith.ts';
+import { ScriptedApi } from './scriptedApi.ts';
+import { calm, Gates, offline } from './storeWith.ts';
 
 const archived = 'focus:9';
 const none = 'focus:404';
@@ -11,8 +13,11 @@ const tasks = [
 ];
 
 async function storeBefore() {
-	const { store, api } = await storeWith(tasks);
+	const api = new ScriptedApi(tasks);
 	Object.assign(api, { replace: (id: string, task: object) => api.update(id, task) });
+	const store = new TaskStore();
+	store.connect(api);
+	await store.settled();
 	api.calls.length = 0;
 	const asked = (): readonly string[] => api.calls.filter((call) => call.startsWith('get'));
 	return { store, api, asked };

@@ -161,6 +161,21 @@ describe('openDocuments, when the file is damaged', function () {
 		});
 	});
 
+	it('is rescued when it has forgotten of which version it is', async () => {
+		write();
+		overwrite(file, 60, new Uint8Array(4));
+		const { rescues, found } = await open();
+		assert.deepEqual([rescues[0]?.whole, found], [true, content]);
+	});
+
+	it('is sound with something else in the place of its lock', async () => {
+		write();
+		writeFileSync(`${file}.lock`, 'a shopping list '.repeat(100));
+		const { rescues, troubles, found, documents } = await open();
+		assert.deepEqual([rescues, troubles, found], [[], [], content]);
+		documents.close();
+	});
+
 	it('doesn’t take for all there is what may be a part of it', async () => {
 		write(500);
 		const before = openSqliteDocuments(file);
