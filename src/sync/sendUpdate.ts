@@ -1,14 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { BulkReport } from '../tasks/bulkReport.ts';
 import type { TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TaskUpdate } from '../tasks/taskApi.ts';
-import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import { TaskError } from '../tasks/taskError.ts';
 import type { Trouble } from '../tasks/trouble.ts';
 import type { Copy } from './copies.ts';
 import type { Deed, DeedUpdate } from './deed.ts';
 import type { LedgerReading } from './ledger.ts';
 import { mergeFields } from './mergeFields.ts';
-import { type Failed, failedIn, member, Partly, type Sending, Stuck } from './sending.ts';
+import { type Failed, member, notThere, Partly, refusedBy, type Sending, Stuck } from './sending.ts';
 import type { Told } from './settle.ts';
 
 /** For how long a copy of a task counts as what the service has, in milliseconds. */
@@ -78,15 +77,6 @@ async function updateMany({ remote }: Sending, { free, stuck, gone }: Sorted): P
 	}
 }
 
-/** The tasks that failed, where the failure says of each task how it ended. */
-async function refusedBy(work: Promise<BulkReport | void>): Promise<readonly Failed[]> {
-	try {
-		return (await work)?.failed ?? [];
-	} catch (error) {
-		return failedIn(error) ?? Promise.reject(asTaskError(error));
-	}
-}
-
 /** What is known of tasks that a change could go over. */
 type Look = {
 	copies: ReadonlyMap<TaskId, Copy>;
@@ -151,14 +141,6 @@ function isByClick(changes: TaskChanges): boolean {
 
 function isArchived(reading: LedgerReading, id: TaskId): boolean | undefined {
 	return reading.mirrored(id)?.task.archived;
-}
-
-function notThere(reading: LedgerReading, id: TaskId): TaskError {
-	const name = reading.mirrored(id)?.task.name;
-	return new TaskError({
-		kind: 'notFound',
-		what: name === undefined ? l10n.t('The task {0}', id) : `“${name}”`,
-	});
 }
 
 function conflict(fields: NonNullable<Trouble['fields']>): Stuck {

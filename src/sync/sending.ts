@@ -1,10 +1,12 @@
+import * as l10n from '@vscode/l10n';
+import type { BulkReport } from '../tasks/bulkReport.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import type { TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Trouble } from '../tasks/trouble.ts';
 import type { Copies } from './copies.ts';
 import { LookFailed } from './failure.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerReading } from './ledger.ts';
 import type { Found } from './lookForCreated.ts';
 import type { Worker } from './outbox.ts';
 
@@ -99,4 +101,22 @@ export function failedIn(error: unknown): readonly Failed[] | undefined {
 	return problem?.kind === 'partial'
 		? problem.failed.map((id, at) => ({ id, error: new TaskError(problem.problems?.[at] ?? problem) }))
 		: undefined;
+}
+
+/** The tasks that failed, where the failure says of each task how it ended. */
+export async function refusedBy(work: Promise<BulkReport | void>): Promise<readonly Failed[]> {
+	try {
+		return (await work)?.failed ?? [];
+	} catch (error) {
+		return failedIn(error) ?? Promise.reject(asTaskError(error));
+	}
+}
+
+/** A task is there no more, in a sentence with the name that it had. */
+export function notThere(reading: LedgerReading, id: TaskId): TaskError {
+	const name = reading.mirrored(id)?.task.name;
+	return new TaskError({
+		kind: 'notFound',
+		what: name === undefined ? l10n.t('The task {0}', id) : `“${name}”`,
+	});
 }

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import { endsAll, partialFailure } from '../../tasks/bulkReport.ts';
 import {
 	idOf,
 	type NewTask,
@@ -11,7 +10,8 @@ import {
 	type TaskId,
 } from '../../tasks/task.ts';
 import type { TaskUpdate } from '../../tasks/taskApi.ts';
-import { asTaskError, TaskError } from '../../tasks/taskError.ts';
+import { TaskError } from '../../tasks/taskError.ts';
+import { type Failed, Outcomes } from '../outcomes.ts';
 import { listOf, maybe, wireId, wireLine } from '../wire.ts';
 import { decodeAnswer } from './decodeTask.ts';
 import { encodeChanges, type WireChanges } from './encodeChanges.ts';
@@ -166,41 +166,4 @@ export async function deleteTasks({ place, projects }: Reading, ids: readonly Ta
 		});
 	}
 	outcomes.prove('delete');
-}
-
-type Failed = { id: TaskId; error: TaskError };
-
-/** How work on several tasks ended for each. After a failure that no other call can escape nothing more is sent. */
-class Outcomes {
-	readonly #done: TaskId[] = [];
-	readonly #failed: Failed[] = [];
-	#ending: TaskError | undefined;
-
-	/** Does the work of some tasks, which tells those that failed, or that it comes later. */
-	async attempt(ids: readonly TaskId[], work: () => Promise<readonly Failed[] | 'later'>): Promise<void> {
-		try {
-			if (this.#ending) {
-				throw this.#ending;
-			}
-			const failed = await work();
-			if (failed !== 'later') {
-				this.#failed.push(...failed);
-				this.#done.push(...ids.filter((id) => !failed.some((each) => each.id === id)));
-			}
-		} catch (thrown) {
-			const error = asTaskError(thrown);
-			this.#ending ??= endsAll(error) ? error : undefined;
-			this.#failed.push(...ids.map((id) => ({ id, error })));
-		}
-	}
-
-	prove(deed: 'update' | 'delete'): void {
-		const [first, ...others] = this.#failed;
-		if (first && others.length + this.#done.length === 0) {
-			throw first.error;
-		}
-		if (first) {
-			throw partialFailure(deed, { done: this.#done, failed: this.#failed, skipped: [] });
-		}
-	}
 }

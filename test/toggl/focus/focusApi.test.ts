@@ -186,11 +186,38 @@ describe('The Focus client', () => {
 		assert.deepEqual((await focus.api.get('focus:7002')).archived, false);
 	});
 
-	it('takes what is gone for deleted, and deletes the others all the same', async () => {
+	it('takes what is gone for deleted, and deletes none of several when one is gone', async () => {
 		await focus.api.delete(['focus:77']);
-		await focus.api.delete(['focus:5101', 'focus:77', 'focus:5102']);
-		await failure(focus.api.get('focus:5101'), 'notFound', focus.server.key);
-		await failure(focus.api.get('focus:5102'), 'notFound', focus.server.key);
+		const { key } = focus.server;
+		await failure(focus.api.delete(['focus:5101', 'focus:77', 'focus:5102']), 'notFound', key);
+		assert.deepEqual(sent(), ['DELETE /tasks/77 404', 'DELETE /tasks/bulk 404']);
+		await focus.api.get('focus:5101');
+		await focus.api.get('focus:5102');
+	});
+
+	it('brings each of several back by itself, and says which it couldn’t', async () => {
+		const ids = ['focus:5101', 'focus:77', 'focus:5102'];
+		const { key, state } = focus.server;
+		await focus.api.archive(['focus:5101', 'focus:5102']);
+		for (const action of ['unarchive', 'restore'] as const) {
+			const { problem } = await failure(focus.api[action](ids), 'partial', key);
+			assert.ok(problem.kind === 'partial');
+			assert.deepEqual([problem.done, problem.failed], [['focus:5101', 'focus:5102'], ['focus:77']]);
+		}
+		assert.deepEqual(
+			[state.tasks.get(5101)?.archived_at, state.tasks.get(5102)?.archived_at],
+			[null, null],
+		);
+	});
+
+	it('asks for nothing more once the requests of the hour are used up', async () => {
+		focus.server.fail({ method: 'PATCH', skip: 1 }, { kind: 'quota' });
+		await focus.api.delete(['focus:5101', 'focus:5102', 'focus:5103']);
+		const restoring = focus.api.restore(['focus:5101', 'focus:5102', 'focus:5103']);
+		const { problem } = await failure(restoring, 'partial', focus.server.key);
+		assert.ok(problem.kind === 'partial');
+		assert.deepEqual([problem.done, problem.failed], [['focus:5101'], ['focus:5102', 'focus:5103']]);
+		assert.equal(sent().length, 3);
 	});
 
 	it('does nothing for no tasks', async () => {
