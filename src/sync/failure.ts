@@ -1,5 +1,11 @@
 import type { Problem, TaskError } from '../tasks/taskError.ts';
 
+/**
+ * How often the service may fail at a change before it waits for the person: for about an hour. A change that can't
+ * get through to the service waits for as long as that takes.
+ */
+export const mostFailures = 12;
+
 /** How things stand at the service could not be found out: that says nothing about the change. */
 export class LookFailed extends Error {
 	readonly error: TaskError;

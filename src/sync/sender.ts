@@ -2,7 +2,7 @@ import { asTaskError, TaskError, type Problem } from '../tasks/taskError.ts';
 import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
 import type { Entry, Numbered } from './entry.ts';
-import { backoff, hasEnded, isAgainst, LookFailed, verdictOn } from './failure.ts';
+import { backoff, hasEnded, isAgainst, LookFailed, mostFailures, verdictOn } from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import { claim, type Claimed, delayed, isClaimedBy, stay, type Worker } from './outbox.ts';
 import type { Copies } from './copies.ts';
@@ -11,12 +11,6 @@ import { failedIn, LookedTooSoon, Stuck } from './sending.ts';
 import { putOff, settleDone, settleRefused, stick } from './settle.ts';
 import { settlePartly } from './settlePartly.ts';
 import type { Waiters } from './waiters.ts';
-
-/**
- * How often the service may fail at a change before it waits for the person: for about an hour. A change that can't
- * get through to the service waits for as long as that takes.
- */
-const mostFailures = 12;
 
 export type SenderParts = {
 	readonly ledger: Ledger;

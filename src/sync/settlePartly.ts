@@ -1,15 +1,16 @@
 import { partialFailure } from '../tasks/bulkReport.ts';
 import type { TaskId } from '../tasks/task.ts';
 import { deedOn, deedWithout, subjectsOf } from './deed.ts';
-import type { EntryState, Numbered } from './entry.ts';
-import { type Verdict, verdictOn } from './failure.ts';
+import type { Entry, Numbered } from './entry.ts';
+import { isAgainst, mostFailures, type Verdict, verdictOn } from './failure.ts';
 import type { LedgerTransaction } from './ledger.ts';
 import type { Failed } from './sending.ts';
 import { settleDone } from './settle.ts';
 import { layAnew } from './layAnew.ts';
 
-/** What is to become of what a change does to some of its tasks; `notBefore` as in an entry. */
-type Part = { ids: readonly TaskId[]; state: EntryState; notBefore?: number };
+/** What is to become of what a change does to some of its tasks. */
+type Part = { ids: readonly TaskId[] } & Pick<Entry, 'state'> &
+	Partial<Pick<Entry, 'notBefore' | 'tries' | 'failures'>>;
 
 /**
  * Parts of a change of several tasks become changes of their own, in the same place.
@@ -17,9 +18,9 @@ type Part = { ids: readonly TaskId[]; state: EntryState; notBefore?: number };
  */
 function partEntry(ledger: LedgerTransaction, { number, entry }: Numbered, parts: readonly Part[]): Numbered {
 	const { changes: _merged, ...alone } = entry;
-	for (const { ids, state, notBefore = 0 } of parts.filter((part) => part.ids.length > 0)) {
+	for (const { ids, notBefore = 0, ...part } of parts.filter((each) => each.ids.length > 0)) {
 		const deed = deedOn(entry.deed, new Set(ids));
-		ledger.addEntry({ ...alone, partOf: entry.partOf ?? number, deed, state, notBefore });
+		ledger.addEntry({ ...alone, ...part, partOf: entry.partOf ?? number, deed, notBefore });
 	}
 	const deed = deedWithout(entry.deed, new Set(parts.flatMap(({ ids }) => ids)));
 	return { number, entry: { ...entry, deed } };
@@ -43,13 +44,24 @@ export function settlePartly(
 	};
 	const those = (verdict: Verdict | 'stuck') => failed.filter((one) => verdictOf(one) === verdict);
 	const refused = those('refused');
+	const [against, cutOff] = [true, false].map((is) =>
+		those('unknown').filter(({ error }) => isAgainst(error.problem) === is),
+	);
+	const tries = numbered.entry.tries + 1;
+	const failures = (numbered.entry.failures ?? 0) + 1;
+	const unknownPart = (ones: readonly Failed[] = []): Part => ({
+		ids: ones.map(({ id }) => id),
+		state: { kind: 'unknown' },
+		notBefore,
+		tries,
+	});
 	const left = partEntry(ledger, numbered, [
-		{ ids: those('unknown').map(({ id }) => id), state: { kind: 'unknown' }, notBefore },
+		unknownPart(cutOff),
+		...(failures < mostFailures
+			? [{ ...unknownPart(against), failures }]
+			: (against ?? []).map((one) => stuckPart(one, true))),
 		{ ids: those('later').map(({ id }) => id), state: { kind: 'waiting' }, notBefore },
-		...those('stuck').map(({ id, error, trouble }): Part => {
-			const said = trouble ?? { kind: 'failed', sentence: error.message };
-			return { ids: [id], state: { kind: 'stuck', trouble: said, lost: false, found: {} } };
-		}),
+		...those('stuck').map((one) => stuckPart(one, false)),
 	]);
 	const ids = new Set(refused.map(({ id }) => id));
 	const { number, entry } = left;
@@ -66,4 +78,10 @@ export function settlePartly(
 		const { problem } = partialFailure(deed, { done: kept, failed: refused, skipped: [] });
 		ledger.putEntry(number, { ...entry, state: { kind: 'settled', at: now, problem } });
 	}
+}
+
+/** @param lost as in an entry that is stuck */
+function stuckPart({ id, error, trouble }: Failed, lost: boolean): Part {
+	const said = trouble ?? { kind: 'failed', sentence: error.message };
+	return { ids: [id], state: { kind: 'stuck', trouble: said, lost, found: {} } };
 }

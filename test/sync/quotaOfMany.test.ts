@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { TaskAction } from '../../src/tasks/taskAction.ts';
 import { manyTasks } from '../server/focus/seed.ts';
 import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, sent, until, type Window } from './openWindow.ts';
+import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
 
 /** What Toggl Focus takes one by one, on the plan of 30 requests an hour. */
 describe('What takes more requests than the hour has', () => {
@@ -63,4 +63,25 @@ describe('What takes more requests than the hour has', () => {
 			assert.equal(writes().length, 41, 'one for each, and the one that was refused');
 		});
 	}
+
+	it('tries what the service fails at a few times, and then leaves it to the person', async () => {
+		const four = ids.slice(0, 4);
+		await window.store.act('archive', four);
+		server.clearRequests();
+		const failing = four.slice(1, 3);
+		for (const id of failing) {
+			const path = `/${row(id).id}/unarchive`;
+			server.fail({ method: 'POST', path, count: 100 }, { kind: 'status', status: 500 });
+		}
+		await window.store.act('unarchive', four);
+		const areStuck = (): boolean => failing.every((id) => window.store.need(id).trouble !== undefined);
+		for (let turn = 0; turn < 20 && !areStuck(); turn++) {
+			now += 60 * 60_000;
+			await window.store.refresh();
+			await pause(20);
+		}
+		assert.match(window.store.need(failing[0] ?? '').trouble?.sentence ?? '', /HTTP 500/);
+		assert.equal(writes().length, 2 + 12 * 2);
+		assert.deepEqual([row(four[0]).archived_at, row(four[3]).archived_at], [null, null]);
+	});
 });
