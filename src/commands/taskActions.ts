@@ -7,6 +7,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { askForScope } from '../ui/recurrenceScope.ts';
+import { sayActed } from '../ui/sayActed.ts';
 import { sayStopped, withWaiting } from '../ui/undoableChanges.ts';
 import { withBulkProgress } from '../ui/bulkProgress.ts';
 
@@ -32,8 +33,8 @@ export async function act(
 	const names = new Map(ids.map((id) => [id, store.get(id)?.name]));
 	const sayAndOffer = (done: readonly TaskId[], skipped: number, waiting = 0): void => {
 		const total = Math.max(ids.length, done.length + skipped);
-		const said = skipped > 0 ? sayStopped(done.length, total) : sayDone(action, done, names, scope);
-		if (clicked && said) {
+		const said = skipped > 0 ? sayStopped(done.length, total) : sayActed(action, done, names, scope);
+		if (clicked) {
 			const undo = undoable && done.length > 0 ? () => store.act(back, done) : undefined;
 			offerUndo(withWaiting(said, waiting), undo);
 		}
@@ -69,37 +70,6 @@ function progressTitle(action: TaskAction): string {
 			return vscode.l10n.t('Deleting tasks');
 		case 'restore':
 			return vscode.l10n.t('Restoring tasks');
-	}
-}
-
-/** What is said after an action; nothing for those that are their own undo. */
-function sayDone(
-	action: TaskAction,
-	done: readonly TaskId[],
-	names: ReadonlyMap<TaskId, string | undefined>,
-	scope: RecurrenceScope,
-): string | undefined {
-	const [only] = done;
-	const name = done.length === 1 && only !== undefined ? names.get(only) : undefined;
-	const what = name === undefined ? vscode.l10n.t('{0} tasks', done.length) : `“${forMessage(name)}”`;
-	switch (action) {
-		case 'archive':
-			return scope === 'following'
-				? vscode.l10n.t(
-						'Archived {0} and what follows. Undo brings back what was on show; later ones stay archived.',
-						what,
-					)
-				: vscode.l10n.t('Archived {0}.', what);
-		case 'delete':
-			return scope === 'following'
-				? vscode.l10n.t(
-						'Deleted {0} and what follows. Undo brings back what was on show; later ones stay deleted.',
-						what,
-					)
-				: vscode.l10n.t('Deleted {0}.', what);
-		case 'unarchive':
-		case 'restore':
-			return undefined;
 	}
 }
 

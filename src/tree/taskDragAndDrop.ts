@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { TaskId } from '../tasks/task.ts';
-import { TaskError } from '../tasks/taskError.ts';
+import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { draggedTasks, draggedTasksTypes, setDraggedTasks } from '../ui/draggedTasks.ts';
+import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
-import { withUndo } from '../ui/undoableChanges.ts';
+import { sayActed } from '../ui/sayActed.ts';
+import { formerUpdates, withUndo } from '../ui/undoableChanges.ts';
 import { planDrop } from './drop.ts';
 import { taskNode, type TreeNode } from './treeNode.ts';
 
@@ -19,10 +21,44 @@ export function taskDragAndDrop(store: TaskStore): Controller {
 			await withUndo(store, updates, () => store.updateMany(updates));
 			return;
 		}
-		await store.act('unarchive', unarchive);
-		// Only now is it known which sub-tasks came with them.
-		await store.updateMany(planDrop(store, ids, target).updates);
+		await bringBack(store, ids, unarchive, target);
 	});
+}
+
+/** Brings those of the tasks back that are archived, moves all that are there then, and offers to take that back. */
+async function bringBack(
+	store: TaskStore,
+	ids: readonly TaskId[],
+	archived: readonly TaskId[],
+	target: TreeNode | undefined,
+): Promise<void> {
+	const names = new Map(archived.map((id) => [id, store.get(id)?.name]));
+	const { error, done } = await store.act('unarchive', archived).then(
+		(report) => ({ error: undefined, done: report.done }),
+		(thrown: unknown) => ({ error: asTaskError(thrown), done: doneBefore(thrown) }),
+	);
+	const back = ids.filter((id) => !archived.includes(id) || done.includes(id));
+	// Only now is it known which sub-tasks came with them.
+	const { updates } = planDrop(store, back, target);
+	const former = formerUpdates(store, updates);
+	try {
+		await store.updateMany(updates);
+	} finally {
+		if (done.length > 0) {
+			offerUndo(sayActed('unarchive', done, names), async () => {
+				await store.updateMany(former);
+				await store.act('archive', done);
+			});
+		}
+	}
+	if (error) {
+		throw error;
+	}
+}
+
+/** The tasks that something was done to all the same. */
+function doneBefore(error: unknown): readonly TaskId[] {
+	return error instanceof TaskError && error.problem.kind === 'partial' ? error.problem.done : [];
 }
 
 /** Archives the tasks that are dropped on the archived ones. */

@@ -26,14 +26,7 @@ export async function withUndo(
 	updates: readonly TaskUpdate[],
 	change: () => Promise<BulkReport>,
 ): Promise<BulkReport> {
-	const former = new Map<TaskId, TaskUpdate>();
-	for (const { id, changes } of updates) {
-		const task = store.get(id);
-		const back = task && formerChanges(task, changes);
-		if (back && Object.keys(difference(task, changes)).length > 0) {
-			former.set(id, { id, changes: back });
-		}
-	}
+	const former = new Map(formerUpdates(store, updates).map((update) => [update.id, update]));
 	const offer = (done: readonly TaskId[], skipped: number, waiting: number): void => {
 		const undone = done.flatMap((id) => former.get(id) ?? []);
 		const several = undone.length > 1;
@@ -72,6 +65,19 @@ function reasonAgainst(store: Store, updates: readonly TaskUpdate[]): string | u
 /** That a change can't be undone, and why; nothing without a reason. */
 function sayFinal(reason: string | undefined): string {
 	return reason === undefined ? '' : vscode.l10n.t('This can’t be undone: {0}', reason);
+}
+
+/** The changes that take those back which make a task different, to be read before these are made. */
+export function formerUpdates(
+	store: Pick<Store, 'get'>,
+	updates: readonly TaskUpdate[],
+): readonly TaskUpdate[] {
+	return updates.flatMap(({ id, changes }) => {
+		const task = store.get(id);
+		return task && Object.keys(difference(task, changes)).length > 0
+			? { id, changes: formerChanges(task, changes) }
+			: [];
+	});
 }
 
 /** What was done, with how many of the tasks the service doesn't know of yet. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { partialFailure } from '../../src/tasks/bulkReport.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { DocumentTodos } from '../../src/todo/documentTodos.ts';
@@ -14,6 +15,7 @@ import { untitled } from './todoDocuments.ts';
 const never = new vscode.CancellationTokenSource().token;
 const [unsent, sentLater] = ['focus:new-1-abc', 'focus:new-2-abc'];
 const tasksType = 'application/vnd.code.tree.toggltasks.tasks';
+const archivedType = 'application/vnd.code.tree.toggltasks.archived';
 
 type Controller = vscode.TreeDragAndDropController<TreeNode>;
 
@@ -146,11 +148,39 @@ describe('Dragging tasks', () => {
 	});
 
 	it('out of the archive brings them back and moves them', async () => {
-		const type = 'application/vnd.code.tree.toggltasks.archived';
-		const transfer = await drag(archive, [taskNode('focus:4', 'archived')], type);
+		const transfer = await drag(archive, [taskNode('focus:4', 'archived')], archivedType);
 		await drop(tree, taskNode('focus:1', 'project'), transfer);
 		const { archived, projectId, parentId } = store.need('focus:4');
 		assert.deepEqual([archived, projectId, parentId], [false, 'focus:101', 'focus:1']);
+	});
+
+	it('out of the archive offers to put them back where they were', async () => {
+		await vscode.commands.executeCommand('notifications.clearAll');
+		const transfer = await drag(archive, [taskNode('focus:4', 'archived')], archivedType);
+		await drop(tree, projectNode('focus', 'focus:101'), transfer);
+		const stands = (): unknown => [store.need('focus:4').archived, store.need('focus:4').projectId];
+		assert.deepEqual(stands(), [false, 'focus:101']);
+		await acceptNotification('it is taken back', () => store.need('focus:4').archived);
+		assert.deepEqual(stands(), [true, null]);
+		await vscode.commands.executeCommand('notifications.clearAll');
+	});
+
+	it('out of the archive moves those that came back, and names the others', async () => {
+		api.changeElsewhere('focus:5', { archived: true });
+		api.before = ({ name }) => {
+			if (name === 'unarchive') {
+				const failed = [
+					{ id: 'focus:5', error: new TaskError({ kind: 'notFound', what: 'Task 5' }) },
+				];
+				api.changeElsewhere('focus:4', { archived: false });
+				throw partialFailure('unarchive', { done: ['focus:4'], failed, skipped: [] });
+			}
+		};
+		const rows = ['focus:4', 'focus:5'].map((id) => taskNode(id, 'archived'));
+		const transfer = await drag(archive, rows, archivedType);
+		const said = await messages(() => drop(tree, projectNode('focus', 'focus:101'), transfer));
+		assert.match(said.join(), /^1 of 2 tasks were not unarchived/);
+		assert.equal(store.need('focus:4').projectId, 'focus:101');
 	});
 
 	it('does nothing when the drag is about something else', async () => {
