@@ -4,6 +4,7 @@ import type { BulkReport } from '../tasks/bulkReport.ts';
 import { defined } from '../tasks/defined.ts';
 import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { withSubTasks } from '../tasks/withSubTasks.ts';
 import { entityId, inProduct } from '../ui/argument.ts';
 import { withUndo } from '../ui/undoableChanges.ts';
 import { withBulkProgress } from '../ui/bulkProgress.ts';
@@ -22,7 +23,10 @@ export const manyChanges = v.partial(v.strictObject(manyFields));
 
 export type ManyChanges = v.InferOutput<typeof manyChanges>;
 
-/** Makes the same changes to several tasks and gives the ones that were changed. A person who clicked may stop it, and undo it. */
+/**
+ * Makes the same changes to several tasks and gives the ones that were changed, sub-tasks that went along too. A
+ * person who clicked may stop it, and undo it.
+ */
 export async function changeMany(
 	store: TaskStore,
 	ids: readonly TaskId[],
@@ -33,10 +37,15 @@ export async function changeMany(
 		// Lists are changed from what they are. A task that can't be read is told of when it's changed.
 		await Promise.allSettled(ids.map((id) => store.load(id)));
 	}
-	const updates = ids.map((id) => ({ id, changes: changesOf(store.get(id), id, changes) }));
+	const updates = withSubTasks(
+		store,
+		ids.map((id) => ({ id, changes: changesOf(store.get(id), id, changes) })),
+	);
 	const title = vscode.l10n.t('Changing tasks');
 	const change = (): Promise<BulkReport> =>
-		withBulkProgress({ title, total: ids.length, clicked }, (watch) => store.updateMany(updates, watch));
+		withBulkProgress({ title, total: updates.length, clicked }, (watch) =>
+			store.updateMany(updates, watch),
+		);
 	const { done } = await (clicked ? withUndo(store, updates, change) : change());
 	return done.flatMap((id) => store.get(id) ?? []);
 }

@@ -32,6 +32,7 @@ import { TaskRelatives } from './taskRelatives.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
 import { TaskSeries } from './taskSeries.ts';
 import type { Timers } from './timers.ts';
+import { withSubTasks } from './withSubTasks.ts';
 
 /**
  * The one copy of all tasks that are on show, of every connected account. Views read it and listen
@@ -220,7 +221,10 @@ export class TaskStore implements Disposable {
 		return this.#bulk.createMany(product, tasks, watch);
 	}
 
-	/** Changes a task; what is the same already is not sent. `scope` counts for one in a series. */
+	/**
+	 * Changes a task; what is the same already is not sent. Its sub-tasks go along to another project. `scope` counts
+	 * for one in a series.
+	 */
 	async update(id: TaskId, changes: TaskChanges, scope: RecurrenceScope = 'this'): Promise<Task> {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
 		const task = this.get(id) ?? (await this.load(id));
@@ -234,9 +238,12 @@ export class TaskStore implements Disposable {
 		if (Object.keys(different).length === 0) {
 			return task;
 		}
-		return scope === 'following' && this.series.isInOne(task.id)
+		const [, ...below] = withSubTasks(this, [{ id: task.id, changes: different }]);
+		const updated = await (scope === 'following' && this.series.isInOne(task.id)
 			? this.series.update(task, different)
-			: tasks.writer.update(task.id, different);
+			: tasks.writer.update(task.id, different));
+		await (below.length > 0 && this.updateMany(below));
+		return updated;
 	}
 
 	/**
@@ -256,7 +263,11 @@ export class TaskStore implements Disposable {
 		if (reading) {
 			await reading;
 		}
-		return tasks.writer.replace(id, checkedReplacement(tasks.index.account, this.#index, task, named));
+		const whole = checkedReplacement(tasks.index.account, this.#index, task, named);
+		const [, ...below] = withSubTasks(this, [{ id: task.id, changes: whole }]);
+		const replaced = await tasks.writer.replace(id, whole);
+		await (below.length > 0 && this.updateMany(below));
+		return replaced;
 	}
 
 	/** Archives, brings back or deletes tasks, and what follows in their series. Fails as `updateMany` does. */

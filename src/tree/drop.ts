@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { difference } from '../tasks/changes.ts';
 import { checkKept } from '../tasks/checkKept.ts';
+import { defined } from '../tasks/defined.ts';
 import {
 	type IsoDate,
 	productOf,
@@ -12,6 +13,7 @@ import {
 import type { TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { withSubTasks } from '../tasks/withSubTasks.ts';
 import { today } from '../ui/dates.ts';
 import { groupChanges, groupedField } from './dropOnGroup.ts';
 import type { TreeNode } from './treeNode.ts';
@@ -84,27 +86,19 @@ function planNesting(
 }
 
 /**
- * Moves tasks with all that is under them: one that stands under another of them stays there. Sub-tasks
- * change their project with the task, since the services don't see to that; those that were in a project
- * of their own stay in it.
+ * Moves tasks with all that is under them: one that stands under another of them stays there, and goes to the
+ * same project.
  */
 function move(store: TaskStore, dragged: readonly Task[], to: TaskChanges): readonly TaskUpdate[] {
 	const ids = new Set(dragged.map(({ id }) => id));
-	const roots = dragged.filter(
-		(task) => !parents(store, task, isShownUnder(store)).some((id) => ids.has(id)),
-	);
-	return roots.flatMap((root) => {
-		const updates: TaskUpdate[] = [{ id: root.id, changes: difference(root, offered(store, root, to)) }];
-		const { projectId } = to;
-		if (projectId !== undefined && projectId !== (root.projectId ?? null)) {
-			for (const task of descendants(store, root.id)) {
-				if (task.projectId === root.projectId || ids.has(task.id)) {
-					updates.push({ id: task.id, changes: { projectId } });
-				}
-			}
-		}
-		return updates;
+	const isBelow = (task: Task): boolean =>
+		parents(store, task, isShownUnder(store)).some((id) => ids.has(id));
+	const { projectId } = to;
+	const updates = dragged.map((task): TaskUpdate => {
+		const changes = isBelow(task) ? defined({ projectId }) : to;
+		return { id: task.id, changes: difference(task, offered(store, task, changes)) };
 	});
+	return withSubTasks(store, updates);
 }
 
 function pin(dragged: readonly Task[]): readonly TaskUpdate[] {
@@ -152,10 +146,6 @@ function parents(store: TaskStore, task: Task, goesOn: (task: Task) => boolean):
 
 function isShownUnder(store: TaskStore): (task: Task) => boolean {
 	return (task) => !store.isTop(task);
-}
-
-function descendants(store: TaskStore, id: TaskId): readonly Task[] {
-	return store.children(id).flatMap((child) => [child, ...descendants(store, child.id)]);
 }
 
 function checkProduct(store: TaskStore, dragged: readonly Task[], product: Product): void {

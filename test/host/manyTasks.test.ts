@@ -15,6 +15,7 @@ import {
 	sentenceOf,
 	signInAfresh,
 	signOut,
+	updateTask,
 } from './support.ts';
 
 const product = 'focus';
@@ -216,6 +217,40 @@ describe('A change of several tasks', () => {
 		assert.deepEqual(await values('projectId'), [id, id, id]);
 		await call('moveToProject', { ids: ids.slice(1), projectId: null });
 		assert.deepEqual(await values('projectId'), [id, null, null]);
+	});
+
+	it('takes sub-tasks along to a project, and Undo brings each back to its own', async () => {
+		await vscode.commands.executeCommand('notifications.clearAll');
+		const create = async (name: string): Promise<string> =>
+			((await call('createProject', { name, product: 'local' })) as { id: string }).id;
+		const [from, to] = [await create('From'), await create('To')];
+		await call('moveToProject', { ids: ids.slice(0, 1), projectId: from });
+		const below = await createTask({ name: 'Below', product: 'local', parentId: ids[0] });
+		const apart = await createTask({ name: 'Apart', product: 'local', parentId: ids[0], projectId: to });
+		const all = (): Promise<unknown[]> =>
+			Promise.all([ids[0] ?? '', below.id, apart.id].map(async (id) => (await needTask(id)).projectId));
+		assert.deepEqual(await all(), [from, from, to]);
+		for (const move of [
+			() => call('changeTasks', { id: ids[0], changes: { projectId: null } }),
+			() => updateTask(ids[0] ?? '', { projectId: null }),
+		]) {
+			await move();
+			assert.deepEqual(await all(), [null, null, to]);
+			await call('moveToProject', { id: ids[0], projectId: from });
+			assert.deepEqual(await all(), [from, from, to]);
+		}
+		const { showQuickPick } = vscode.window;
+		const pickTo = (items: readonly vscode.QuickPickItem[]) =>
+			Promise.resolve(items.find(({ label }) => label === 'To'));
+		Object.assign(vscode.window, { showQuickPick: pickTo });
+		try {
+			await call('moveToProject', row(ids[0] ?? ''), [row(ids[0] ?? '')]);
+		} finally {
+			Object.assign(vscode.window, { showQuickPick });
+		}
+		assert.deepEqual(await all(), [to, to, to]);
+		await acceptNotification('it is taken back', async () => (await all())[0] === from);
+		assert.deepEqual(await all(), [from, from, to]);
 	});
 
 	it('adds tags and takes them away, and leaves the others', async () => {

@@ -31,8 +31,8 @@ export const replaceActions: readonly ActionRow[] = [
 				},
 			},
 		],
-		// Whether the service has emptied what can't be sent empty.
-		also: ['GET tasks/{task_id}'],
+		// Whether the service has emptied what can't be sent empty; and the sub-tasks go along to the other project.
+		also: ['GET tasks/{task_id}', 'GET tasks/{task_id}', 'PATCH tasks/bulk'],
 		leaves: {
 			5101: {
 				name: 'Whole',
@@ -44,6 +44,8 @@ export const replaceActions: readonly ActionRow[] = [
 				estimated_mins: null,
 				end_date: null,
 			},
+			5102: { project_id: 102 },
+			5104: { project_id: 102 },
 		},
 	},
 ];

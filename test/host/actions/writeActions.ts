@@ -114,9 +114,13 @@ export const writeActions: readonly ActionRow[] = [
 				},
 			},
 		],
-		// Whether the project has changed can't be told from the answer.
-		also: ['GET tasks/{task_id}'],
-		leaves: { 5101: { name: 'Launch', project_id: null, tag_ids: [], estimated_mins: null } },
+		// Whether the project has changed can't be told from the answer; and the sub-tasks leave it, too.
+		also: ['GET tasks/{task_id}', 'GET tasks/{task_id}', 'PATCH tasks/bulk'],
+		leaves: {
+			5101: { name: 'Launch', project_id: null, tag_ids: [], estimated_mins: null },
+			5102: { project_id: null },
+			5104: { project_id: null },
+		},
 	},
 	{
 		call: 'PATCH tasks/{task_id}',
