@@ -18,10 +18,14 @@ export async function pickTask(store: TaskStore): Promise<void> {
 	const { TaskSearch } = await import('../oneLine/taskSearch.ts');
 	const pin = button('pin', vscode.l10n.t('Pin'));
 	const archive = button('archive', vscode.l10n.t('Archive'));
+	const start = button('play', vscode.l10n.t('Start Timer'));
+	const stop = button('stop-circle', vscode.l10n.t('Stop Timer'));
 	const copy = button('copy', vscode.l10n.t('Copy Reference'));
 	const commands = new Map([
 		[pin, commandIds.pinTask],
 		[archive, commandIds.archiveTask],
+		[start, commandIds.startTimer],
+		[stop, commandIds.stopTimer],
 		[copy, commandIds.copyReference],
 	]);
 	const tags = new Map(
@@ -43,6 +47,9 @@ export async function pickTask(store: TaskStore): Promise<void> {
 		buttons: [
 			...(task.pinned ? [] : [pin]),
 			...(store.account(task.product)?.actions.has('archive') ? [archive] : []),
+			...(store.account(task.product)?.actions.has('timer')
+				? [store.timers.isRunning(task.id) ? stop : start]
+				: []),
 			copy,
 		],
 		task,
