@@ -7,12 +7,18 @@ import { oneLine } from '../ui/plainText.ts';
 import type { Progress } from './shownTasks.ts';
 import type { TaskPlace } from './treeNode.ts';
 
-/** What stands behind a task's name, the most telling first: whether the service has it, status, sub-tasks done, due date, estimate. */
+/** What a row knows of its task beside the task. */
+type Surroundings = {
+	status: Status | undefined;
+	progress: Progress | undefined;
+	place: TaskPlace;
+	isTracked: boolean;
+};
+
+/** What stands behind a task's name, the most telling first: whether the service has it, whether it is tracked now, status, sub-tasks done, due date, estimate. */
 export function describe(
 	task: Task,
-	status: Status | undefined,
-	progress: Progress | undefined,
-	place: TaskPlace,
+	{ status, progress, place, isTracked }: Surroundings,
 	day = today(),
 ): string {
 	const parts: string[] = [];
@@ -20,6 +26,9 @@ export function describe(
 		parts.push(sayTrouble(task.trouble));
 	} else if (task.pending) {
 		parts.push(vscode.l10n.t('waiting'));
+	}
+	if (isTracked) {
+		parts.push(vscode.l10n.t('tracking'));
 	}
 	if (place !== 'project' && task.projectName) {
 		parts.push(oneLine(task.projectName, 40));

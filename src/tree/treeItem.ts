@@ -132,11 +132,10 @@ export class TreeItems {
 		const account = this.#store.account(task.product);
 		const status = account?.catalog.statuses.find(({ id }) => id === task.statusId);
 		const progress = node.place === 'pinned' ? undefined : shape?.progress.get(node.id);
-		const description = describe(task, status, progress, node.place);
+		const isTracked = this.#store.timers.isRunning(task.id);
+		const description = describe(task, { status, progress, place: node.place, isTracked });
 		item.description = description;
-		item.iconPath = task.trouble
-			? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
-			: statusIcon(task, status?.type);
+		item.iconPath = taskIcon(task, status?.type, isTracked);
 		item.resourceUri = decorationUri(task);
 		item.contextValue = ['task', ...this.#abilities(task)].join(' ');
 		item.command = { command: commandIds.editTask, title: vscode.l10n.t('Edit Task'), arguments: [node] };
@@ -171,6 +170,16 @@ export class TreeItems {
 			...changeable.map((field) => `canSet${field.charAt(0).toUpperCase()}${field.slice(1)}`),
 		];
 	}
+}
+
+/** What a person has to know first: that it failed, else that its time is being tracked, else how far it is. */
+function taskIcon(task: Task, type: StatusType | undefined, isTracked: boolean): vscode.ThemeIcon {
+	if (task.trouble) {
+		return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+	}
+	return isTracked
+		? new vscode.ThemeIcon('record', new vscode.ThemeColor('charts.green'))
+		: statusIcon(task, type);
 }
 
 function statusIcon(task: Task, type: StatusType | undefined): vscode.ThemeIcon {

@@ -6,11 +6,14 @@ test('a timer runs from the tree, shows in the status bar, and stops there', asy
 	await workbench.open();
 	await workbench.showTasks();
 	await driver.command('togglTasks.signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
-	const row = workbench.tree(/Buy a new kettle/).first();
+	const row = workbench.tree(/Learn the new tide model/).first();
 	await row.hover();
 	await row.getByRole('button', { name: 'Start Timer' }).click();
-	const status = page.locator('.statusbar').getByRole('button', { name: /Buy a new kettle/ });
+	const status = page.locator('.statusbar').getByRole('button', { name: /Learn the new tide model/ });
 	await expect(status).toBeVisible();
+	await expect(workbench.tree(/Learn the new tide model, tracking/)).toBeVisible();
+	// Off the row, whose buttons would hide what it says.
+	await page.mouse.move(800, 400);
 	await takePictures(workbench, 'timer');
 
 	focus.clearRequests();
@@ -20,6 +23,7 @@ test('a timer runs from the tree, shows in the status bar, and stops there', asy
 
 	await status.click();
 	await expect(status).toBeHidden();
+	await expect(workbench.tree(/Learn the new tide model, tracking/)).toBeHidden();
 	expect(focus.requests.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual([
 		'POST stop',
 	]);

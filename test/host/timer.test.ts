@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import type { TimerApi } from '../../src/tasks/taskApi.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { TimerStatus } from '../../src/timer/timerStatus.ts';
+import { Expansion } from '../../src/tree/expansion.ts';
+import { TreeItems } from '../../src/tree/treeItem.ts';
+import { taskNode } from '../../src/tree/treeNode.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
 import { focus } from './focus.ts';
@@ -68,6 +72,52 @@ describe('Tracking the time of a task', () => {
 		assert.match(await sentenceOf(call('startTimer', {})), /id/);
 		assert.deepEqual(await sent(), []);
 		await call('deleteTask', { id });
+	});
+});
+
+describe('The row of a task that is tracked', () => {
+	it('has a word and an icon for it, unless the task failed', async () => {
+		const api = new ScriptedApi([makeTask('focus:1', { name: 'Fix it', estimatedMins: 60 })]);
+		const timer: TimerApi = {
+			current: () => Promise.resolve(undefined),
+			start: (taskId) =>
+				Promise.resolve({ taskId, description: '', startedAt: new Date().toISOString() }),
+			stop: () => Promise.resolve(),
+		};
+		Object.defineProperty(api, 'timer', { value: timer });
+		const store = new TaskStore();
+		const kept = {
+			keys: () => [],
+			get: <T>(_key: string, none?: T) => none,
+			update: () => Promise.resolve(),
+		};
+		const items = new TreeItems(store, new Expansion(kept));
+		const row = (): unknown => {
+			const { iconPath, description, accessibilityInformation } = items.item(
+				taskNode('focus:1', 'pinned'),
+			);
+			assert.ok(iconPath instanceof vscode.ThemeIcon);
+			return [iconPath.id, description, accessibilityInformation?.label];
+		};
+		try {
+			store.connect(api);
+			await store.settled();
+			const before = row();
+			assert.deepEqual(before, ['circle-large-outline', '1h', 'Fix it, 1h']);
+			await store.timers.start('focus:1');
+			assert.deepEqual(row(), ['record', 'tracking · 1h', 'Fix it, tracking · 1h']);
+			await store.timers.stop();
+			assert.deepEqual(row(), before);
+			await store.timers.start('focus:1');
+			api.changeElsewhere('focus:1', { trouble: { kind: 'failed', sentence: 'No.' } });
+			assert.deepEqual(row(), [
+				'warning',
+				'not sent · tracking · 1h',
+				'Fix it, not sent · tracking · 1h, No.',
+			]);
+		} finally {
+			store.dispose();
+		}
 	});
 });
 
