@@ -23,7 +23,7 @@ export type BackgroundParts = {
 /** How old what is known becomes before it's asked for again, where requests are few and where they are many. */
 const keeps = { few: 10 * 60_000, many: 5 * 60_000 };
 
-/** From so many requests left on, they are many. */
+/** From so many requests left on, they are many: a timer that was started elsewhere is looked for, too. */
 const many = 100;
 
 /** How old the last reading of everything becomes: nothing less tells of what was deleted elsewhere. */
@@ -77,19 +77,24 @@ export class Background implements Disposable {
 			return undefined;
 		}
 		const now = worker.now();
-		const { remaining } = budget.state;
-		const keep = remaining !== undefined && remaining >= many ? keeps.many : keeps.few;
+		const keep = this.#hasMany ? keeps.many : keeps.few;
 		if (now - Math.max(wholeAt, checkedAt, this.#triedAt) < keep) {
 			return undefined;
 		}
 		return !complete || now - wholeAt > wholeKeeps ? 'whole' : 'changes';
 	}
 
+	get #hasMany(): boolean {
+		const { remaining } = this.#parts.budget.state;
+		return remaining !== undefined && remaining >= many;
+	}
+
 	async #bring(how: 'whole' | 'changes'): Promise<void> {
 		const { puller, timer, signal } = this.#parts;
 		try {
-			await puller[how]();
-			if (timer?.known?.()?.running && !signal.aborted) {
+			const isOurs = await puller[how]();
+			// What another window reads here, it looks for.
+			if (timer && isOurs && !signal.aborted && (timer.known?.()?.running || this.#hasMany)) {
 				await timer.current(signal);
 			}
 		} catch (error) {

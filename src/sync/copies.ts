@@ -117,7 +117,11 @@ export class Copies {
 	}
 
 	/** Another window may be at it, begun earlier than this or to fail. */
-	async #until(since: number, which: 'checkedAt' | 'archivedAt', read: () => Promise<void>): Promise<void> {
+	async #until(
+		since: number,
+		which: 'checkedAt' | 'archivedAt',
+		read: () => Promise<unknown>,
+	): Promise<void> {
 		const isDone = (): boolean => this.#ledger.read(mirrorIn)[which] >= since;
 		for (let turn = 0; turn < mostTurns && !isDone(); turn++) {
 			await looked(read());
@@ -166,7 +170,7 @@ function seenAt(reading: LedgerReading, id: TaskId): number {
 }
 
 /** What the service refuses to tell about a task, it refuses of a change of it. */
-async function looked(look: Promise<void>): Promise<void> {
+async function looked(look: Promise<unknown>): Promise<void> {
 	try {
 		await look;
 	} catch (error) {

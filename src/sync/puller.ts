@@ -25,7 +25,7 @@ export class Puller {
 	readonly #parts: PullerParts;
 	readonly #signal: AbortSignal;
 	readonly #shared: SharedWork;
-	readonly #running = new Map<string, Promise<void>>();
+	readonly #running = new Map<string, Promise<unknown>>();
 
 	constructor(parts: PullerParts, signal: AbortSignal) {
 		this.#parts = parts;
@@ -37,18 +37,18 @@ export class Puller {
 		return this.#parts.ledger.read(mirrorIn);
 	}
 
-	/** Reads all tasks in use, and the lists where they are old or miss something. */
-	whole(): Promise<void> {
-		return this.#once('whole', () => this.#shared.do(() => this.#whole()));
+	/** Reads all tasks in use, and the lists where they are old or miss something. Resolves with whether this window did. */
+	async whole(): Promise<boolean> {
+		return (await this.#once('whole', () => this.#shared.do(() => this.#whole()))) === true;
 	}
 
-	/** Asks for what changed, where the service can tell; else for everything. */
-	changes(): Promise<void> {
-		return this.#once('changes', () => this.#shared.do(() => this.#changes()));
+	/** Asks for what changed, where the service can tell; else for everything. Resolves as `whole` does. */
+	async changes(): Promise<boolean> {
+		return (await this.#once('changes', () => this.#shared.do(() => this.#changes()))) === true;
 	}
 
 	/** Asks for what changed and for nothing else, where the service can tell. */
-	delta(): Promise<void> {
+	delta(): Promise<unknown> {
 		return this.#once('delta', () =>
 			this.#shared.do(async () => {
 				await this.#delta();
@@ -57,12 +57,12 @@ export class Puller {
 	}
 
 	/** Reads all tasks in use and nothing else. */
-	tasks(): Promise<void> {
+	tasks(): Promise<unknown> {
 		return this.#once('tasks', () => this.#shared.do(() => this.#tasks()));
 	}
 
 	/** Reads the archived tasks, unless they are known well enough. */
-	archived(anew: boolean): Promise<void> {
+	archived(anew: boolean): Promise<unknown> {
 		const age = this.#parts.worker.now() - this.state.archivedAt;
 		return !anew && age < archivedKeeps
 			? Promise.resolve()
@@ -70,12 +70,12 @@ export class Puller {
 	}
 
 	/** Reads the lists that tasks refer to. */
-	catalog(): Promise<void> {
+	catalog(): Promise<unknown> {
 		return this.#once('catalog', () => this.#catalog());
 	}
 
 	/** Rejects without a request while the service forbids them. */
-	async #once(name: string, work: () => Promise<void>): Promise<void> {
+	async #once(name: string, work: () => Promise<unknown>): Promise<unknown> {
 		this.#parts.budget.prove(this.#parts.remote.label);
 		const running =
 			this.#running.get(name) ??
@@ -91,7 +91,7 @@ export class Puller {
 				})
 				.finally(() => this.#running.delete(name));
 		this.#running.set(name, running);
-		await running;
+		return running;
 	}
 
 	async #tasks(): Promise<void> {

@@ -16,11 +16,14 @@ export class SharedWork {
 		this.#closed = closed;
 	}
 
-	/** Does the work, or waits for another window that is at it. Rejects as the work does, whoever did it. */
-	async do(work: () => Promise<void>): Promise<void> {
+	/**
+	 * Does the work, or waits for another window that is at it. Rejects as the work does, whoever did it.
+	 * @returns whether it was done here
+	 */
+	async do(work: () => Promise<void>): Promise<boolean> {
 		while (!this.#hold()) {
 			if (await this.#others()) {
-				return;
+				return false;
 			}
 		}
 		const alive = setInterval(() => {
@@ -33,6 +36,7 @@ export class SharedWork {
 		try {
 			await work();
 			this.#end(undefined);
+			return true;
 		} catch (error) {
 			this.#end({ by: this.#worker.window, until: 0, problem: asTaskError(error).problem });
 			throw error;
