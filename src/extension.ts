@@ -9,6 +9,7 @@ import { registerTaskEditor } from './editor/registerTaskEditor.ts';
 import { openAccount } from './account/openAccount.ts';
 import { openLocalTasks, type OpenedTasks } from './local/openLocalTasks.ts';
 import { registerPlanner } from './planner/registerPlanner.ts';
+import type { Disk } from './storage/disk.ts';
 import type { Rescue } from './storage/rescue/rescue.ts';
 import type { Attention } from './sync/background.ts';
 import { TaskStore } from './tasks/taskStore.ts';
@@ -50,6 +51,7 @@ export function activate({
 	};
 	let opening: Promise<OpenedTasks> | undefined;
 	const local = (): Promise<OpenedTasks> => (opening ??= openLocalTasks(file, listener));
+	let disk: Disk | undefined;
 	const attention: Attention = {
 		get isFocused() {
 			return vscode.window.state.focused && !store.known.isEnough;
@@ -70,7 +72,13 @@ export function activate({
 	own(registerAccountCommands(accounts, log));
 	own(registerCommands({ store, view, extensionUri, log, formatReference }));
 	const { places } = own(
-		registerTodos({ extensionUri, store, log, documents: async () => (await local()).documents }),
+		registerTodos({
+			extensionUri,
+			store,
+			log,
+			documents: async () => (await local()).documents,
+			disk: async () => (disk ??= new (await import('./storage/disk.ts')).Disk()),
+		}),
 	);
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState, places }));
 	own(registerPlanner({ extensionUri, store, log }));

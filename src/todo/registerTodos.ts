@@ -14,6 +14,7 @@ import { TodoActions } from './todoActions.ts';
 import { TodoPlaces } from './todoPlaces.ts';
 import { TodoEdits } from './todoEdits.ts';
 import { registerTodosView } from './view/registerTodosView.ts';
+import type { LoadDisk } from './workspace/disk.ts';
 import { WorkspaceTodos } from './workspace/workspaceTodos.ts';
 
 /** How long after the start it's looked what is left to be written, in milliseconds. */
@@ -25,16 +26,18 @@ export function registerTodos({
 	store,
 	log,
 	documents,
+	disk,
 }: {
 	extensionUri: vscode.Uri;
 	store: TaskStore;
 	log: vscode.LogOutputChannel;
 	/** Opened when they are first needed. */
 	documents: () => Promise<Documents>;
+	disk: LoadDisk;
 }): vscode.Disposable & { places: CodePlaces } {
 	const todos = new DocumentTodos(extensionUri, log);
 	const tasks = new TodoTasks({ store, todos, log, documents });
-	const workspace = new WorkspaceTodos(todos, log);
+	const workspace = new WorkspaceTodos(todos, log, disk);
 	const batch = new TodoBatch(store, workspace, tasks);
 	const removed = new RemovedTodos({ store, todos, workspace, log });
 	const edits = new TodoEdits(new DocumentTexts(todos), todos, (uri, id) => removed.forgive(uri, id));

@@ -2,24 +2,30 @@ import * as vscode from 'vscode';
 import type { DocumentTodos } from '../documentTodos.ts';
 import type { Pause } from '../findInText.ts';
 import { openBox } from '../findTodos.ts';
+import type { LoadDisk } from './disk.ts';
 import { LanguageNames } from './languageNames.ts';
 import { mayHaveTodos } from './mayHaveTodos.ts';
 import { placed, type PlacedTodo } from './todoIndex.ts';
 
+/** The largest file that is read, in bytes; one that is open in an editor counts whatever its size. */
+const largestFile = 4_000_000;
+
 /**
- * Larger files, in bytes, are nearly always made by programs. One of this size is scanned in about 10 ms, which
- * nobody notices; one that is open in an editor counts whatever its size.
+ * Of larger files, in bytes, those with longer lines, on average, are made by programs. Others of this size are
+ * scanned in about 10 ms, which nobody notices.
  */
-const largestFile = 400_000;
+const made = { from: 400_000, lineLength: 200 };
 
 /** Finds the TODOs of files that nobody has open. */
 export class FileTodos implements vscode.Disposable {
 	readonly #todos: DocumentTodos;
 	readonly #listener: vscode.Disposable;
+	readonly #disk: LoadDisk;
 	#names: LanguageNames | undefined;
 
-	constructor(todos: DocumentTodos) {
+	constructor(todos: DocumentTodos, disk: LoadDisk) {
 		this.#todos = todos;
+		this.#disk = disk;
 		this.#listener = vscode.Disposable.from(
 			vscode.extensions.onDidChange(() => this.#forget()),
 			vscode.workspace.onDidChangeConfiguration(
@@ -39,12 +45,11 @@ export class FileTodos implements vscode.Disposable {
 			return [];
 		}
 		try {
-			const { size, type } = await vscode.workspace.fs.stat(uri);
-			if ((type & vscode.FileType.File) === 0 || size > largestFile) {
-				return [];
-			}
-			const bytes = await vscode.workspace.fs.readFile(uri);
-			if (!mayHaveTodos(bytes, this.#words(named))) {
+			const bytes =
+				uri.scheme === 'file'
+					? await (await this.#disk()).read(uri.fsPath, largestFile)
+					: await bytesOf(uri);
+			if (!bytes || !mayHaveTodos(bytes, this.#words(named)) || isMade(bytes)) {
 				return [];
 			}
 			const text = await decoded(uri, bytes);
@@ -74,6 +79,24 @@ export class FileTodos implements vscode.Disposable {
 	#forget(): void {
 		this.#names = undefined;
 	}
+}
+
+/** By VS Code, which knows other places than the disk of this computer. */
+async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+	const { size, type } = await vscode.workspace.fs.stat(uri);
+	const isWanted = (type & vscode.FileType.File) !== 0 && size <= largestFile;
+	return isWanted ? vscode.workspace.fs.readFile(uri) : undefined;
+}
+
+function isMade(bytes: Uint8Array): boolean {
+	if (bytes.length <= made.from) {
+		return false;
+	}
+	let lines = 1;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+		lines++;
+	}
+	return bytes.length / lines > made.lineLength;
 }
 
 async function decoded(uri: vscode.Uri, bytes: Uint8Array): Promise<string> {

@@ -7,9 +7,12 @@ export class IgnoreFiles {
 	readonly #rules = new Map<string, readonly Rule[]>();
 	readonly #folders = new Map<string, boolean>();
 
-	/** @param folder where the file is, '' for the top one */
+	/**
+	 * What is added later counts before what was added for the same folder.
+	 * @param folder where the file is, '' for the top one
+	 */
 	add(folder: string, text: string): void {
-		this.#rules.set(folder, text.split('\n').flatMap(ruleOf));
+		this.#rules.set(folder, [...(this.#rules.get(folder) ?? []), ...text.split('\n').flatMap(ruleOf)]);
 		this.#folders.clear();
 	}
 

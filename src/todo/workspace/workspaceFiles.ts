@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type { LoadDisk } from './disk.ts';
+import type { Turns } from './fileWork.ts';
 import { PathFilter } from './pathFilter.ts';
+import { walkDisk } from './walkDisk.ts';
 
 /** A folder with more files isn't looked through to its end, so that no window hangs on somebody's home. */
 const mostFiles = 50_000;
@@ -8,13 +11,18 @@ const mostIgnoreFiles = 500;
 /** The files of the workspace as its search has them: without what settings and `.gitignore` leave out. */
 export class WorkspaceFiles {
 	readonly #filters = new Map<string, PathFilter>();
+	readonly #disk: LoadDisk;
+
+	constructor(disk: LoadDisk) {
+		this.#disk = disk;
+	}
 
 	/** All of them, a folder after the other. Reads the settings and the `.gitignore` files anew. */
-	async list(token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+	async list(token: vscode.CancellationToken, turns: Turns): Promise<vscode.Uri[]> {
 		this.#filters.clear();
 		const files: vscode.Uri[] = [];
 		for (const folder of vscode.workspace.workspaceFolders ?? []) {
-			files.push(...(await this.#listFolder(folder, token)));
+			files.push(...(await this.#listFolder(folder, token, turns)));
 		}
 		return files;
 	}
@@ -29,11 +37,21 @@ export class WorkspaceFiles {
 	async #listFolder(
 		folder: vscode.WorkspaceFolder,
 		token: vscode.CancellationToken,
+		turns: Turns,
 	): Promise<vscode.Uri[]> {
 		const globs = excludedBy(folder);
 		const filter = new PathFilter(globs);
+		const isIgnoring = vscode.workspace
+			.getConfiguration('search', folder.uri)
+			.get('useIgnoreFiles', true);
+		if (folder.uri.scheme === 'file') {
+			this.#filters.set(folder.uri.toString(), filter);
+			const limits = { filter, isIgnoring, most: mostFiles };
+			const paths = await walkDisk(await this.#disk(), folder.uri.fsPath, limits, turns);
+			return paths.map((path) => vscode.Uri.joinPath(folder.uri, path));
+		}
 		const without = globs.length > 0 ? `{${globs.join(',')}}` : null;
-		if (vscode.workspace.getConfiguration('search', folder.uri).get('useIgnoreFiles', true)) {
+		if (isIgnoring) {
 			const within = new vscode.RelativePattern(folder, '**/.gitignore');
 			const found = await vscode.workspace.findFiles(within, without, mostIgnoreFiles, token);
 			for (const uri of found) {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { asTaskError } from '../../tasks/taskError.ts';
 import type { DocumentTodos } from '../documentTodos.ts';
 import { FileTodos } from './fileTodos.ts';
-import { eachOf, type Turns } from './fileWork.ts';
+import type { LoadDisk } from './disk.ts';
+import { eachOf, Turns } from './fileWork.ts';
 import { OpenDocuments } from './openDocuments.ts';
 import { placed, TodoIndex } from './todoIndex.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
@@ -20,7 +21,7 @@ export class WorkspaceTodos implements vscode.Disposable {
 	readonly index = new TodoIndex();
 	readonly #todos: DocumentTodos;
 	readonly #log: vscode.LogOutputChannel;
-	readonly #files = new WorkspaceFiles();
+	readonly #files: WorkspaceFiles;
 	readonly #reader: FileTodos;
 	readonly #open = new OpenDocuments();
 	readonly #changed = new vscode.EventEmitter<void>();
@@ -38,10 +39,11 @@ export class WorkspaceTodos implements vscode.Disposable {
 	/** Tells that `isBusy` changed. */
 	readonly onDidChangeState = this.#changed.event;
 
-	constructor(todos: DocumentTodos, log: vscode.LogOutputChannel) {
+	constructor(todos: DocumentTodos, log: vscode.LogOutputChannel, disk: LoadDisk) {
 		this.#todos = todos;
 		this.#log = log;
-		this.#reader = new FileTodos(todos);
+		this.#files = new WorkspaceFiles(disk);
+		this.#reader = new FileTodos(todos, disk);
 	}
 
 	dispose(): void {
@@ -119,7 +121,7 @@ export class WorkspaceTodos implements vscode.Disposable {
 
 	async #readAll(token: vscode.CancellationToken, signal: AbortSignal): Promise<void> {
 		const begun = performance.now();
-		const listed = await this.#files.list(token);
+		const listed = await this.#files.list(token, new Turns(signal));
 		const uris = new Map([...listed, ...this.#open.others()].map((uri) => [uri.toString(), uri]));
 		this.index.keepOnly((uri) => uris.has(uri) || signal.aborted);
 		await eachOf(uris.values(), { atOnce, signal }, (uri, turns) => this.#read(uri, turns));
