@@ -106,11 +106,15 @@ class CommentReader {
 
 	#bodyBehind(line: number, first: CommentSpan, pattern: TodoPattern): string[] {
 		const body: string[] = [];
-		if (first.kind === 'item') {
+		const isBlock = first.kind === 'block';
+		if (
+			first.kind === 'item' ||
+			(!isBlock && this.#text.slice(first.end, this.#start(line + 1)).trim() !== '')
+		) {
 			return body;
 		}
 		for (let next = line + 1; next < this.#lineStarts.length; next++) {
-			const span = first.kind === 'block' ? first : this.#continuation(first, next);
+			const span = isBlock ? first : this.#continuation(first, next);
 			if (!span || span.contentEnd <= this.#start(next)) {
 				break;
 			}
@@ -130,7 +134,7 @@ class CommentReader {
 		return body;
 	}
 
-	/** The comment that goes on in a line: of the same sort, in the same column, with nothing in front. */
+	/** The comment that goes on in a line: of the same sort, in the same column, with nothing else in the line. */
 	#continuation(first: CommentSpan, line: number): CommentSpan | undefined {
 		const lineStart = this.#start(line);
 		const column = first.start - this.#start(this.#lineOf(first.start));
@@ -138,7 +142,8 @@ class CommentReader {
 		return span?.kind === 'line' &&
 			span.open === first.open &&
 			span.start === lineStart + column &&
-			this.#text.slice(lineStart, span.start).trim() === ''
+			this.#text.slice(lineStart, span.start).trim() === '' &&
+			this.#text.slice(span.end, this.#start(line + 1)).trim() === ''
 			? span
 			: undefined;
 	}

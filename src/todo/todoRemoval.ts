@@ -14,9 +14,7 @@ export function todoRemoval(text: string, todo: Todo, comment: CommentSpan): Tex
 		case 'item':
 			return lines.whole(todo.line, todo.endLine);
 		case 'line':
-			return lines.before(comment.start) === ''
-				? lines.whole(todo.line, todo.endLine)
-				: lines.upTo(comment.start, lines.end(todo.endLine - 1));
+			return lineRemoval(lines, todo, comment);
 		case 'block':
 			return saysMore(lines, todo, comment) ? partOf(lines, todo, comment) : wholeBlock(lines, comment);
 	}
@@ -70,6 +68,16 @@ class Lines {
 		const line = this.text.slice(this.start(this.of(from)), from);
 		return { start: from - (line.length - line.trimEnd().length), end, text: '' };
 	}
+}
+
+function lineRemoval(lines: Lines, todo: Todo, { start, contentEnd, end }: CommentSpan): TextEdit {
+	const isFirst = lines.before(start) === '';
+	if (lines.behind(end) !== '') {
+		// Code of another language follows: `?>`, `</script>`.
+		const said = lines.text.slice(start, contentEnd).trimEnd().length;
+		return isFirst ? { start, end: contentEnd, text: '' } : lines.upTo(start, start + said);
+	}
+	return isFirst ? lines.whole(todo.line, todo.endLine) : lines.upTo(start, lines.end(todo.endLine - 1));
 }
 
 /** Whether a block says something in lines that are not the TODO's. */

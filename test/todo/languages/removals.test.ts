@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { commentAt } from '../../../src/todo/commentAt.ts';
+import type { Languages } from '../../../src/todo/languages.ts';
+import { todoRemoval } from '../../../src/todo/todoRemoval.ts';
+import { todosBy, vscodeLanguages } from '../vscodeLanguages.ts';
+
+/** Language, text, and what is left when its first TODO is removed. ⏎ is a line end. */
+const cases: readonly (readonly [string, string, string])[] = [
+	['php', '<?php foreach ($a as $b): // TODO: a ?>⏎<li>⏎', '<?php foreach ($a as $b): ?>⏎<li>⏎'],
+	['php', '<?php⏎\t// TODO: a ?>⏎<li>⏎', '<?php⏎\t?>⏎<li>⏎'],
+	['php', '<?php⏎// TODO: a⏎// more ?>⏎<li>⏎', '<?php⏎// more ?>⏎<li>⏎'],
+	['html', '<script>f(); // TODO: a </script>⏎<p>x</p>⏎', '<script>f(); </script>⏎<p>x</p>⏎'],
+];
+
+describe('Removing a TODO in the languages of VS Code', function () {
+	// Where VS Code has to be installed first.
+	this.timeout(300_000);
+	let languages: Languages;
+	before(() => {
+		languages = vscodeLanguages();
+	});
+
+	for (const [language, before, after] of cases) {
+		for (const end of ['\n', '\r\n']) {
+			it(`${language}: ${before}${end === '\n' ? '' : ' with Windows line ends'}`, async () => {
+				const text = before.replaceAll('⏎', end);
+				const [todo] = await todosBy(languages, language, text);
+				const known = await languages.comments(language);
+				assert.ok(todo && known);
+				const comment = await commentAt(text, todo.start, known, () => Promise.resolve(true));
+				assert.ok(comment);
+				const edit = todoRemoval(text, todo, comment);
+				assert.equal(
+					text.slice(0, edit.start) + edit.text + text.slice(edit.end),
+					after.replaceAll('⏎', end),
+				);
+			});
+		}
+	}
+});
