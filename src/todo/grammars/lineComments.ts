@@ -1,5 +1,5 @@
 import type { CommentPart } from './commentPart.ts';
-import { commentMark, commentsAround, isComment, type Token } from './token.ts';
+import { commentMark, commentsAround, isComment, type Token, withWholeMarks } from './token.ts';
 
 /** The openers and closers that a language's configuration tells of, for grammars that don't mark them; in lower case. */
 export type CommentMarks = { openers: readonly string[]; closers: ReadonlyMap<string, string> };
@@ -11,11 +11,12 @@ export type CommentMarks = { openers: readonly string[]; closers: ReadonlyMap<st
  */
 export function lineComments(
 	line: string,
-	tokens: readonly Token[],
+	lineTokens: readonly Token[],
 	marks: CommentMarks,
 	before: CommentPart | undefined,
 	goesOn: () => boolean,
 ): CommentPart[] {
+	const tokens = withWholeMarks(lineTokens);
 	const parts: CommentPart[] = [];
 	let part: CommentPart | undefined;
 	/** The comment's scope, by which two that touch are told apart. */

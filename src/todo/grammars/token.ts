@@ -1,6 +1,9 @@
 /** A part of a line with what the grammar says of it, from the outermost scope to the innermost. */
 export type Token = { startIndex: number; endIndex: number; scopes: readonly string[] };
 
+/** `meta`: a comment with its marks, where a grammar has those outside of the comment proper. */
+const commentScope = /^(?:string\.|meta\.)?comment(?:\.|$)/;
+
 /** Whether a token is in a comment. */
 export function isComment(token: Token | undefined): boolean {
 	return token !== undefined && commentsAround(token.scopes).depth > 0;
@@ -15,7 +18,7 @@ export function commentsAround(scopes: readonly string[]): { depth: number; oute
 	let outermost: string | undefined;
 	let isRegExp = false;
 	for (const scope of scopes) {
-		if (!isRegExp && /^(?:string\.)?comment(?:\.|$)/.test(scope)) {
+		if (!isRegExp && commentScope.test(scope)) {
 			depth++;
 			outermost ??= scope;
 		} else if (depth === 0) {
@@ -28,4 +31,29 @@ export function commentsAround(scopes: readonly string[]): { depth: number; oute
 /** The scope that marks a token as the opener or closer of a comment. */
 export function commentMark(scopes: readonly string[]): string | undefined {
 	return scopes.findLast((scope) => scope.startsWith('punctuation.definition.comment'));
+}
+
+/** The tokens of a line, with those made one mark that are outside of the comment proper: the `@` and `*` of Razor. */
+export function withWholeMarks(tokens: readonly Token[]): readonly Token[] {
+	if (!tokens.some(({ scopes }) => isOuterMark(scopes))) {
+		return tokens;
+	}
+	const whole: Token[] = [];
+	let mark: Token | undefined;
+	for (const token of tokens) {
+		if (!isOuterMark(token.scopes)) {
+			mark = undefined;
+			whole.push(token);
+		} else if (mark) {
+			mark.endIndex = token.endIndex;
+		} else {
+			mark = { ...token, scopes: [...token.scopes, 'punctuation.definition.comment'] };
+			whole.push(mark);
+		}
+	}
+	return whole;
+}
+
+function isOuterMark(scopes: readonly string[]): boolean {
+	return scopes.findLast((scope) => commentScope.test(scope))?.startsWith('meta.') === true;
 }

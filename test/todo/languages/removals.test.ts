@@ -10,6 +10,12 @@ const cases: readonly (readonly [string, string, string])[] = [
 	['php', '<?php⏎\t// TODO: a ?>⏎<li>⏎', '<?php⏎\t?>⏎<li>⏎'],
 	['php', '<?php⏎// TODO: a⏎// more ?>⏎<li>⏎', '<?php⏎// more ?>⏎<li>⏎'],
 	['html', '<script>f(); // TODO: a </script>⏎<p>x</p>⏎', '<script>f(); </script>⏎<p>x</p>⏎'],
+	['razor', '<p>⏎  @* TODO: a *@⏎</p>⏎', '<p>⏎</p>⏎'],
+	['razor', '<p>a @* TODO: a *@ b</p>⏎', '<p>a b</p>⏎'],
+	['razor', '@*⏎  TODO: a⏎  more⏎*@⏎<p>⏎', '<p>⏎'],
+	['razor', '@*⏎  TODO: a⏎⏎  other *@⏎<p>⏎', '@*⏎⏎  other *@⏎<p>⏎'],
+	['razor', '@* says⏎  TODO: a *@<p>⏎', '@* says *@<p>⏎'],
+	['razor', '@**@⏎@* TODO: a *@⏎<p>⏎', '@**@⏎<p>⏎'],
 ];
 
 describe('Removing a TODO in the languages of VS Code', function () {
