@@ -8,6 +8,7 @@ import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { Setting } from '../ui/setting.ts';
 import type { DocumentTodos } from './documentTodos.ts';
+import { removedReferences, type TodosOfText } from './removedReferences.ts';
 import type { WorkspaceTodos } from './workspace/workspaceTodos.ts';
 
 /** How long a reference has to be away before anybody is asked, in milliseconds: it may have been cut to be pasted. */
@@ -15,6 +16,8 @@ const patience = 1500;
 
 /** Texts without any are not looked into: this happens for every document that is opened. */
 const anyReference = new RegExp(referencePattern);
+
+const nothing: TodosOfText = { text: '', todos: [] };
 
 /** How soon VS Code tells of a change whether it's on the disk, in milliseconds. */
 const settling = 500;
@@ -25,8 +28,8 @@ const pause = (): Promise<boolean> =>
 	});
 
 type Followed = {
-	/** The references of its TODOs as it was last on the disk. */
-	references: Promise<ReadonlySet<TaskId>>;
+	/** As it was last on the disk. */
+	saved: Promise<TodosOfText>;
 	/** Whether somebody has edited it in this window since. */
 	isEdited: boolean;
 	/** Until it's known that what changed is on the disk, too. */
@@ -89,9 +92,8 @@ export class RemovedTodos implements vscode.Disposable {
 
 	#begin(document: vscode.TextDocument): void {
 		if (!document.isUntitled && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === true) {
-			const references = document.isDirty ? Promise.resolve(new Set<TaskId>()) : this.#read(document);
 			this.#followed.set(document.uri.toString(), {
-				references,
+				saved: document.isDirty ? Promise.resolve(nothing) : this.#read(document),
 				isEdited: document.isDirty,
 				forgiven: new Set(),
 			});
@@ -110,7 +112,7 @@ export class RemovedTodos implements vscode.Disposable {
 			followed.timer = setTimeout(() => {
 				if (!document.isDirty) {
 					followed.isEdited = false;
-					followed.references = this.#read(document);
+					followed.saved = this.#read(document);
 				}
 			}, settling);
 		}
@@ -121,31 +123,33 @@ export class RemovedTodos implements vscode.Disposable {
 		if (!followed) {
 			return;
 		}
-		const { isEdited, references, forgiven } = followed;
+		const { isEdited, saved, forgiven } = followed;
 		clearTimeout(followed.timer);
 		const meant = new Set(forgiven);
 		followed.isEdited = false;
-		followed.references = this.#read(document);
+		followed.saved = this.#read(document, saved);
 		forgiven.clear();
 		if (!isEdited || this.#answer.value === 'never') {
 			return;
 		}
-		const [before, now] = await Promise.all([references, followed.references]);
-		for (const id of before) {
-			if (!now.has(id) && !meant.has(id)) {
+		const [before, now] = await Promise.all([saved, followed.saved]);
+		for (const id of removedReferences(before, now)) {
+			if (!meant.has(id)) {
 				await this.#removed(id);
 			}
 		}
 	}
 
-	async #read(document: vscode.TextDocument): Promise<ReadonlySet<TaskId>> {
+	/** `before`: what it is held against, which matters also when the text has no reference any more. */
+	async #read(document: vscode.TextDocument, before?: Promise<TodosOfText>): Promise<TodosOfText> {
 		const text = document.getText();
-		if (!anyReference.test(text)) {
-			return new Set();
+		const { languageId } = document;
+		const hadReferences = (await before)?.todos.some(({ reference }) => reference !== undefined);
+		if (!anyReference.test(text) && hadReferences !== true) {
+			return nothing;
 		}
 		// Not those of the document: it may be another when they are found.
-		const todos = await this.#todos.inText(text, document.languageId, pause);
-		return new Set(todos?.flatMap(({ reference }) => reference ?? []));
+		return { text, todos: (await this.#todos.inText(text, languageId, pause)) ?? [] };
 	}
 
 	async #removed(id: TaskId): Promise<void> {
