@@ -29,9 +29,21 @@ export const namePattern = `(?:${[...words.values()].join('|')})`;
 /** Matches a reference, with its product's name and its number in groups. */
 export const referencePattern = String.raw`(?<![\w#])(${namePattern})#([1-9]\d{0,15}|new-\w+(?:-\w+)*)(?!\w|-\w)`;
 
+/**
+ * A pattern of what may follow a keyword, which is not within a word: TODOS, TODO_LIST, TODO.md, BUG-123, TODO's. But
+ * TODO/FIXME is a keyword.
+ */
+export const keywordEnd = String.raw`(?![\p{L}\p{N}_$]|[-.'’/\\][\p{L}\p{N}_])`;
+
+const aloneTodo = new RegExp(`^TODO${keywordEnd}`, 'u');
+
 /** Whether the format leaves a TODO that is still known as one, with its reference. */
 export function isFormat(format: unknown): format is string {
-	return typeof format === 'string' && /^\{keyword\}(?![\w])[^\n\r]*\{reference\}[^\n\r]*$/.test(format);
+	if (typeof format !== 'string' || !format.startsWith('{keyword}') || /[\n\r]/.test(format)) {
+		return false;
+	}
+	const sample = fillFormat(format, 'TODO', 'local:7');
+	return aloneTodo.test(sample) && new RegExp(`^TODO${formatPattern(format)}$`).test(sample);
 }
 
 /** What stands in code instead of keyword, name and colon. */

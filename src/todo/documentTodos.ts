@@ -16,6 +16,7 @@ export class DocumentTodos implements vscode.Disposable {
 	readonly #format = new Setting<unknown>('todo.format', defaultFormat);
 	readonly #changed = new vscode.EventEmitter<void>();
 	readonly #found: VersionedTodos;
+	readonly #log: vscode.LogOutputChannel;
 	readonly #listeners: vscode.Disposable;
 	#pattern: TodoPattern | undefined;
 
@@ -24,6 +25,7 @@ export class DocumentTodos implements vscode.Disposable {
 
 	/** `extensionUri`: our own folder. */
 	constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+		this.#log = log;
 		this.#languages = new InstalledLanguages(extensionUri, log);
 		this.#found = new VersionedTodos((languageId) => this.#languages.comments(languageId));
 		const forget = (): void => {
@@ -45,7 +47,15 @@ export class DocumentTodos implements vscode.Disposable {
 	}
 
 	get pattern(): TodoPattern {
-		this.#pattern ??= todoPattern(this.#keywords.value, this.#format.value);
+		if (!this.#pattern) {
+			const format = this.#format.value;
+			this.#pattern = todoPattern(this.#keywords.value, format);
+			if (this.#pattern.format !== format) {
+				this.#log.warn(
+					`With togglTasks.todo.format “${String(format)}” no TODO would be known again. The default is used.`,
+				);
+			}
+		}
 		return this.#pattern;
 	}
 

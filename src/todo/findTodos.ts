@@ -12,7 +12,7 @@ export type Todo = {
 	endLine: number;
 	/** Where the keyword begins. */
 	start: number;
-	/** Behind the keyword, the name in brackets and the colon: what the reference replaces. */
+	/** Behind the keyword, the name in brackets and the colon, which the reference replaces, or behind the reference. */
 	prefixEnd: number;
 	keyword: string;
 	/** A name in brackets behind the keyword, without them: who wrote it, or an issue. */
@@ -87,20 +87,27 @@ class CommentReader {
 		const behind = this.#text.slice(keywordEnd, content.end);
 		const prefix = isBox ? null : namePattern.exec(behind);
 		const name = (prefix?.[1] ?? prefix?.[2])?.trim();
-		const rest = behind.slice(prefix?.[0].length ?? 0);
+		const reference = referenceBehind(behind, pattern);
+		const length = Math.max(
+			prefix?.[0].length ?? 0,
+			...(reference === undefined ? [] : [pattern.written, pattern.bare]).map(
+				(written) => written.exec(behind)?.[0].length ?? 0,
+			),
+		);
+		const rest = behind.slice(length);
 		const body = this.#bodyBehind(line, span, pattern);
 		return {
 			line,
 			endLine: line + 1 + body.length,
 			start,
-			prefixEnd: keywordEnd + (prefix?.[0].length ?? 0),
+			prefixEnd: keywordEnd + length,
 			keyword,
 			name: name === '' ? undefined : name,
 			hasColon: prefix?.[3] !== undefined,
 			isTight: /^\S/.test(rest),
 			text: cleanText(rest),
 			body,
-			reference: referenceBehind(behind, pattern),
+			reference,
 		};
 	}
 

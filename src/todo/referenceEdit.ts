@@ -13,7 +13,8 @@ export function referenceEdit(todo: Todo, id: TaskId, format: string): TextEdit 
 	}
 	const prefix = fillFormat(format, todo.keyword, id);
 	const name = todo.name === undefined ? '' : `${/\s$/.test(prefix) ? '' : ' '}(${todo.name})`;
-	const needsBlank =
-		todo.isTight && (todo.name !== undefined || !todo.hasColon) && !/\s$/.test(prefix + name);
+	// Behind a colon the text may stand as close as it did.
+	const mayTouch = todo.hasColon && name === '' && /[:：]$/.test(prefix);
+	const needsBlank = todo.isTight && !mayTouch && !/\s$/.test(prefix + name);
 	return { start: todo.start, end: todo.prefixEnd, text: prefix + name + (needsBlank ? ' ' : '') };
 }

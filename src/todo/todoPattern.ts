@@ -1,5 +1,11 @@
 import { escapeRegExp } from '../tasks/escapeRegExp.ts';
-import { defaultFormat, formatPattern, isFormat, referencePattern } from '../products/reference.ts';
+import {
+	defaultFormat,
+	formatPattern,
+	isFormat,
+	keywordEnd,
+	referencePattern,
+} from '../products/reference.ts';
 
 export const defaultKeywords: readonly string[] = ['TODO', 'FIXME', 'HACK', 'BUG', 'XXX'];
 
@@ -13,6 +19,8 @@ export type TodoPattern = {
 	reference: readonly RegExp[];
 	/** Matches what stands behind a keyword when its reference is written so. */
 	written: RegExp;
+	/** The same when it's written in another way than in brackets. */
+	bare: RegExp;
 	/** How a reference is written. */
 	format: string;
 };
@@ -36,6 +44,7 @@ export function todoPattern(keywords: unknown, format: unknown): TodoPattern {
 			new RegExp(formatPattern(used), 'y'),
 		],
 		written: new RegExp(`^${formatPattern(used)}`),
+		bare: new RegExp(String.raw`^[\s:([{<-]*${referencePattern}[\])}>]*[ \t]*[:：]?`),
 		format: used,
 	};
 }
@@ -44,9 +53,5 @@ function keywordPattern(words: readonly string[]): RegExp {
 	const alternatives = words.toSorted((a, b) => b.length - a.length).map((word) => escapeRegExp(word));
 	const any = `(?:${alternatives.join('|')})`;
 	const tag = words.includes('TODO') ? '|@todo' : '';
-	// Not within a word: TODOS, TODO_LIST, TODO.md, BUG-123, TODO's. But TODO/FIXME is a keyword.
-	return new RegExp(
-		String.raw`(?<![\p{L}\p{N}_$@])(?:@?${any}(?:/${any})*${tag})(?![\p{L}\p{N}_$]|[-.'’/\\][\p{L}\p{N}_])`,
-		'gu',
-	);
+	return new RegExp(String.raw`(?<![\p{L}\p{N}_$@])(?:@?${any}(?:/${any})*${tag})${keywordEnd}`, 'gu');
 }

@@ -26,7 +26,7 @@ export function unlinkEdit(text: string, todo: Todo, pattern: TodoPattern): Text
 	if (brackets && rest !== inner) {
 		return withColon(start, brackets[0], behind, rest.trim());
 	}
-	const bare = new RegExp(String.raw`^[\s:([{<-]*${referencePattern}[\])}>]*[ \t]*[:：]?`).exec(behind);
+	const bare = pattern.bare.exec(behind);
 	return bare ? withColon(start, bare[0], behind) : undefined;
 }
 

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import manifest from '../../package.json' with { type: 'json' };
 import { formatReference, isFormat, parseReference } from '../../src/products/reference.ts';
+import type { TaskId } from '../../src/tasks/task.ts';
 import { referenceEdit } from '../../src/todo/referenceEdit.ts';
 import { todosIn } from '../todo/todosIn.ts';
+
+const signs = String.raw`: ( ) [ ] { } < > - # / . ' ’ $ x 7 – * \ {keyword} {reference}`.split(' ');
+const around = fc
+	.array(fc.constantFrom(' ', 'see ', ...signs), { maxLength: 4 })
+	.map((parts) => parts.join(''));
+const anyFormat = fc.tuple(around, around).map(([before, after]) => `{keyword}${before}{reference}${after}`);
 
 describe('References', () => {
 	for (const [id, reference] of [
@@ -62,6 +71,10 @@ describe('References', () => {
 			'{keyword}({reference}):',
 			'{keyword} {reference}',
 			'{keyword}: see {reference} –',
+			'{keyword}: https://example.com/{reference}/',
+			'{keyword} - {reference}',
+			'{keyword}{{reference}}',
+			'{keyword}[{reference}]',
 		]) {
 			assert.ok(isFormat(format), format);
 		}
@@ -71,10 +84,34 @@ describe('References', () => {
 			'({reference}) {keyword}',
 			'{keyword}S {reference}'.replace(' ', ''),
 			'{keyword}\n{reference}',
+			'{keyword}',
+			'{keyword}{reference}',
+			'{keyword}$({reference}):',
+			'{keyword}-{reference}:',
+			'{keyword}/{reference}',
+			'{keyword}.{reference}',
+			"{keyword}'{reference}'",
+			'{keyword}(#{reference}):',
+			'{keyword} no{reference}',
+			'{keyword} {reference}s',
+			'{keyword} {reference}-s',
+			'{keyword} {reference} {reference}',
+			'{keyword} {keyword} {reference}',
 			7,
 		]) {
 			assert.ok(!isFormat(format), String(format));
 		}
+	});
+
+	it('takes the formats that the settings editor takes', () => {
+		const { pattern } = manifest.contributes.configuration.properties['togglTasks.todo.format'];
+		const accepted = new RegExp(pattern, 'u');
+		fc.assert(
+			fc.property(anyFormat, (format) => {
+				assert.equal(accepted.test(format), isFormat(format), format);
+			}),
+			{ numRuns: 2000 },
+		);
 	});
 });
 
@@ -98,6 +135,10 @@ describe('Writing a reference', () => {
 		['// TODO: fix', '// TODO [local#7] fix', '{keyword} [{reference}]'],
 		['// TODO:fix', '// TODO local#7 – fix', '{keyword} {reference} – '],
 		['// TODO(alice): x', '// TODO see task local#7: (alice) x', '{keyword} see task {reference}:'],
+		['// TODO:fix', '// TODO local#7 fix', '{keyword} {reference}'],
+		['// TODO:fix', '// TODO: local#7 fix', '{keyword}: {reference}'],
+		['// TODO fix', '// TODO: local#7 fix', '{keyword}: {reference}'],
+		['// TODO', '// TODO local#7', '{keyword} {reference}'],
 		['// TODO: $& x', '// TODO(local#7): $& x'],
 	];
 	for (const [before, after, format = '{keyword}({reference}):'] of cases) {
@@ -112,4 +153,43 @@ describe('Writing a reference', () => {
 			);
 		});
 	}
+
+	it('is known again in every format, with its task and what it says', () => {
+		fc.assert(
+			fc.property(
+				anyFormat.filter((format) => isFormat(format)),
+				fc.constantFrom('// TODO: fix', '// TODO:fix', '// TODO fix', '// @todo fix'),
+				fc.constantFrom<TaskId>('local:7', 'focus:5123', 'focus:new-1a-2b'),
+				(format, before, id) => {
+					const { start, end, text } = referenceEdit(
+						todosIn('typescript', before, { format })[0]!,
+						id,
+						format,
+					);
+					const after = before.slice(0, start) + text + before.slice(end);
+					const again = todosIn('typescript', after, { format });
+					assert.deepEqual(
+						again.map(({ reference, text: said }) => [reference, said]),
+						[[id, 'fix']],
+						after,
+					);
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('is no part of what the TODO says, whatever the format is now', () => {
+		for (const written of [
+			'TODO [local#7] fix',
+			'TODO: local#7 fix',
+			'TODO local#7: fix',
+			'TODO <local#7> fix',
+		]) {
+			assert.deepEqual(
+				todosIn('typescript', `// ${written}`).map(({ reference, text }) => [reference, text]),
+				[['local:7', 'fix']],
+			);
+		}
+	});
 });
