@@ -2,6 +2,7 @@ import type { TaskId } from '../tasks/task.ts';
 import type { CommentSpan } from './commentSpan.ts';
 import { lastIndex } from './lastIndex.ts';
 import { parseReference } from '../products/reference.ts';
+import { isDirective, speaksOfElse } from './speaksOfElse.ts';
 import { cleanText, isLead, isSeparator, lineContent } from './todoLine.ts';
 import type { TodoPattern } from './todoPattern.ts';
 
@@ -132,8 +133,8 @@ class CommentReader {
 			const keyword = [...raw.matchAll(pattern.keyword)].some(({ index }) =>
 				isLead(raw.slice(0, index)),
 			);
-			// A tag of a documentation comment speaks of something else.
-			if (text === '' || isSeparator(text) || keyword || /^[@\\]\p{L}/u.test(text)) {
+			const isElse = speaksOfElse(text) || (!isBlock && isDirective(text));
+			if (text === '' || isSeparator(text) || keyword || isElse) {
 				break;
 			}
 			body.push(text);
@@ -150,9 +151,23 @@ class CommentReader {
 			span.open === first.open &&
 			span.start === lineStart + column &&
 			this.#text.slice(lineStart, span.start).trim() === '' &&
-			this.#text.slice(span.end, this.#start(line + 1)).trim() === ''
+			this.#text.slice(span.end, this.#start(line + 1)).trim() === '' &&
+			this.#isAlike(first, span)
 			? span
 			: undefined;
+	}
+
+	/** `///` is for documentation behind `//`, and `//go:` without a blank is for a program. */
+	#isAlike(first: CommentSpan, next: CommentSpan): boolean {
+		const [mark, nextMark] = [first, next].map((span) => {
+			const line = this.#lineOf(span.start);
+			const { start } = lineContent(this.#text, span, this.#start(line), this.#start(line + 1));
+			return {
+				text: this.#text.slice(span.start, start),
+				isApart: /\s/.test(this.#text.charAt(start)),
+			};
+		});
+		return mark?.text === nextMark?.text && (mark?.isApart === false || nextMark?.isApart === true);
 	}
 
 	#spanAt(offset: number): CommentSpan | undefined {

@@ -16,6 +16,9 @@ const cases: readonly (readonly [string, string, string])[] = [
 	['razor', '@*⏎  TODO: a⏎⏎  other *@⏎<p>⏎', '@*⏎⏎  other *@⏎<p>⏎'],
 	['razor', '@* says⏎  TODO: a *@<p>⏎', '@* says *@<p>⏎'],
 	['razor', '@**@⏎@* TODO: a *@⏎<p>⏎', '@**@⏎<p>⏎'],
+	['go', '// TODO: a⏎//go:noinline⏎func f() {}⏎', '//go:noinline⏎func f() {}⏎'],
+	['python', '# TODO: a⏎# more⏎# pylint: disable=all⏎x = 1⏎', '# pylint: disable=all⏎x = 1⏎'],
+	['csharp', '// TODO: a⏎/// <summary>b</summary>⏎class C {}⏎', '/// <summary>b</summary>⏎class C {}⏎'],
 ];
 
 describe('Removing a TODO in the languages of VS Code', function () {
