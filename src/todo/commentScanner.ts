@@ -196,12 +196,23 @@ export class RuleScanner {
 			// In some languages the comment goes on in the next line.
 			doubts.all(span.end);
 		}
+		if (this.#rules.isIndented && token.kind === 'line' && mayGoOnDeeper(text, span)) {
+			doubts.restOfLine(start);
+		}
 		if (this.isComplete && isBehindTag(text, start, spans.at(-2)) && hasTags(text)) {
 			// Between the tags of JSX there is text.
 			doubts.restOfLine(start);
 		}
 		return span.end;
 	}
+}
+
+/** Whether a comment that begins its line has lines behind it that are indented deeper. */
+function mayGoOnDeeper(text: string, { start, end }: CommentSpan): boolean {
+	const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+	const behind = /(?:\r?\n[ \t]*)*\r?\n([ \t]*)\S/y;
+	behind.lastIndex = end;
+	return indent.trim() === '' && (behind.exec(text)?.[1] ?? '').length > indent.length;
 }
 
 /** Whether what is in front may be the end of a tag, and not an arrow. */

@@ -62,6 +62,9 @@ export function findTodos(
 /** A name in brackets and a colon behind a keyword. */
 const namePattern = /^(?:\(([^()]*)\)|[ \t]+\(([^()]*)\)(?=[ \t]*[:：]))?([ \t]*[:：])?/;
 
+/** Begins something else than text in Markdown: an item, a heading, a quotation, code, a table, HTML. */
+const otherPart = /^(?:(?:[-*+]|\d+[.)])(?:\s|$)|#{1,6}\s|[>|<]|```|~~~)/;
+
 class CommentReader {
 	readonly #text: string;
 	readonly #spans: readonly CommentSpan[];
@@ -115,10 +118,10 @@ class CommentReader {
 	#bodyBehind(line: number, first: CommentSpan, pattern: TodoPattern): string[] {
 		const body: string[] = [];
 		const isBlock = first.kind === 'block';
-		if (
-			first.kind === 'item' ||
-			(!isBlock && this.#text.slice(first.end, this.#start(line + 1)).trim() !== '')
-		) {
+		if (first.kind === 'item') {
+			return this.#itemBehind(line);
+		}
+		if (!isBlock && this.#text.slice(first.end, this.#start(line + 1)).trim() !== '') {
 			return body;
 		}
 		for (let next = line + 1; next < this.#lineStarts.length; next++) {
@@ -135,6 +138,22 @@ class CommentReader {
 			);
 			const isElse = speaksOfElse(text) || (!isBlock && isDirective(text));
 			if (text === '' || isSeparator(text) || keyword || isElse) {
+				break;
+			}
+			body.push(text);
+		}
+		return body;
+	}
+
+	/** The lines of text that are indented under an item of a list. */
+	#itemBehind(line: number): string[] {
+		const lead = /^[\s>]*/.exec(this.#line(line))![0];
+		const body: string[] = [];
+		for (let next = line + 1; next < this.#lineStarts.length; next++) {
+			const behind = this.#line(next).slice(lead.length);
+			const text = cleanText(behind, false);
+			const isText = text !== '' && !isSeparator(text) && !otherPart.test(text);
+			if (!isText || !this.#line(next).startsWith(lead) || !/^\s/.test(behind)) {
 				break;
 			}
 			body.push(text);
@@ -177,6 +196,10 @@ class CommentReader {
 
 	#lineOf(offset: number): number {
 		return lastIndex(this.#lineStarts, (start) => start <= offset);
+	}
+
+	#line(line: number): string {
+		return this.#text.slice(this.#start(line), this.#start(line + 1)).trimEnd();
 	}
 
 	#start(line: number): number {

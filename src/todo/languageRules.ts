@@ -26,6 +26,8 @@ export type LanguageRules = {
 	longStrings: readonly { open: string; close: string }[];
 	/** Whether three quotes may begin a string of many lines, though the configuration doesn't say so. */
 	tripleQuotes: boolean;
+	/** Whether lines belong to what they are indented under, so that a comment may go on in deeper ones. */
+	isIndented: boolean;
 	/** How far a string in backticks goes: in its line, over lines, or over lines with code in `${}`. */
 	backticks: 'line' | 'lines' | 'template';
 };
@@ -48,8 +50,11 @@ export function languageRules(configuration: unknown): LanguageRules | undefined
 	if (lineComments.length === 0 && blocks.length === 0) {
 		return undefined;
 	}
+	const folding = isRecord(config['folding']) ? config['folding'] : {};
 	const rules = {
 		lineComments,
+		// The comments of reStructuredText are such, though it doesn't fold so.
+		isIndented: folding['offSide'] === true || lineComments.some(({ open }) => open === '..'),
 		blockComments: blocks.filter(({ open }, i) => blocks.findIndex((block) => block.open === open) === i),
 	};
 	// In the text of markup a quote is an apostrophe, and there is next to no comment within an attribute.

@@ -19,6 +19,18 @@ const cases: readonly (readonly [string, string, string])[] = [
 	['go', '// TODO: a⏎//go:noinline⏎func f() {}⏎', '//go:noinline⏎func f() {}⏎'],
 	['python', '# TODO: a⏎# more⏎# pylint: disable=all⏎x = 1⏎', '# pylint: disable=all⏎x = 1⏎'],
 	['csharp', '// TODO: a⏎/// <summary>b</summary>⏎class C {}⏎', '/// <summary>b</summary>⏎class C {}⏎'],
+	['jade', 'p⏎  //- TODO: a⏎    more⏎  b⏎', 'p⏎  b⏎'],
+	['jade', 'p⏎  //- TODO: a⏎  b⏎', 'p⏎  b⏎'],
+	['jade', 'p⏎  //- TODO: a⏎⏎      other⏎  b⏎', 'p⏎  //-⏎⏎      other⏎  b⏎'],
+	['restructuredtext', '.. TODO: a⏎   more⏎⏎text⏎', '⏎text⏎'],
+	['fsharp', '// TODO: a⏎  b⏎', '  b⏎'],
+	['markdown', '- [ ] a⏎  more of it⏎- [ ] b⏎', '- [ ] b⏎'],
+	['markdown', '1. [ ] a⏎   more⏎   and more⏎⏎   other⏎', '⏎   other⏎'],
+	['markdown', '- [ ] a⏎  - [ ] b⏎', '  - [ ] b⏎'],
+	['markdown', '- [ ] a⏎text⏎', 'text⏎'],
+	['markdown', '- [ ] a⏎  ```js⏎  f();⏎  ```⏎', '  ```js⏎  f();⏎  ```⏎'],
+	['markdown', '> - [ ] a⏎>   more⏎> text⏎', '> text⏎'],
+	['markdown', '- a⏎    - [ ] b⏎      more⏎    - c⏎', '- a⏎    - c⏎'],
 ];
 
 describe('Removing a TODO in the languages of VS Code', function () {

@@ -38,7 +38,10 @@ export const web: LanguageCases = {
 		['<!-- TODO: html -->\n@* TODO: razor *@\n<p>TODO: no</p>', ['html', 'razor']],
 		['@{\n\tvar a = "// TODO: no"; // TODO: code\n}', ['code']],
 	],
-	jade: [['//- TODO: pug\np TODO: no\n// TODO: shown', ['pug', 'shown']]],
+	jade: [
+		['//- TODO: pug\np TODO: no\n// TODO: shown', ['pug', 'shown']],
+		['//-\n  TODO: one\n  more\n\n  FIXME: two\np', ['one', 'two']],
+	],
 	markdown: [
 		['# TODO list\n\n- [ ] one\n- [ ] TODO(bob): two\n\n```\n- [ ] no\n```\n* BUG: no', ['one', 'two']],
 		['text\n<!--\n  TODO: one\n  - [ ] more\n\n  FIXME: two\n-->\n- [ ] three', ['one', 'two', 'three']],
