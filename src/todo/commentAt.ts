@@ -1,6 +1,7 @@
 import type { RuleScanner } from './commentScanner.ts';
 import type { CommentSpan } from './commentSpan.ts';
 import type { LanguageComments, Pause } from './findInText.ts';
+import { hasTags } from './stringScanner.ts';
 import { TokenizedText } from './grammars/tokenizedText.ts';
 
 /**
@@ -37,7 +38,10 @@ export async function commentAt(
 
 function sureSpan(rules: RuleScanner, text: string, offset: number): CommentSpan | undefined {
 	const { spans, doubts } = rules.read(text);
-	return rules.hasStrings && !doubts.has(offset) ? spanAt(spans, offset) : undefined;
+	const span = rules.hasStrings && !doubts.has(offset) ? spanAt(spans, offset) : undefined;
+	// Only the grammar knows whether the braces around it are those of JSX.
+	const isInBraces = span !== undefined && text.slice(0, span.start).trimEnd().endsWith('{');
+	return rules.isComplete && isInBraces && hasTags(text) ? undefined : span;
 }
 
 function spanAt(spans: readonly CommentSpan[], offset: number): CommentSpan | undefined {

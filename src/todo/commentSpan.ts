@@ -13,6 +13,8 @@ export type CommentSpan = {
 	contentEnd: number;
 	/** Behind its closer. */
 	end: number;
+	/** Whether the braces around it are there for the sake of comments, between the tags of JSX. */
+	isJsxChild?: true;
 };
 
 /** The comment that the rule's opener begins at `start`; `undefined` where it doesn't count. */

@@ -10,13 +10,20 @@ import { lineContent } from './todoLine.ts';
  */
 export function todoRemoval(text: string, todo: Todo, comment: CommentSpan): TextEdit {
 	const lines = new Lines(text);
+	const edit = removal(lines, todo, comment);
+	return comment.isJsxChild ? withBraces(lines, edit) : edit;
+}
+
+function removal(lines: Lines, todo: Todo, comment: CommentSpan): TextEdit {
 	switch (comment.kind) {
 		case 'item':
 			return lines.whole(todo.line, todo.endLine);
 		case 'line':
 			return lineRemoval(lines, todo, comment);
 		case 'block':
-			return saysMore(lines, todo, comment) ? partOf(lines, todo, comment) : wholeBlock(lines, comment);
+			return saysMore(lines, todo, comment)
+				? partOf(lines, todo, comment)
+				: wholeBlock(lines, comment, comment.open.startsWith('<'));
 	}
 }
 
@@ -93,7 +100,20 @@ function saysMore(lines: Lines, { line, endLine }: Todo, comment: CommentSpan): 
 	return false;
 }
 
-function wholeBlock(lines: Lines, { start, end, open }: CommentSpan): TextEdit {
+/** The braces of JSX go with the comment that they are there for. */
+function withBraces(lines: Lines, edit: TextEdit): TextEdit {
+	const open = lines.text.slice(0, edit.start).trimEnd().length - 1;
+	const close = edit.end + /^\s*/.exec(lines.text.slice(edit.end))![0].length;
+	return edit.text === '' && lines.text.charAt(open) === '{' && lines.text.charAt(close) === '}'
+		? wholeBlock(lines, { start: open, end: close + 1 }, true)
+		: edit;
+}
+
+function wholeBlock(
+	lines: Lines,
+	{ start, end }: { start: number; end: number },
+	isMarkup: boolean,
+): TextEdit {
 	const [before, behind] = [lines.before(start), lines.behind(end)];
 	if (before === '' && behind === '') {
 		return lines.whole(lines.of(start), lines.of(end) + 1);
@@ -107,7 +127,7 @@ function wholeBlock(lines: Lines, { start, end, open }: CommentSpan): TextEdit {
 		return { start, end: end + blanks, text: '' };
 	}
 	// Elsewhere than in markup a comment parts what stands around it.
-	const parts = !open.startsWith('<') && /[\p{L}\p{N}_$]$/u.test(before) && /^[\p{L}\p{N}_$]/u.test(behind);
+	const parts = !isMarkup && /[\p{L}\p{N}_$]$/u.test(before) && /^[\p{L}\p{N}_$]/u.test(behind);
 	return { start, end, text: parts && !/\s/.test(lines.text.charAt(end)) ? ' ' : '' };
 }
 

@@ -47,7 +47,6 @@ describe('Removing a TODO', () => {
 		['a block between words', 'typescript', 'return/* TODO: x */a;', 'return a;'],
 		['a block between signs', 'typescript', 'f(/* TODO: x */)', 'f()'],
 		['a block over lines in code', 'typescript', 'a(/* TODO: x⏎ more */ b);', 'a(b);'],
-		['a block in JSX', 'typescriptreact', '<p>{/* TODO: x */}</p>', '<p>{}</p>'],
 		[
 			'the first lines of a block',
 			'typescript',

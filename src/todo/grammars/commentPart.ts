@@ -12,4 +12,6 @@ export type CommentPart = {
 	isClosed: boolean;
 	/** Whether it may go on in the next line: it reaches this one's end and nothing closed it. */
 	mayGoOn: boolean;
+	/** Whether it is in braces between the tags of JSX, and not in code within them. */
+	isJsxChild: boolean;
 };

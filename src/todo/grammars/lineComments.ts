@@ -1,5 +1,5 @@
 import type { CommentPart } from './commentPart.ts';
-import { commentMark, commentsAround, isComment, type Token, withWholeMarks } from './token.ts';
+import { commentMark, commentsAround, isComment, isJsxChild, type Token, withWholeMarks } from './token.ts';
 
 /** The openers and closers that a language's configuration tells of, for grammars that don't mark them; in lower case. */
 export type CommentMarks = { openers: readonly string[]; closers: ReadonlyMap<string, string> };
@@ -41,6 +41,7 @@ export function lineComments(
 				(mark === undefined || /\.end\b/.test(mark) || goesOn());
 			const length = mark === undefined ? openerLength(line, start, marks) : end - start;
 			part = beginPart(start, isContinued ? 0 : length, isContinued ? before?.open : undefined, line);
+			part.isJsxChild = isJsxChild(token.scopes);
 			parts.push(part);
 			scope = outermost;
 			if (!isContinued) {
@@ -75,6 +76,7 @@ function beginPart(start: number, opener: number, open: string | undefined, line
 		isContinued: open !== undefined,
 		isClosed: false,
 		mayGoOn: false,
+		isJsxChild: false,
 	};
 }
 

@@ -20,6 +20,7 @@ export function openItem(line: string, tokens: readonly Token[]): CommentPart | 
 				isContinued: false,
 				isClosed: false,
 				mayGoOn: false,
+				isJsxChild: false,
 			}
 		: undefined;
 }

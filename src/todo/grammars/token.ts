@@ -33,6 +33,12 @@ export function commentMark(scopes: readonly string[]): string | undefined {
 	return scopes.findLast((scope) => scope.startsWith('punctuation.definition.comment'));
 }
 
+/** Whether a comment is in braces between the tags of JSX, and not in code within them. */
+export function isJsxChild(scopes: readonly string[]): boolean {
+	const comment = scopes.findIndex((scope) => commentScope.test(scope));
+	return comment > 1 && scopes[comment - 2]?.startsWith('meta.jsx.children') === true;
+}
+
 /** The tokens of a line, with those made one mark that are outside of the comment proper: the `@` and `*` of Razor. */
 export function withWholeMarks(tokens: readonly Token[]): readonly Token[] {
 	if (!tokens.some(({ scopes }) => isOuterMark(scopes))) {

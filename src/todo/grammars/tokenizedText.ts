@@ -140,6 +140,7 @@ function inText(part: CommentPart, offset: number): CommentSpan {
 		contentStart: offset + part.contentStart,
 		contentEnd: offset + part.contentEnd,
 		end: offset + part.end,
+		...(part.isJsxChild ? { isJsxChild: true } : {}),
 	};
 }
 

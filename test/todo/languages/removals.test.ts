@@ -31,6 +31,21 @@ const cases: readonly (readonly [string, string, string])[] = [
 	['markdown', '- [ ] a⏎  ```js⏎  f();⏎  ```⏎', '  ```js⏎  f();⏎  ```⏎'],
 	['markdown', '> - [ ] a⏎>   more⏎> text⏎', '> text⏎'],
 	['markdown', '- a⏎    - [ ] b⏎      more⏎    - c⏎', '- a⏎    - c⏎'],
+	[
+		'typescriptreact',
+		'a = (⏎  <p>⏎    {/* TODO: a */}⏎    <b/>⏎  </p>⏎);⏎',
+		'a = (⏎  <p>⏎    <b/>⏎  </p>⏎);⏎',
+	],
+	['typescriptreact', 'a = (⏎  <p>⏎    {⏎      // TODO: a⏎    }⏎  </p>⏎);⏎', 'a = (⏎  <p>⏎  </p>⏎);⏎'],
+	['typescriptreact', 'a = <p>{/* TODO: a */}</p>;⏎', 'a = <p></p>;⏎'],
+	['typescriptreact', 'a = <p>{/* TODO: a⏎  more */}⏎</p>;⏎', 'a = <p>⏎</p>;⏎'],
+	['javascriptreact', 'a = <p>b {/* TODO: a */} c</p>;⏎', 'a = <p>b c</p>;⏎'],
+	['javascript', 'a = <p>b{ /* TODO: a */ }c</p>;⏎', 'a = <p>bc</p>;⏎'],
+	['javascript', 'a = <p>{/* TODO: a */ b}</p>;⏎', 'a = <p>{b}</p>;⏎'],
+	['javascript', 'a = <p>{/* TODO: a */ /* b */}</p>;⏎', 'a = <p>{/* b */}</p>;⏎'],
+	['javascript', 'a = <p>{() => {/* TODO: a */}}</p>;⏎', 'a = <p>{() => {}}</p>;⏎'],
+	['javascript', 'a = <p b={() => {/* TODO: a */}}/>;⏎', 'a = <p b={() => {}}/>;⏎'],
+	['typescriptreact', 'function f(): A<b> {/* TODO: a */}⏎a = <p/>;⏎', 'function f(): A<b> {}⏎a = <p/>;⏎'],
 ];
 
 describe('Removing a TODO in the languages of VS Code', function () {
