@@ -27,6 +27,9 @@ const pause = (): Promise<boolean> =>
 		setImmediate(() => resolve(true));
 	});
 
+/** What is saved as one. */
+type File = vscode.TextDocument | vscode.NotebookDocument;
+
 type Followed = {
 	/** As it was last on the disk. */
 	saved: Promise<TodosOfText>;
@@ -39,7 +42,7 @@ type Followed = {
 };
 
 /**
- * Sees when a person edits a document so that a TODO is gone whose task is still open, and saves it: then it
+ * Sees when a person edits a document or notebook so that a TODO is gone whose task is still open, and saves it: then it
  * asks whether the task is done, too. What changes files without an editor, as a checkout does, isn't seen.
  */
 export class RemovedTodos implements vscode.Disposable {
@@ -65,19 +68,20 @@ export class RemovedTodos implements vscode.Disposable {
 		this.#listeners = vscode.Disposable.from(
 			this.#answer,
 			vscode.workspace.onDidOpenTextDocument((document) => this.#begin(document)),
-			vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-				clearTimeout(this.#followed.get(uri.toString())?.timer);
-				this.#followed.delete(uri.toString());
-			}),
+			vscode.workspace.onDidOpenNotebookDocument((notebook) => this.#begin(notebook)),
+			vscode.workspace.onDidCloseTextDocument((document) => this.#end(document)),
+			vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#end(notebook)),
 			vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
 				if (contentChanges.length > 0) {
 					this.#hear(document);
 				}
 			}),
+			vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => this.#hear(notebook)),
 			vscode.workspace.onDidSaveTextDocument((document) => void this.#look(document)),
+			vscode.workspace.onDidSaveNotebookDocument((notebook) => void this.#look(notebook)),
 		);
-		for (const document of vscode.workspace.textDocuments) {
-			this.#begin(document);
+		for (const file of [...vscode.workspace.textDocuments, ...vscode.workspace.notebookDocuments]) {
+			this.#begin(file);
 		}
 	}
 
@@ -87,39 +91,48 @@ export class RemovedTodos implements vscode.Disposable {
 
 	/** The reference is about to be taken out of the file without its task being meant. */
 	forgive(uri: string, reference: TaskId): void {
-		this.#followed.get(uri)?.forgiven.add(reference);
+		const notebook = vscode.workspace.notebookDocuments.find((each) =>
+			textsOf(each).some((cell) => cell.uri.toString() === uri),
+		);
+		this.#followed.get(notebook?.uri.toString() ?? uri)?.forgiven.add(reference);
 	}
 
-	#begin(document: vscode.TextDocument): void {
-		if (!document.isUntitled && vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === true) {
-			this.#followed.set(document.uri.toString(), {
-				saved: document.isDirty ? Promise.resolve(nothing) : this.#read(document),
-				isEdited: document.isDirty,
+	/** Cells have no file: what is followed is their notebook. */
+	#begin(file: File): void {
+		if (!file.isUntitled && vscode.workspace.fs.isWritableFileSystem(file.uri.scheme) === true) {
+			this.#followed.set(file.uri.toString(), {
+				saved: file.isDirty ? Promise.resolve(nothing) : this.#read(file),
+				isEdited: file.isDirty,
 				forgiven: new Set(),
 			});
 		}
 	}
 
-	#hear(document: vscode.TextDocument): void {
-		const followed = this.#followed.get(document.uri.toString());
+	#end({ uri }: File): void {
+		clearTimeout(this.#followed.get(uri.toString())?.timer);
+		this.#followed.delete(uri.toString());
+	}
+
+	#hear(file: File): void {
+		const followed = this.#followed.get(file.uri.toString());
 		if (!followed) {
 			return;
 		}
 		followed.isEdited = true;
 		clearTimeout(followed.timer);
-		if (!document.isDirty) {
+		if (!file.isDirty) {
 			// It was read anew from the disk or brought back to what is there; or VS Code tells that it's dirty next.
 			followed.timer = setTimeout(() => {
-				if (!document.isDirty) {
+				if (!file.isDirty) {
 					followed.isEdited = false;
-					followed.saved = this.#read(document);
+					followed.saved = this.#read(file);
 				}
 			}, settling);
 		}
 	}
 
-	async #look(document: vscode.TextDocument): Promise<void> {
-		const followed = this.#followed.get(document.uri.toString());
+	async #look(file: File): Promise<void> {
+		const followed = this.#followed.get(file.uri.toString());
 		if (!followed) {
 			return;
 		}
@@ -127,7 +140,7 @@ export class RemovedTodos implements vscode.Disposable {
 		clearTimeout(followed.timer);
 		const meant = new Set(forgiven);
 		followed.isEdited = false;
-		followed.saved = this.#read(document, saved);
+		followed.saved = this.#read(file, saved);
 		forgiven.clear();
 		if (!isEdited || this.#answer.value === 'never') {
 			return;
@@ -141,15 +154,21 @@ export class RemovedTodos implements vscode.Disposable {
 	}
 
 	/** `before`: what it is held against, which matters also when the text has no reference any more. */
-	async #read(document: vscode.TextDocument, before?: Promise<TodosOfText>): Promise<TodosOfText> {
-		const text = document.getText();
-		const { languageId } = document;
+	async #read(file: File, before?: Promise<TodosOfText>): Promise<TodosOfText> {
+		const texts = textsOf(file).map((document) => ({
+			text: document.getText(),
+			languageId: document.languageId,
+		}));
+		const text = texts.map((each) => each.text).join('\n');
 		const hadReferences = (await before)?.todos.some(({ reference }) => reference !== undefined);
 		if (!anyReference.test(text) && hadReferences !== true) {
 			return nothing;
 		}
 		// Not those of the document: it may be another when they are found.
-		return { text, todos: (await this.#todos.inText(text, languageId, pause)) ?? [] };
+		const todos = await Promise.all(
+			texts.map((each) => this.#todos.inText(each.text, each.languageId, pause)),
+		);
+		return { text, todos: todos.flatMap((found) => found ?? []) };
 	}
 
 	async #removed(id: TaskId): Promise<void> {
@@ -210,4 +229,8 @@ export class RemovedTodos implements vscode.Disposable {
 		}
 		return chosen === yes || chosen === always;
 	}
+}
+
+function textsOf(file: File): readonly vscode.TextDocument[] {
+	return 'getCells' in file ? file.getCells().map(({ document }) => document) : [file];
 }
