@@ -155,13 +155,17 @@ export function renamed(deed: Deed, idNow: (id: TaskId) => TaskId): Deed {
 /**
  * Both deeds as one, where the second is a change of one task that nobody has sent the first for yet;
  * `undefined` where they have to stay two.
+ * @param notInNew the fields that no creation takes
  */
-export function merged(first: Deed, second: Deed): Deed | undefined {
+export function merged(first: Deed, second: Deed, notInNew?: ReadonlySet<string>): Deed | undefined {
 	const [update, ...others] = second.kind === 'update' ? second.updates : [];
 	if (second.kind !== 'update' || !update || others.length > 0) {
 		return undefined;
 	}
 	if (first.kind === 'create' && first.tasks.some(({ id }) => id === update.id)) {
+		if (Object.keys(update.changes).some((field) => notInNew?.has(field))) {
+			return undefined;
+		}
 		const tasks = first.tasks.map((one) =>
 			one.id === update.id ? { ...one, task: { ...one.task, ...kept(update.changes) } } : one,
 		);

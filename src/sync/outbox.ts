@@ -20,6 +20,8 @@ export type Worker = {
 	 * milliseconds.
 	 */
 	readonly lateness: number;
+	/** The fields that the service takes only of a task that is there. */
+	readonly notInNew?: ReadonlySet<string>;
 };
 
 /** How many requests with changes are on their way at once. */
@@ -29,11 +31,15 @@ const lanes = 4;
  * Keeps a change, as a part of an earlier one where nobody has sent that yet.
  * @returns the number of the entry that has it; `undefined` where nothing is left to be done
  */
-export function keep(ledger: LedgerTransaction, deed: Deed, { owner, now }: Worker): number | undefined {
+export function keep(
+	ledger: LedgerTransaction,
+	deed: Deed,
+	{ owner, now, notInNew }: Worker,
+): number | undefined {
 	const known = renamed(deed, (id) => ledger.idNow(id));
 	const last = lastOf(ledger, subjectsOf(known));
 	if (last && isUntouched(last) && last.entry.owner === owner) {
-		const both = merged(last.entry.deed, known);
+		const both = merged(last.entry.deed, known, notInNew);
 		if (both) {
 			ledger.putEntry(last.number, {
 				...last.entry,

@@ -81,7 +81,15 @@ export function syncedTasks(
 			}
 		}
 	});
-	const worker = { window: crypto.randomUUID(), owner, now, lease, gather, lateness };
+	const worker = {
+		window: crypto.randomUUID(),
+		owner,
+		now,
+		lease,
+		gather,
+		lateness,
+		...(remote.notInNew && { notInNew: remote.notInNew }),
+	};
 	const waiters = new Waiters();
 	const parts = { ledger, remote, budget, worker };
 	const puller = new Puller(parts, ended.signal);
@@ -117,6 +125,7 @@ export function syncedTasks(
 		fields: fieldsWithPins(remote.fields),
 		...(remote.fixed && { fixed: remote.fixed }),
 		...(remote.oneAssignee && { oneAssignee: remote.oneAssignee }),
+		...(remote.check && { check: remote.check }),
 		...(remote.atOnce === undefined ? {} : { atOnce: remote.atOnce }),
 		...(remote.webUrl === undefined ? {} : { webUrl: remote.webUrl }),
 		sync,

@@ -1,7 +1,7 @@
 import { type Catalog, emptyCatalog } from './catalog.ts';
 import type { Product, TaskField } from './task.ts';
 import type { AccountAction } from './taskAction.ts';
-import type { FixedFields, OneAssignee, TaskApi } from './taskApi.ts';
+import type { CheckChanges, FixedFields, OneAssignee, TaskApi } from './taskApi.ts';
 import type { TaskError } from './taskError.ts';
 
 /** How an account's tasks stand. After a failure what was known before stays on show. */
@@ -20,6 +20,7 @@ export type Account = {
 	readonly fixed: FixedFields;
 	/** That a task has one assignee at most, with what is said to whoever tries otherwise; absent where it may have several. */
 	readonly oneAssignee: OneAssignee | undefined;
+	readonly check?: CheckChanges;
 	readonly webUrl: string | undefined;
 	readonly actions: ReadonlySet<AccountAction>;
 	readonly catalog: Catalog;
@@ -53,6 +54,7 @@ export function newAccount(api: TaskApi): Account {
 		fields: api.fields,
 		fixed: api.fixed ?? {},
 		oneAssignee: api.oneAssignee,
+		...(api.check && { check: api.check }),
 		webUrl: api.webUrl,
 		actions: new Set(actions),
 		catalog: emptyCatalog,

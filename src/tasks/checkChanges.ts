@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Account } from './account.ts';
 import { statusFor } from './catalog.ts';
 import { checkKept } from './checkKept.ts';
+import { isUnsent } from './isUnsent.ts';
 import { emptiedFields, missingFields, sayFields } from './requiredFields.ts';
 import { priorities, type Task, type TaskChanges, type TaskId } from './task.ts';
 import { TaskError } from './taskError.ts';
@@ -55,6 +56,9 @@ export function checkChanges(
 	}
 	checkReferences(account, changes);
 	checkParent(account, task, changes, parentOf);
+	// A task that waits has no number that could be looked at.
+	const isParentUnsent = typeof changes.parentId === 'string' && isUnsent(changes.parentId);
+	account.check?.(isParentUnsent ? { ...changes, parentId: null } : changes, task ? 'update' : 'create');
 }
 
 function checkRequired(account: Account, task: Task | undefined, changes: TaskChanges): void {

@@ -21,6 +21,13 @@ export type FixedFields = Readonly<Partial<Record<TaskField, string>>>;
 /** What is said to a person who gives a task several assignees, and to one who takes its only one away where that can't be done. */
 export type OneAssignee = { readonly several: string; readonly nobody?: string };
 
+/**
+ * Refuses changes that the service could never take, whatever it has: what it has no place for is to be known
+ * before it is kept. It asks nobody. A field without a value isn't looked at.
+ * @throws TaskError with a sentence that names the field
+ */
+export type CheckChanges = (changes: TaskChanges, call: 'create' | 'update') => void;
+
 /** Something to be rid of; the shape of VS Code's own, without VS Code. */
 export type Disposable = { dispose(): void };
 
@@ -113,6 +120,9 @@ export interface TaskApi {
 	readonly fixed?: FixedFields;
 	/** Present where a task has one assignee at most. */
 	readonly oneAssignee?: OneAssignee;
+	/** Of these, the ones that only a task which is there can be given. */
+	readonly notInNew?: ReadonlySet<TaskField>;
+	readonly check?: CheckChanges;
 	/**
 	 * All tasks, either the ones in use or the archived ones, in batches as they arrive. A filter is
 	 * help for the service alone: what a product can't filter by it gives in full.

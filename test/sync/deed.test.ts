@@ -67,6 +67,12 @@ describe('deed', () => {
 		});
 	}
 
+	it('keeps apart what no new task can be given', () => {
+		const later = new Set(['recurringTaskId']);
+		assert.equal(merged(create, update('focus:new-2-a', { recurringTaskId: 7 }), later), undefined);
+		assert.ok(merged(create, update('focus:new-2-a', { notes: 'n' }), later));
+	});
+
 	it('goes by the ids that the service gave', () => {
 		const idNow = (id: string): string => (id === 'focus:new-1-a' ? 'focus:7' : id);
 		// The names of the new tasks themselves stay: they are what the service's ids are found by.

@@ -49,6 +49,13 @@ export const focusFields: ReadonlySet<TaskField> = new Set<TaskField>([
 	...Object.keys(rules).filter((field) => isField(field)),
 ]);
 
+/** Those of them that POST's table doesn't have. */
+export const notInNew: ReadonlySet<TaskField> = new Set<TaskField>(
+	Object.keys(rules)
+		.filter((field) => isField(field))
+		.filter((field) => rules[field].notIn?.includes('create')),
+);
+
 export type WireChanges = Readonly<Record<string, unknown>>;
 
 /**

@@ -2,6 +2,7 @@ import type { Catalog } from '../../tasks/catalog.ts';
 import type { GroupApi } from '../../tasks/groupApi.ts';
 import type { IsoDate, IsoInstant, NewTask, Task, TaskChanges, TaskField, TaskId } from '../../tasks/task.ts';
 import type {
+	CheckChanges,
 	Delta,
 	InstanceRange,
 	ProposalApi,
@@ -14,7 +15,7 @@ import type { TaskFilter } from '../../tasks/taskFilter.ts';
 import type { Http } from '../http.ts';
 import { archiveTasks, deleteTasks, restoreTasks, unarchiveTasks } from './actOnTasks.ts';
 import { product } from './product.ts';
-import { focusFields } from './encodeChanges.ts';
+import { encodeChanges, focusFields, notInNew } from './encodeChanges.ts';
 import { FocusGroups } from './focusGroups.ts';
 import type { FocusPlace } from './focusPlace.ts';
 import { FocusProposals } from './focusProposals.ts';
@@ -36,6 +37,8 @@ export class FocusApi implements TaskApi {
 	readonly label = focusLabel;
 	readonly signedIn = true;
 	readonly fields: ReadonlySet<TaskField> = focusFields;
+	readonly notInNew = notInNew;
+	readonly check: CheckChanges = encodeChanges;
 	readonly atOnce = atOnce;
 	readonly webUrl: string;
 	readonly timer: TimerApi;

@@ -1,9 +1,16 @@
 import type { Catalog } from '../../tasks/catalog.ts';
 import type { IsoInstant, NewTask, Task, TaskChanges, TaskField, TaskId } from '../../tasks/task.ts';
-import type { Delta, FixedFields, OneAssignee, TaskApi, TaskUpdate } from '../../tasks/taskApi.ts';
+import type {
+	CheckChanges,
+	Delta,
+	FixedFields,
+	OneAssignee,
+	TaskApi,
+	TaskUpdate,
+} from '../../tasks/taskApi.ts';
 import type { TaskFilter } from '../../tasks/taskFilter.ts';
 import type { Http } from '../http.ts';
-import { fixedProject, oneAssignee, trackFields } from './encodeChanges.ts';
+import { encodeChanges, fixedProject, oneAssignee, trackFields } from './encodeChanges.ts';
 import { changedTasks, listTasks, newestTasks, type Reading } from './listTasks.ts';
 import { readCatalog } from './readCatalog.ts';
 import { TaskPages } from './taskPages.ts';
@@ -22,6 +29,7 @@ export class TrackApi implements TaskApi {
 	readonly fields: ReadonlySet<TaskField> = trackFields;
 	readonly fixed: FixedFields = { projectId: fixedProject() };
 	readonly oneAssignee: OneAssignee = oneAssignee();
+	readonly check: CheckChanges = encodeChanges;
 	readonly atOnce = atOnce;
 	/** No page of one workspace or task is documented. */
 	readonly webUrl = 'https://track.toggl.com/';
