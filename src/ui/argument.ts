@@ -3,11 +3,10 @@ import * as v from 'valibot';
 import { idOf, type Product } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 
+const taskIdForm = 'is written like "focus:5123" or "local:7"';
+
 /** A task's id as callers write it. */
-export const taskId = v.pipe(
-	v.string(),
-	v.regex(/^[a-z]+:(?:\d+|new-[\w-]+)$/, 'is written like "focus:5123" or "local:7"'),
-);
+export const taskId = v.pipe(v.string(taskIdForm), v.regex(/^[a-z]+:(?:\d+|new-[\w-]+)$/, taskIdForm));
 
 const entityIdForm = 'is a number or written like "focus:101"';
 
@@ -38,15 +37,15 @@ export function parseArgument<S extends v.GenericSchema>(schema: S, argument: un
 function sayIssue(issue: v.BaseIssue<unknown>): string {
 	const path = v.getDotPath(issue);
 	const what = path === null ? l10n.t('The argument') : `“${path}”`;
-	if (!issue.message.startsWith('Invalid ')) {
-		return l10n.t('{0} {1}.', what, issue.message);
-	}
 	if (issue.expected === 'never') {
 		return l10n.t('{0} is not known here. Check its spelling, or leave it out.', what);
 	}
-	return issue.received === 'undefined' && path !== null
-		? l10n.t('{0} is missing.', what)
-		: l10n.t('{0} has to be {1}.', what, sayExpected(issue));
+	if (issue.received === 'undefined' && path !== null) {
+		return l10n.t('{0} is missing.', what);
+	}
+	return issue.message.startsWith('Invalid ')
+		? l10n.t('{0} has to be {1}.', what, sayExpected(issue))
+		: l10n.t('{0} {1}.', what, issue.message);
 }
 
 function sayExpected({ type, expected, requirement }: v.BaseIssue<unknown>): string {

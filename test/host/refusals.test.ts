@@ -37,29 +37,34 @@ const wrongFields: readonly (readonly [Readonly<Record<string, unknown>>, RegExp
 	[{ ghostAssigneeIds: [1] }, /ghostAssigneeIds/],
 ];
 
+/** Whoever can't know the products is told which there are. */
+const noProduct = /no product “jira”.*local/;
+
 /** Wrong arguments as a whole. */
 const wrongArguments: readonly (readonly [string, unknown, RegExp])[] = [
 	['createTask', {}, /name/],
-	['createTask', { name: 'x', product: 'jira' }, /jira/],
+	['createTask', { name: 'x', product: 'jira' }, noProduct],
+	['findTasks', { product: 'jira' }, noProduct],
+	['createTag', { name: 'x', product: 'jira' }, noProduct],
 	['createTask', { name: 'x', product: 'focus' }, /signed in/],
 	['createTask', { name: 'x', product: 7 }, /product/],
 	['createTask', [], /name/],
 	['createTask', 'A task', /argument/],
-	['updateTask', {}, /id/],
+	['updateTask', {}, /“id” is missing/],
 	['updateTask', { id: 'local:1' }, /changes/],
-	['updateTask', { id: 7, changes: {} }, /id/],
-	['updateTask', { id: 'local', changes: {} }, /id/],
+	['updateTask', { id: 7, changes: {} }, /“id” is written like/],
+	['updateTask', { id: 'local', changes: {} }, /“id” is written like/],
 	['updateTask', { id: 'local:99999', changes: { name: 'x' } }, /local:99999/],
-	['updateTask', { id: 'jira:1', changes: { name: 'x' } }, /jira/],
+	['updateTask', { id: 'jira:1', changes: { name: 'x' } }, noProduct],
 	['updateTask', { id: 'local:new-1', changes: { name: 'x' } }, /local:new-1/],
 	['editTask', { id: 'local:99999' }, /local:99999/],
-	['editTask', { id: 'x' }, /id/],
+	['editTask', { id: 'x' }, /“id” is written like/],
 	['signIn', {}, /product/],
 	['signIn', { product: 'jira', token: 'x' }, /jira.*focus/],
 	['signOut', {}, /product/],
 	['signOut', { product: 'jira' }, /jira.*focus/],
 	['createProject', { name: '' }, /name/],
-	['createProject', { name: 'x', product: 'jira' }, /jira/],
+	['createProject', { name: 'x', product: 'jira' }, noProduct],
 	['createTag', { name: 'x', color: 'red' }, /color/],
 	...[
 		'pinTask',
@@ -71,13 +76,13 @@ const wrongArguments: readonly (readonly [string, unknown, RegExp])[] = [
 		'deleteTask',
 		'restoreTask',
 	].flatMap((command): [string, unknown, RegExp][] => [
-		[command, {}, /\{ id \}|id/],
-		[command, { ids: [] }, /ids/],
-		[command, { ids: ['x'] }, /id/],
-		[command, { id: 5 }, /id/],
+		[command, {}, /takes \{ id \} or \{ ids \}/],
+		[command, { ids: [] }, /“ids” names no task/],
+		[command, { ids: ['x'] }, /“ids\.0” is written like/],
+		[command, { id: 5 }, /“id” is written like/],
 		[command, 'local:1', /argument/],
 		[command, { id: 'local:99999' }, /local:99999/],
-		[command, { id: 'jira:1' }, /jira/],
+		[command, { id: 'jira:1' }, noProduct],
 		[command, { id: 'focus:5101' }, /signed in/],
 	]),
 ];

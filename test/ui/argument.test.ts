@@ -30,6 +30,11 @@ describe('taskId', () => {
 			refusal(v.object({ id: taskId }), { id: '7' }),
 			'“id” is written like "focus:5123" or "local:7".',
 		);
+		assert.equal(
+			refusal(v.object({ id: taskId }), { id: 7 }),
+			'“id” is written like "focus:5123" or "local:7".',
+		);
+		assert.equal(refusal(v.object({ id: taskId }), {}), '“id” is missing.');
 	});
 });
 

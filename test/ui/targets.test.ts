@@ -58,6 +58,19 @@ describe('targetIds', () => {
 		});
 	}
 
+	for (const [argument, sentence] of [
+		[{}, 'The argument takes { id } or { ids }.'],
+		[{ id: 7 }, '“id” is written like "focus:5123" or "local:7".'],
+		[{ id: 'x' }, '“id” is written like "focus:5123" or "local:7".'],
+		[{ ids: ['local:1', 'x'] }, '“ids.1” is written like "focus:5123" or "local:7".'],
+		[{ ids: [] }, '“ids” names no task.'],
+		[{ ids: 'local:1' }, '“ids” has to be a list.'],
+	] as const) {
+		it(`says what is wrong with ${JSON.stringify(argument)}`, () => {
+			assert.throws(() => targetIds(argument), { message: sentence });
+		});
+	}
+
 	it('gives each id once, and the row’s own always', () => {
 		const number = fc.integer({ min: 1, max: 5 });
 		fc.assert(
