@@ -13,7 +13,7 @@ import type { Disk } from './storage/disk.ts';
 import type { Rescue } from './storage/rescue/rescue.ts';
 import type { Attention } from './sync/background.ts';
 import { TaskStore } from './tasks/taskStore.ts';
-import { services } from './products/products.ts';
+import { services, words } from './products/products.ts';
 import { formatReference } from './products/reference.ts';
 import { registerReferences } from './references/registerReferences.ts';
 import { registerTodos } from './todo/registerTodos.ts';
@@ -88,5 +88,5 @@ export function activate({
 	store.startWith(async () => {
 		store.connect((await local()).tasks);
 		await accounts.connectAll();
-	});
+	}, [...words.keys()]);
 }

@@ -27,6 +27,9 @@ export async function findGivenTasks(store: TaskStore, argument: unknown): Promi
 	// What another account is at, or fails at, is nothing to who asks for tasks of one.
 	const named = given.parentId ?? projectId;
 	const only = given.product ?? (named ? productOf(named) : undefined);
+	if (only !== undefined) {
+		store.checkProduct(only);
+	}
 	await store.settled(only);
 	if (given.archived) {
 		await store.loadArchived(only);

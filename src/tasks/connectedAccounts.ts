@@ -17,6 +17,8 @@ export class ConnectedAccounts implements Disposable {
 	readonly #fire: (change: StoreChange) => void;
 	readonly #byProduct = new Map<Product, AccountTasks>();
 	#connect: () => Promise<void> = () => Promise.resolve();
+	/** All that there are, where that is known. */
+	#products: readonly Product[] | undefined;
 	#begun: Promise<void> | undefined;
 	/** Whether accounts are being connected for nothing but what is kept of them here. */
 	#quiet = false;
@@ -45,8 +47,20 @@ export class ConnectedAccounts implements Disposable {
 	}
 
 	/** Takes what connects the accounts, to be called when tasks are first needed: not every window needs them. */
-	startWith(connect: () => Promise<void>): void {
+	startWith(connect: () => Promise<void>, products?: readonly Product[]): void {
 		this.#connect = connect;
+		this.#products = products;
+	}
+
+	/** @throws TaskError with a sentence where there is no such product, whether or not anybody is signed in to it */
+	checkProduct(product: Product): void {
+		if (this.#products && !this.#products.includes(product)) {
+			const all = this.#products.join(', ');
+			throw new TaskError({
+				kind: 'invalid',
+				sentence: l10n.t('There is no product “{0}”. Choose one of: {1}.', product, all),
+			});
+		}
 	}
 
 	/** Whether anybody needs more than what is kept here, so that a service may be asked. */
@@ -164,6 +178,7 @@ export class ConnectedAccounts implements Disposable {
 	need(product: Product): AccountTasks {
 		const tasks = this.#byProduct.get(product);
 		if (!tasks) {
+			this.checkProduct(product);
 			throw new TaskError({
 				kind: 'invalid',
 				sentence: l10n.t('You are not signed in to “{0}”. Sign in, then try again.', product),

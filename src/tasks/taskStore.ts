@@ -83,8 +83,13 @@ export class TaskStore implements Disposable {
 	}
 
 	/** Takes what connects the accounts, to be called when tasks are first needed: not every window needs them. */
-	startWith(connect: () => Promise<void>): void {
-		this.#accounts.startWith(connect);
+	startWith(connect: () => Promise<void>, products?: readonly Product[]): void {
+		this.#accounts.startWith(connect, products);
+	}
+
+	/** @throws TaskError with a sentence where there is no such product, whether or not anybody is signed in to it */
+	checkProduct(product: Product): void {
+		this.#accounts.checkProduct(product);
 	}
 
 	/** Connects the accounts, the first time that it's called, and again after a failure. */

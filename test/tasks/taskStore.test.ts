@@ -66,6 +66,17 @@ describe('TaskStore', () => {
 		await assert.rejects(store.act('archive', ['track:1']), { message });
 	});
 
+	it('tells a product that there is not from one that a person isn’t signed in to', async () => {
+		const store = new TaskStore();
+		store.startWith(async () => {}, ['focus', 'local']);
+		const message = 'There is no product “jira”. Choose one of: focus, local.';
+		await assert.rejects(store.create('jira', { name: 'x' }), { message });
+		await assert.rejects(store.act('archive', ['jira:1']), { message });
+		assert.throws(() => store.checkProduct('jira'), { message });
+		assert.doesNotThrow(() => store.checkProduct('focus'));
+		await assert.rejects(store.create('focus', { name: 'x' }), /not signed in/);
+	});
+
 	it('asks for a task that it doesn’t know, and then knows it', async () => {
 		const { store, api } = await storeWith([makeTask('focus:1', { archived: true })]);
 		assert.throws(() => store.need('focus:1'), { message: /^The task focus:1 is not there any more/ });
