@@ -6,6 +6,7 @@ import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import type { Connectors } from './connectors.ts';
 import type { Credentials } from './credentials.ts';
+import { signInProblem } from './signInProblem.ts';
 
 /** Makes what the store is connected to of a connector and a proven key. */
 export type OpenAccount = (connector: Connector, credential: Credential) => Promise<KeptTasks & Disposable>;
@@ -59,7 +60,9 @@ export class Accounts implements vscode.Disposable {
 			const sentence = vscode.l10n.t('{0} takes no password. Leave it out.', connector.label);
 			throw new TaskError({ kind: 'invalid', sentence });
 		}
-		const credential = await connector.signIn(input, signal);
+		const credential = await connector.signIn(input, signal).catch((error: unknown) => {
+			throw signInProblem(error, connector.label);
+		});
 		// The same key again is a wish to begin anew.
 		this.#disconnect(product);
 		const kept = await this.#credentials.store(credential);

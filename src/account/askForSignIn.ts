@@ -4,6 +4,7 @@ import { asTaskError } from '../tasks/taskError.ts';
 import { forMessage } from '../ui/plainText.ts';
 import type { Accounts } from './accounts.ts';
 import { pickPlace } from './pickPlace.ts';
+import { signInProblem } from './signInProblem.ts';
 
 type Step = {
 	title: string;
@@ -53,7 +54,7 @@ export async function askForSignIn(
 			input.url = only?.url;
 			return only && others.length === 0 ? await signIn() : undefined;
 		} catch (error) {
-			return asTaskError(error).message;
+			return signInProblem(error, connector.label).message;
 		}
 	};
 	const wantsPassword = (): boolean => connector.wantsPassword?.(input.token) ?? false;

@@ -124,7 +124,7 @@ function sentence(problem: Problem): string {
 			);
 		case 'offline':
 			return l10n.t(
-				'{0} could not be reached. Check the network connection, then refresh.',
+				'{0} could not be reached. Check the network connection, then try again.',
 				problem.service,
 			);
 		case 'timeout':

@@ -30,6 +30,7 @@ const failures: readonly (readonly [string, Parameters<typeof focus.fail>[1], Re
 	['a page of a proxy', { kind: 'html' }, /could not be read.*proxy/],
 	['a used-up quota', { kind: 'quota' }, /used up until/],
 	['an order to wait', { kind: 'status', status: 429, headers: { 'Retry-After': '60' } }, /pause/],
+	['a page that is not there', { kind: 'status', status: 404 }, /could not be read.*proxy/],
 	['half an answer', { kind: 'cutJson' }, /could not be read/],
 	['something that is no object', { kind: 'bad', name: 'textBody' }, /could not be read/],
 ];
