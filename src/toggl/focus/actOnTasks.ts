@@ -15,13 +15,15 @@ export async function archiveTasks(
 	scope: RecurrenceScope,
 ): Promise<void> {
 	const task_ids = named(ids, scope);
-	const request = { method: 'POST', what: l10n.t('The task') } as const;
 	if (task_ids.length > 1) {
-		await http.send(`${tasks}/bulk/archive`, { ...request, body: { task_ids } });
+		const what = l10n.t('One of the tasks');
+		await http.send(`${tasks}/bulk/archive`, { method: 'POST', body: { task_ids }, what });
 		return;
 	}
 	for (const number of task_ids) {
-		await http.send(`${tasks}/${number}/archive`, { ...request, query: scopeQuery(scope, number) });
+		const what = nameOf(idOf(product, number));
+		const query = scopeQuery(scope, number);
+		await http.send(`${tasks}/${number}/archive`, { method: 'POST', query, what });
 	}
 }
 
@@ -31,7 +33,7 @@ export async function archiveTasks(
  */
 export function unarchiveTasks({ http, tasks }: FocusPlace, ids: readonly TaskId[]): Promise<void> {
 	return oneByOne('unarchive', ids, (number) =>
-		http.send(`${tasks}/${number}/unarchive`, { method: 'POST', what: l10n.t('The task') }),
+		http.send(`${tasks}/${number}/unarchive`, { method: 'POST', what: nameOf(idOf(product, number)) }),
 	);
 }
 

@@ -186,6 +186,13 @@ describe('The Focus client', () => {
 		assert.deepEqual((await focus.api.get('focus:7002')).archived, false);
 	});
 
+	it('names the task that is gone', async () => {
+		for (const act of ['archive', 'unarchive', 'restore'] as const) {
+			const { message } = await failure(focus.api[act](['focus:77']), 'notFound', focus.server.key);
+			assert.match(message, /The task focus:77 is not there/, act);
+		}
+	});
+
 	it('takes what is gone for deleted, and deletes none of several when one is gone', async () => {
 		await focus.api.delete(['focus:77']);
 		const { key } = focus.server;
