@@ -90,6 +90,7 @@ export class LocalTasks implements KeptTasks, Disposable {
 	async updateMany(updates: readonly TaskUpdate[]): Promise<void> {
 		this.#write((transaction) => {
 			for (const { id, changes } of updates) {
+				this.#task(transaction, id);
 				this.#change(transaction, id, toStored(changes));
 			}
 		});
@@ -134,6 +135,10 @@ export class LocalTasks implements KeptTasks, Disposable {
 	/** Sets or clears an instant on tasks together with their sub-tasks; what was marked together comes back together. */
 	#mark(ids: readonly TaskId[], field: 'archivedAt' | 'deletedAt', set: boolean): void {
 		this.#write((transaction) => {
+			if (field === 'archivedAt') {
+				// One that is deleted can be brought back, and nothing else.
+				ids.forEach((id) => this.#task(transaction, id));
+			}
 			const now = new Date().toISOString();
 			for (const number of withSubTasks(transaction, ids.map(numberOf), field, set)) {
 				this.#change(transaction, idOf(local, number), { [field]: set ? now : null });

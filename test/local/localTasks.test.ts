@@ -203,8 +203,13 @@ describe('LocalTasks', () => {
 		const tasks = new LocalTasks(memoryDocuments());
 		const { id } = await tasks.create({ name: 'A' });
 		await tasks.delete([id]);
-		await assert.rejects(tasks.update(id, { name: 'B' }), { name: 'TaskError' });
+		const gone = { problem: { kind: 'notFound', what: `The task ${id}` } };
+		await assert.rejects(tasks.update(id, { name: 'B' }), gone);
+		await assert.rejects(tasks.updateMany([{ id, changes: { name: 'B' } }]), gone);
+		await assert.rejects(tasks.archive([id]), gone);
+		await assert.rejects(tasks.unarchive([id]), gone);
 		await tasks.restore([id]);
-		assert.equal((await tasks.get(id)).name, 'A');
+		const { name, archived } = await tasks.get(id);
+		assert.deepEqual([name, archived], ['A', false]);
 	});
 });
