@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { asKept } from './asKept.ts';
 import { difference } from './changes.ts';
 import { checkChanges } from './checkChanges.ts';
 import type { NewTask, Task, TaskChanges, TaskId } from './task.ts';
@@ -13,15 +14,14 @@ export function checkedChanges(
 	task: Task,
 	changes: TaskChanges,
 ): TaskChanges {
-	const { name } = changes;
-	const different = difference(task, name === undefined ? changes : { ...changes, name: name.trim() });
+	const different = difference(task, asKept(changes));
 	checkChanges(account, task, different, parentIn(index));
 	return different;
 }
 
 /** The new task as it is to be sent. A sub-task without a project of its own gets its parent's: the services don't see to that. */
 export function checkedNewTask(account: Account, index: TaskIndex, task: NewTask): NewTask {
-	const complete = { ...withParentsProject(index, task), name: task.name.trim() };
+	const complete = asKept(withParentsProject(index, task));
 	checkChanges(account, undefined, complete, parentIn(index));
 	return complete;
 }
@@ -41,8 +41,7 @@ export function checkedReplacement(account: Account, index: TaskIndex, task: Tas
 	const complete = {
 		...empty,
 		...(isDoneSaid ? {} : { done: false }),
-		...given,
-		name: given.name.trim(),
+		...asKept(given),
 	};
 	checkChanges(account, task, difference(task, complete), parentIn(index));
 	return complete;

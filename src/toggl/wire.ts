@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { cleanLine, cleanText } from './cleanText.ts';
+import { cleanLine, cleanText } from '../tasks/cleanText.ts';
 
 /**
  * The kinds of value that Toggl's answers are made of, for schemas that forgive: what is missing, null

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { IsoInstant, NewTask, Task } from '../../tasks/task.ts';
 import type { Delta } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
-import { cleanLine } from '../cleanText.ts';
+import { cleanLine } from '../../tasks/cleanText.ts';
 import { decodeTask } from './decodeTask.ts';
 import type { FocusPlace } from './focusPlace.ts';
 import { type WireTask, wireTask } from './schemas.ts';
