@@ -4,11 +4,11 @@ import type { TaskChanges } from './task.ts';
 
 /**
  * What a person or a caller gave, as it is to be seen once it was kept and read again: a name on one line, no
- * control characters, each entry of a list once.
+ * control characters, each entry of a list once. Whether a task is done is what its status says, where one is given.
  */
 export function asKept<T extends TaskChanges>(given: T): T {
 	const { name, description, notes, rrule, tagIds, assigneeIds, ghostAssigneeIds } = given;
-	return {
+	const kept = {
 		...given,
 		...defined({
 			name: name === undefined ? undefined : cleanLine(name.trim()),
@@ -20,6 +20,10 @@ export function asKept<T extends TaskChanges>(given: T): T {
 			ghostAssigneeIds: once(ghostAssigneeIds),
 		}),
 	};
+	if (kept.statusId) {
+		delete kept.done;
+	}
+	return kept;
 }
 
 /** Without its `RRULE:`, unless it is one of several lines; `null` for none. */

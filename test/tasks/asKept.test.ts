@@ -4,6 +4,8 @@ import { memoryDocuments } from '../../src/storage/memoryDocuments.ts';
 import { asKept } from '../../src/tasks/asKept.ts';
 import type { TaskChanges } from '../../src/tasks/task.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
+import { makeTask } from './makeTask.ts';
+import { storeWith } from './storeWith.ts';
 
 describe('what was given, as it is kept', () => {
 	const table: readonly (readonly [TaskChanges, TaskChanges])[] = [
@@ -30,6 +32,7 @@ describe('what was given, as it is kept', () => {
 			{ projectId: null, done: true },
 			{ projectId: null, done: true },
 		],
+		[{ done: true, statusId: 'focus:1' }, { statusId: 'focus:1' }],
 		[{}, {}],
 	];
 	for (const [given, kept] of table) {
@@ -38,6 +41,15 @@ describe('what was given, as it is kept', () => {
 			assert.deepEqual(asKept(asKept(given)), kept);
 		});
 	}
+
+	it('has one status, however the task was before', async () => {
+		const { store } = await storeWith([makeTask('focus:1', { statusId: 'focus:1' })]);
+		const both = { done: true, statusId: 'focus:1' };
+		const created = await store.create('focus', { name: 'New', ...both });
+		assert.deepEqual([created.done, created.statusId], [false, 'focus:1']);
+		const changed = await store.update('focus:1', both);
+		assert.deepEqual([changed.done, changed.statusId], [false, 'focus:1']);
+	});
 
 	it('is what a new task, a change and a replacement answer with', async () => {
 		const tasks = new LocalTasks(memoryDocuments());
