@@ -11,7 +11,7 @@ export function formLink(id: TaskId): string {
 	return commandLink(commandIds.editTask, id);
 }
 
-/** With a `kind` a command takes it for a click, not for a call by another extension. */
+/** By its `kind` a command takes it for a click, not for a call by another extension. */
 export function clickedTask(id: TaskId): { kind: 'reference'; id: TaskId } {
 	return { kind: 'reference', id };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
+import { isClick } from './isClick.ts';
 import { forMessage } from './plainText.ts';
 
 /**
@@ -41,7 +42,7 @@ export function isCall(argument: unknown): boolean {
 	if (typeof argument !== 'object') {
 		return argument !== undefined;
 	}
-	return argument !== null && !('kind' in argument) && !(argument instanceof vscode.Uri);
+	return argument !== null && !isClick(argument) && !(argument instanceof vscode.Uri);
 }
 
 /** How long a sentence stands in the status bar, in milliseconds. */
