@@ -3,13 +3,14 @@ import type { TaskQuery } from '../tasks/findTasks.ts';
 import { productOf, type Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { longestWord } from '../ui/longestWord.ts';
-import { entityId, inProduct, parseArgument, taskId } from '../ui/argument.ts';
+import { entityId, inProduct, parseArgument } from '../ui/argument.ts';
+import { parentId as anyParentId } from './taskFields.ts';
 
 const query = v.strictObject({
 	text: v.optional(v.string()),
 	product: v.optional(v.string()),
 	projectId: v.optional(v.nullable(entityId)),
-	parentId: v.optional(v.nullable(taskId)),
+	parentId: v.optional(v.nullable(anyParentId)),
 	archived: v.optional(v.boolean()),
 	pinned: v.optional(v.boolean()),
 	done: v.optional(v.boolean()),
@@ -18,14 +19,14 @@ const query = v.strictObject({
 
 /** The tasks that a caller asks for, once the accounts have been read; where that failed, the services are asked. */
 export async function findGivenTasks(store: TaskStore, argument: unknown): Promise<Task[]> {
-	const { projectId: givenProject, ...given } = parseArgument(query, argument);
+	const { projectId: project, parentId: parent, ...given } = parseArgument(query, argument);
 	await store.begin();
-	const projectId =
-		givenProject === undefined || givenProject === null
-			? givenProject
-			: inProduct(givenProject, given.product ?? store.defaultProduct);
+	const own = (id: string | number | null | undefined): string | null | undefined =>
+		typeof id === 'number' ? inProduct(id, given.product ?? store.defaultProduct) : id;
+	const projectId = own(project);
+	const parentId = own(parent);
 	// What another account is at, or fails at, is nothing to who asks for tasks of one.
-	const named = given.parentId ?? projectId;
+	const named = parentId ?? projectId;
 	const only = given.product ?? (named ? productOf(named) : undefined);
 	if (only !== undefined) {
 		store.checkProduct(only);
@@ -34,7 +35,7 @@ export async function findGivenTasks(store: TaskStore, argument: unknown): Promi
 	if (given.archived) {
 		await store.loadArchived(only);
 	}
-	const wanted: TaskQuery = { ...given, projectId };
+	const wanted: TaskQuery = { ...given, projectId, parentId };
 	const found = store.find(wanted);
 	if (found.length > 0 || !given.text?.trim() || given.archived) {
 		return found;

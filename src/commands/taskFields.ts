@@ -5,7 +5,8 @@ import { entityId, inProduct, taskId } from '../ui/argument.ts';
 
 const ids = v.array(entityId);
 
-const parentId = v.union(
+/** A task's id; a bare number is taken as the product's own. */
+export const parentId = v.union(
 	[taskId, v.pipe(v.number(), v.integer())],
 	'is a number or written like "focus:5123"',
 );

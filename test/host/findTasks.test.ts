@@ -37,6 +37,9 @@ describe('findTasks', () => {
 		]);
 		assert.deepEqual(await names({ projectId: null }), ['done', 'pinned']);
 		assert.deepEqual(await names({ parentId: top.id }), ['below']);
+		assert.deepEqual(await names({ parentId: Number(top.id.split(':')[1]), product: 'local' }), [
+			'below',
+		]);
 		assert.deepEqual(await names({ parentId: null }), ['done', 'pinned', 'top']);
 		assert.deepEqual(await names({ pinned: true }), ['pinned']);
 		assert.deepEqual(await names({ pinned: false, done: false }), ['below', 'top']);
