@@ -1,6 +1,7 @@
 import type { FormField, FormValue, FormValues, Input, InputProblem } from '../../src/editor/protocol.ts';
 import { parseEstimate, showEstimate } from './estimate.ts';
 import { parseRule } from '../../src/recurrence/rule.ts';
+import { isBlank } from '../../src/tasks/isBlank.ts';
 
 export type Parsed = { value: FormValue } | { problem: InputProblem };
 
@@ -39,7 +40,7 @@ export const codecs: Readonly<Record<FormField, Codec>> = {
 		show: text,
 		parse(input) {
 			const value = text(input).trim();
-			return value ? { value } : { problem: 'nameNeeded' };
+			return isBlank(value) ? { problem: 'nameNeeded' } : { value };
 		},
 	},
 	description: asIs,

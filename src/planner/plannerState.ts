@@ -4,7 +4,7 @@ import type { GroupedTask, GroupKind, TaskGroup } from '../tasks/groupApi.ts';
 import type { EntityId, IsoDate } from '../tasks/task.ts';
 import type { DayRange } from '../tasks/taskGroups.ts';
 import { sayMinutes } from '../ui/dates.ts';
-import { oneLine } from '../ui/plainText.ts';
+import { nameToSee, oneLine } from '../ui/plainText.ts';
 import { addDays, layoutByDays, type Place, shownDays, spanOf } from './days.ts';
 import type { Groups } from './listing.ts';
 import type { PlannerCard, PlannerDay, PlannerGroup } from './protocol.ts';
@@ -95,7 +95,7 @@ function card(task: GroupedTask & { place: Place }, catalog: Catalog, locale?: s
 			),
 		};
 	}
-	const name = oneLine(task.name ?? id);
+	const name = nameToSee({ id, name: task.name ?? '' });
 	const projectName = oneLine(project?.name ?? task.projectName ?? '');
 	const words = [name, projectName, days, estimate, done ? l10n.t('Done') : ''];
 	return {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Account } from './account.ts';
 import { statusFor } from './catalog.ts';
 import { checkKept } from './checkKept.ts';
+import { isBlank } from './isBlank.ts';
 import { isUnsent } from './isUnsent.ts';
 import { emptiedFields, missingFields, sayFields } from './requiredFields.ts';
 import { priorities, type Task, type TaskChanges, type TaskId } from './task.ts';
@@ -28,7 +29,7 @@ export function checkChanges(
 	if (account.oneAssignee && changes.assigneeIds && changes.assigneeIds.length > 1) {
 		refuse(account.oneAssignee.several);
 	}
-	if (changes.name !== undefined && changes.name.trim() === '') {
+	if (changes.name !== undefined && isBlank(changes.name)) {
 		refuse(l10n.t('A task needs a name. Type one, then save.'));
 	}
 	checkRequired(account, task, changes);

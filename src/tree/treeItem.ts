@@ -3,7 +3,7 @@ import { commandIds } from '../commandIds.ts';
 import type { StatusType } from '../tasks/catalog.ts';
 import { productOf, type Task, type TaskField } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { oneLine } from '../ui/plainText.ts';
+import { nameToSee, oneLine } from '../ui/plainText.ts';
 import { taskCard } from '../ui/taskCard.ts';
 import { themeColor } from '../ui/themeColor.ts';
 import type { Expansion } from './expansion.ts';
@@ -117,7 +117,7 @@ export class TreeItems {
 	#task(node: TaskNode, shape: TreeShape | undefined): vscode.TreeItem {
 		const task = this.#store.get(node.id);
 		const item = new vscode.TreeItem(
-			oneLine(task?.name ?? node.id),
+			task ? nameToSee(task) : node.id,
 			!shape?.hasChildren(node)
 				? vscode.TreeItemCollapsibleState.None
 				: this.#expansion.isOpen(node)
@@ -140,7 +140,7 @@ export class TreeItems {
 		item.contextValue = ['task', ...this.#abilities(task)].join(' ');
 		item.command = { command: commandIds.editTask, title: vscode.l10n.t('Edit Task'), arguments: [node] };
 		item.accessibilityInformation = {
-			label: [oneLine(task.name), description, oneLine(task.trouble?.sentence ?? '')]
+			label: [nameToSee(task), description, oneLine(task.trouble?.sentence ?? '')]
 				.filter(Boolean)
 				.join(', '),
 		};

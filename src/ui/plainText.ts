@@ -1,3 +1,6 @@
+import { isBlank } from '../tasks/isBlank.ts';
+import type { Task } from '../tasks/task.ts';
+
 /**
  * Text from a service, made fit for a place that VS Code gives a meaning of its own to. Names can
  * hold anything: control and right-to-left characters, icons, links with commands.
@@ -7,6 +10,11 @@
 export function oneLine(text: string, most = 200): string {
 	const line = text.replaceAll(unseen, ' ').replaceAll(/\s+/g, ' ').trim();
 	return line.length <= most ? line : `${cut(line, most - 1)}…`;
+}
+
+/** What a task is called where it has to be seen: by its id, where there is nothing to see in its name. */
+export function nameToSee({ id, name }: Pick<Task, 'id' | 'name'>, most?: number): string {
+	return isBlank(name) ? id : oneLine(name, most);
 }
 
 /** For a notification, which makes links of `[text](command:…)`. */

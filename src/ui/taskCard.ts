@@ -4,14 +4,14 @@ import { sayRule } from '../recurrence/sayRule.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { sayMinutes } from './dates.ts';
-import { oneLine } from './plainText.ts';
+import { nameToSee, oneLine } from './plainText.ts';
 import { sayFacts } from './sayFacts.ts';
 import { sayWhenSent } from './saySync.ts';
 
 /** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
 export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
 	const card = new vscode.MarkdownString('', true);
-	card.appendMarkdown(`**${plain(oneLine(task.name, 300))}**\n\n`);
+	card.appendMarkdown(`**${plain(nameToSee(task, 300))}**\n\n`);
 	const way = task.trouble?.sentence ?? (task.pending ? sayPending(task, store) : undefined);
 	if (way !== undefined) {
 		const icon = task.trouble ? '$(warning)' : '$(cloud-upload)';

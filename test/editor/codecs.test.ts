@@ -51,6 +51,7 @@ describe('what a control holds', () => {
 
 	const refused: [FormField, Input, string][] = [
 		['name', ' \t', 'nameNeeded'],
+		['name', '\u200B', 'nameNeeded'],
 		['startDate', 'incomplete', 'dateIncomplete'],
 		['estimatedMins', 'a while', 'estimateUnclear'],
 		['color', 'red', 'colorUnclear'],

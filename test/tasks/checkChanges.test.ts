@@ -53,6 +53,7 @@ describe('checkChanges', () => {
 		['Somebody stays.', { name: 'New', assigneeIds: [] }, dated, alone],
 		['A task needs a name. Type one, then save.', { name: '' }, undefined],
 		['A task needs a name. Type one, then save.', { name: ' \n\t\u00A0' }, dated],
+		['A task needs a name. Type one, then save.', { name: '\u200B\u200D\uFEFF' }, undefined],
 		['“tomorrow” is not a date. Write it as YYYY-MM-DD.', { startDate: 'tomorrow' }, undefined],
 		['“2026-02-30” is not a date. Write it as YYYY-MM-DD.', { endDate: '2026-02-30' }, undefined],
 		['“2026-1-2” is not a date. Write it as YYYY-MM-DD.', { priorityAt: '2026-1-2' }, undefined],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { forMessage, forQuickPick, oneLine } from '../../src/ui/plainText.ts';
+import { forMessage, forQuickPick, nameToSee, oneLine } from '../../src/ui/plainText.ts';
 import { assertAsFast } from '../assertAsFast.ts';
 
 /** The links that VS Code makes of a notification's text (`linkedText.ts`). */
@@ -89,6 +89,16 @@ describe('oneLine', () => {
 			times: 10,
 			as: () => JSON.stringify(text),
 		});
+	});
+});
+
+describe('nameToSee', () => {
+	it('is the name on one line, or the id where nothing of it can be seen', () => {
+		assert.equal(nameToSee({ id: 'focus:1', name: ' a\nb' }), 'a b');
+		assert.equal(nameToSee({ id: 'focus:1', name: 'a'.repeat(30) }, 10), `${'a'.repeat(9)}…`);
+		for (const name of ['\u200B\u200D', '\u3164', '\u202E ']) {
+			assert.equal(nameToSee({ id: 'focus:1', name }), 'focus:1');
+		}
 	});
 });
 
