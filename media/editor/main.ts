@@ -1,11 +1,16 @@
-import type { FromPage, PageState, ToPage } from '../../src/editor/protocol.ts';
+import type { FromPage, PageState } from '../../src/editor/protocol.ts';
 import { Page } from './page.ts';
+import { isToPage } from './toPage.ts';
 
 const code = acquireVsCodeApi<PageState>();
 const post = (message: FromPage): void => code.postMessage(message);
 let page: Page | undefined;
 
-window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+	if (!isToPage(data)) {
+		console.error('A message that the form doesn’t know was left alone.');
+		return;
+	}
 	if (data.kind !== 'init') {
 		page?.receive(data);
 		return;
