@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { TaskAction } from '../tasks/taskAction.ts';
@@ -25,7 +26,11 @@ type Parts = {
 	store: TaskStore;
 	extensionUri: vscode.Uri;
 	/** The rows that are selected in the tree, and a way to show a task there. */
-	view: { selection(): readonly unknown[]; reveal(id: TaskId): Promise<void> };
+	view: {
+		selection(): readonly unknown[];
+		focused(): Promise<readonly unknown[]>;
+		reveal(id: TaskId): Promise<void>;
+	};
 	log: vscode.LogOutputChannel;
 	/** How code refers to a task: `toggl#5123`. */
 	formatReference: (id: TaskId) => string;
@@ -44,27 +49,21 @@ export function registerCommands({
 		run: (argument: unknown, selection: unknown) => unknown,
 	): vscode.Disposable => registerCommand(id, run, log);
 
-	const chosen = (argument: unknown, selection: unknown): readonly TaskId[] => {
-		const rows = argument === undefined || argument === null ? selectedTasks() : undefined;
-		return rows ? targetIds(rows[0], rows) : targetIds(argument, selection);
+	const chosen = async (argument: unknown, selection: unknown): Promise<readonly TaskId[]> => {
+		const rows =
+			argument === undefined || argument === null
+				? view.selection()
+				: isKey(argument)
+					? await view.focused()
+					: undefined;
+		return rows ? idsOf(rows) : targetIds(argument, selection);
 	};
 
 	/** The tasks that a command is about; without an argument those that are selected in the tree. */
 	const targets = async (argument: unknown, selection: unknown): Promise<readonly TaskId[]> => {
-		const ids = chosen(argument, selection);
+		const ids = await chosen(argument, selection);
 		await Promise.all([...new Set(ids.map(productOf))].map((product) => store.settled(product)));
 		return ids;
-	};
-
-	const selectedTasks = (): readonly unknown[] => {
-		const rows = view.selection().filter((row) => typeof row === 'object' && row !== null && 'id' in row);
-		if (rows.length === 0) {
-			throw new TaskError({
-				kind: 'invalid',
-				sentence: vscode.l10n.t('Select a task in the Tasks view first.'),
-			});
-		}
-		return rows;
 	};
 
 	const updating = (id: string, changes: Pick<TaskChanges, 'pinned' | 'done'>): vscode.Disposable =>
@@ -121,7 +120,7 @@ export function registerCommands({
 		),
 		register(commandIds.createSubTask, (argument) => ask(argument, true)),
 		register(commandIds.copyReference, async (argument, selection) => {
-			const ids = await referableIds(store, chosen(argument, selection));
+			const ids = await referableIds(store, await chosen(argument, selection));
 			await vscode.env.clipboard.writeText(ids.map((id) => formatReference(id)).join(', '));
 		}),
 		register(commandIds.openInBrowser, async (argument) => {
@@ -137,4 +136,20 @@ export function registerCommands({
 		registerProjectCommands(store, log),
 		registerServiceCommands(store, extensionUri, log),
 	);
+}
+
+/** Whether a command came from one of our keys, which are about the row with the focus: see `keybindings` in package.json. */
+function isKey(argument: unknown): boolean {
+	return v.is(v.object({ kind: v.literal('focused') }), argument);
+}
+
+function idsOf(rows: readonly unknown[]): readonly TaskId[] {
+	const tasks = rows.filter((row) => typeof row === 'object' && row !== null && 'id' in row);
+	if (tasks.length === 0) {
+		throw new TaskError({
+			kind: 'invalid',
+			sentence: vscode.l10n.t('Select a task in the Tasks view first.'),
+		});
+	}
+	return targetIds(tasks[0], tasks);
 }

@@ -11,6 +11,7 @@ import { ArchivedTree } from './archivedTree.ts';
 import { Expansion } from './expansion.ts';
 import { archivedDragAndDrop, taskDragAndDrop } from './taskDragAndDrop.ts';
 import { askedFilter } from './askedFilter.ts';
+import { focusedRows } from './focusedRows.ts';
 import { registerTaskDecorations } from './taskDecorations.ts';
 import { TaskTree } from './taskTree.ts';
 import type { TreeNode } from './treeNode.ts';
@@ -23,6 +24,8 @@ import { archivedStates, sayIncomplete, taskStates, viewStatus } from './viewSta
 /** The selection of the task view, for commands that were called without an argument; and how to show a task there. */
 export type TaskView = {
 	selection(): readonly TreeNode[];
+	/** The rows that a key is about, in whichever of the two views it was pressed. */
+	focused(): Promise<readonly TreeNode[]>;
 	reveal(id: string): Promise<void>;
 } & vscode.Disposable;
 
@@ -66,6 +69,7 @@ export function registerTree(
 	);
 	return {
 		selection: () => tasks.selection,
+		focused: () => focusedRows([tasks, archived]),
 		reveal: async (id) => {
 			const node = tree.nodeOf(id);
 			if (tasks.visible && node) {

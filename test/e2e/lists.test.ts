@@ -114,3 +114,45 @@ test('one line says all about a new task', async ({ workbench }) => {
 			},
 		]);
 });
+
+test('keys and menus are about the rows that they show', async ({ workbench }) => {
+	await workbench.open();
+	await workbench.showTasks();
+	const { page, driver } = workbench;
+	for (const name of ['Alpha', 'Beta', 'Gamma']) {
+		await driver.command('togglTasks.createTask', { name });
+	}
+	await expect(workbench.tree()).toHaveCount(3);
+
+	await test.step('Delete is about the row with the focus, not the selected one', async () => {
+		await workbench.tree(/^Alpha/).click();
+		await workbench.webview('Alpha');
+		await workbench.run('Tasks for Toggl: Focus on Tasks View');
+		await page.keyboard.press('ArrowDown');
+		const focused = page.locator('.sidebar .monaco-list-row.focused');
+		await expect(focused).toHaveAttribute('aria-label', /^Beta/);
+		await page.keyboard.press('Delete');
+		await expect(workbench.tree(/^Beta/)).toHaveCount(0);
+		await workbench.toast('Deleted “Beta”.').getByRole('button', { name: 'Undo' }).click();
+		await expect(workbench.tree(/^Beta/)).toBeVisible();
+	});
+
+	await test.step('Delete is about all selected rows, when the one with the focus is among them', async () => {
+		await workbench.tree(/^Alpha/).click();
+		await workbench.tree(/^Beta/).click({ modifiers: ['Control'] });
+		await page.keyboard.press('Delete');
+		await workbench.toast('Deleted 2 tasks.').getByRole('button', { name: 'Undo' }).click();
+		await expect(workbench.tree()).toHaveCount(3);
+	});
+
+	await test.step('Delete works in the archive, too', async () => {
+		await driver.command('togglTasks.archiveTask', { id: 'local:3' });
+		await page.getByRole('button', { name: /^Archived Section/ }).click();
+		await workbench.tree(/^Gamma/).click();
+		await workbench.webview('Gamma');
+		await workbench.run('Tasks for Toggl: Focus on Archived View');
+		await page.keyboard.press('Delete');
+		await expect(workbench.toast('Deleted “Gamma”.')).toBeVisible();
+		await expect(workbench.tree(/^Gamma/)).toHaveCount(0);
+	});
+});
