@@ -1,21 +1,26 @@
 import * as vscode from 'vscode';
 import type { Place } from '../tasks/connector.ts';
+import type { Failure, StepEnd } from './signInStep.ts';
 
-/** Lets a person choose a workspace until one was accepted, or the person leaves. A failure's sentence stays with the list. */
+/** Lets a person choose a workspace until one was accepted, or the person goes back or leaves. A failure's sentence stays with the list. */
 export async function pickPlace(
 	label: string,
-	places: readonly Place[],
-	accept: (place: Place) => Promise<string | undefined>,
-): Promise<void> {
+	{ places, step, totalSteps }: { places: readonly Place[]; step: number; totalSteps: number },
+	accept: (place: Place) => Promise<Failure | undefined>,
+): Promise<StepEnd> {
 	const pick = vscode.window.createQuickPick<Place>();
 	pick.title = vscode.l10n.t('Workspace of {0}', label);
 	pick.placeholder = vscode.l10n.t('Choose the workspace whose tasks are to be shown');
 	pick.items = places;
+	pick.step = step;
+	pick.totalSteps = totalSteps;
+	pick.buttons = [vscode.QuickInputButtons.Back];
 	pick.matchOnDescription = true;
 	pick.ignoreFocusOut = true;
 	try {
-		await new Promise<void>((resolve) => {
-			pick.onDidHide(() => resolve());
+		return await new Promise<StepEnd>((resolve) => {
+			pick.onDidHide(() => resolve('left'));
+			pick.onDidTriggerButton(() => resolve('back'));
 			pick.onDidAccept(async () => {
 				const [place] = pick.selectedItems;
 				if (!place || pick.busy) {
@@ -25,9 +30,9 @@ export async function pickPlace(
 				const failure = await accept(place);
 				pick.busy = false;
 				if (failure === undefined) {
-					resolve();
+					resolve('done');
 				} else {
-					pick.title = failure;
+					pick.title = failure.sentence;
 				}
 			});
 			pick.show();

@@ -1,4 +1,4 @@
-/** What the rows of the views and the links to tasks are called, which VS Code passes to a command that is clicked there. */
+/** What the rows of the views and the links to tasks are called, which VS Code passes to a command that is clicked there; and what our keys pass. */
 const kinds = new Set<unknown>([
 	'pinned',
 	'account',
@@ -9,6 +9,7 @@ const kinds = new Set<unknown>([
 	'todoFile',
 	'todoFolder',
 	'reference',
+	'focused',
 ]);
 
 /** Whether the argument of a command is a row or a link that was clicked. */

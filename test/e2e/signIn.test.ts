@@ -16,7 +16,24 @@ test('signing in brings the tasks of Toggl Focus under their projects', async ({
 		await workbench.answer(focus.trackToken);
 		await expect(box.locator('.quick-input-message')).toContainText('Toggl Track');
 		await workbench.screenshot('sign-in-track-token');
+		await workbench.answer(focus.revokedKey);
+	});
+
+	await test.step('a refused key is asked for again, and the address is kept', async () => {
+		await expect(box.locator('.quick-input-title')).toContainText('Workspace of Toggl Focus (2/2)');
+		await workbench.answer(focus.webUrl);
+		await expect(box.locator('.quick-input-title')).toContainText('API key of Toggl Focus (1/2)');
+		await expect(box.locator('.quick-input-message')).toContainText('does not accept this key');
+		await expect(workbench.input).toHaveValue(focus.revokedKey);
 		await workbench.answer(focus.key);
+		await expect(box.locator('.quick-input-title')).toContainText('Workspace of Toggl Focus');
+		await expect(workbench.input).toHaveValue(focus.webUrl);
+	});
+
+	await test.step('Back leads to the key', async () => {
+		await box.getByRole('button', { name: 'Back' }).click();
+		await expect(workbench.input).toHaveValue(focus.key);
+		await page.keyboard.press('Enter');
 	});
 
 	await test.step('a wrong organization is told before anything is kept', async () => {

@@ -19,7 +19,17 @@ test('signing in to Toggl Track asks for a password and a workspace, and says wh
 		await expect(box.locator('.quick-input-message')).toContainText('API key of Toggl Focus');
 	});
 
-	await test.step('an e-mail address asks for the password, which may be wrong at first', async () => {
+	await test.step('an e-mail address asks for the password, and may be mended from there', async () => {
+		await expect(title).toContainText('(1/2)');
+		await workbench.input.fill('nobody@example.com');
+		await expect(title).toContainText('(1/3)');
+		await page.keyboard.press('Enter');
+		await expect(title).toContainText('Password of Toggl Track (2/3)');
+		await box.getByRole('button', { name: 'Back' }).click();
+		await expect(workbench.input).toHaveValue('nobody@example.com');
+	});
+
+	await test.step('the password may be wrong at first', async () => {
 		await workbench.answer(track.login.email);
 		await expect(title).toContainText('Password of Toggl Track');
 		await expect(workbench.input).toHaveAttribute('type', 'password');
@@ -31,6 +41,10 @@ test('signing in to Toggl Track asks for a password and a workspace, and says wh
 	});
 
 	await test.step('a workspace without tasks says so, and another is chosen', async () => {
+		await expect(title).toContainText('Workspace of Toggl Track (3/3)');
+		await box.getByRole('button', { name: 'Back' }).click();
+		await expect(title).toContainText('Password of Toggl Track');
+		await page.keyboard.press('Enter');
 		await expect(title).toContainText('Workspace of Toggl Track');
 		await expect(workbench.choices).toHaveCount(2);
 		await workbench.screenshot('sign-in-track-workspaces');

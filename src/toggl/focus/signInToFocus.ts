@@ -22,7 +22,7 @@ export async function signInToFocus(
 	signal?: AbortSignal,
 ) {
 	const answer = await http.send('users/me/settings', { signal }).catch((error: unknown) => {
-		throw isKind(error, 'unauthorized') ? invalid(unknownKey()) : error;
+		throw isKind(error, 'unauthorized') ? invalid(unknownKey(), { cause: error }) : error;
 	});
 	const me = v.safeParse(settings, answer);
 	if (!me.success) {
@@ -81,6 +81,6 @@ function wrongWorkspace(workspaceId: number, current: number | null): string {
 		: `${sentence} ${l10n.t('The one that you used last has the number {0}.', current)}`;
 }
 
-function invalid(sentence: string): TaskError {
-	return new TaskError({ kind: 'invalid', sentence });
+function invalid(sentence: string, options?: ErrorOptions): TaskError {
+	return new TaskError({ kind: 'invalid', sentence }, options);
 }
