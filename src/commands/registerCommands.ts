@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
+import { difference } from '../tasks/changes.ts';
 import type { TaskAction } from '../tasks/taskAction.ts';
 import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
@@ -68,7 +69,11 @@ export function registerCommands({
 
 	const updating = (id: string, changes: Pick<TaskChanges, 'pinned' | 'done'>): vscode.Disposable =>
 		register(id, async (argument, selection) => {
-			await changeMany(store, await targets(argument, selection), changes, !isCall(argument));
+			const ids = await targets(argument, selection);
+			const clicked = !isCall(argument);
+			// Among several rows a menu offers both ways, and some are what they are to become.
+			const others = clicked ? ids.filter((each) => !isSo(store.get(each), changes)) : ids;
+			await changeMany(store, others, changes, clicked);
 		});
 
 	const acting = (id: string, action: TaskAction): vscode.Disposable =>
@@ -141,6 +146,11 @@ export function registerCommands({
 /** Whether a command came from one of our keys, which are about the row with the focus: see `keybindings` in package.json. */
 function isKey(argument: unknown): boolean {
 	return v.is(v.object({ kind: v.literal('focused') }), argument);
+}
+
+/** Whether a task is what it would be changed to. */
+function isSo(task: Task | undefined, changes: TaskChanges): boolean {
+	return task !== undefined && Object.keys(difference(task, changes)).length === 0;
 }
 
 function idsOf(rows: readonly unknown[]): readonly TaskId[] {

@@ -28,13 +28,14 @@ export function registerTaskEditor(options: {
 		return loading;
 	};
 
-	const edit = async (argument: unknown, selection: unknown): Promise<void> => {
+	const edit = async (argument: unknown): Promise<void> => {
 		if (argument === undefined) {
 			// The list of all tasks opens what is chosen.
 			await vscode.commands.executeCommand(commandIds.findTasks);
 			return;
 		}
-		const [id] = targetIds(argument, selection);
+		// The row that was clicked, whichever others are selected.
+		const [id] = targetIds(argument);
 		if (id === undefined) {
 			return;
 		}

@@ -145,6 +145,26 @@ test('keys and menus are about the rows that they show', async ({ workbench }) =
 		await expect(workbench.tree()).toHaveCount(3);
 	});
 
+	await test.step('Edit Task is about the clicked row, and not offered for several', async () => {
+		await driver.command('togglTasks.completeTask', { id: 'local:1' });
+		await expect(workbench.tree(/^Alpha/).getByRole('checkbox')).toBeChecked();
+		await workbench.tree(/^Alpha/).click();
+		await workbench.tree(/^Beta/).click({ modifiers: ['Control'] });
+		await workbench.tree(/^Beta/).click({ button: 'right' });
+		const menu = page.locator('.context-view .monaco-menu');
+		await expect(menu).toContainText('Archive Task');
+		await expect(menu).not.toContainText('Edit Task');
+		await page.keyboard.press('Escape');
+	});
+
+	await test.step('several rows can be completed or reopened, whichever they are', async () => {
+		await workbench.menu(workbench.tree(/^Beta/), 'Complete Task');
+		await expect(workbench.tree(/^Beta/).getByRole('checkbox')).toBeChecked();
+		await expect(workbench.tree(/^Alpha/).getByRole('checkbox')).toBeChecked();
+		await workbench.menu(workbench.tree(/^Beta/), /^Pin Task/);
+		await expect(workbench.tree(/^Alpha|^Beta/)).toHaveCount(4);
+	});
+
 	await test.step('Delete works in the archive, too', async () => {
 		await driver.command('togglTasks.archiveTask', { id: 'local:3' });
 		await page.getByRole('button', { name: /^Archived Section/ }).click();

@@ -91,7 +91,7 @@ export class Workbench {
 	}
 
 	/** Picks an entry of a row's context menu. */
-	async menu(row: Locator, entry: string): Promise<void> {
+	async menu(row: Locator, entry: string | RegExp): Promise<void> {
 		const menu = this.page.locator('.context-view .monaco-menu');
 		// For its first 100 ms a menu of VS Code is deaf to the mouse, and stays open when an entry is clicked; and
 		// one that was opened before the row had changed has the entries of before.

@@ -43,8 +43,12 @@ describe('The form of a task', () => {
 
 	it('opens for the row that was clicked', async () => {
 		const { id } = await createTask({ name: 'Clicked', product: 'local' });
-		await call('editTask', { kind: 'task', key: `project:task:${id}`, id, place: 'project' }, undefined);
+		const row = (of: string) => ({ kind: 'task', key: `project:task:${of}`, id: of, place: 'project' });
+		await call('editTask', row(id), undefined);
 		await eventuallyShown(['Clicked']);
+		const other = await createTask({ name: 'Selected too', product: 'local' });
+		await call('editTask', row(other.id), [row(id), row(other.id)]);
+		await eventuallyShown(['Clicked', 'Selected too']);
 	});
 
 	it('opens for archived tasks and for those of Focus', async () => {
