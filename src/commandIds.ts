@@ -49,6 +49,7 @@ export const commandIds = {
 	createProject: 'togglTasks.createProject',
 	renameProject: 'togglTasks.renameProject',
 	closeProject: 'togglTasks.closeProject',
+	reopenProject: 'togglTasks.reopenProject',
 	createTag: 'togglTasks.createTag',
 	startTimer: 'togglTasks.startTimer',
 	stopTimer: 'togglTasks.stopTimer',

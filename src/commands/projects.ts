@@ -5,6 +5,8 @@ import type { Project } from '../tasks/catalog.ts';
 import { productOf } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { offerUndo } from '../ui/offerUndo.ts';
+import { forMessage } from '../ui/plainText.ts';
 import { parseArgument } from '../ui/argument.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 import { askForProject } from '../ui/pickProject.ts';
@@ -25,6 +27,10 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 			throw new TaskError({ kind: 'notFound', what: vscode.l10n.t('The project') });
 		}
 		return project;
+	};
+
+	const setClosed = async (project: Project, closed: boolean): Promise<void> => {
+		await store.service.saveProject(productOf(project.id), { ...project, closed }, project.id);
 	};
 
 	return vscode.Disposable.from(
@@ -69,14 +75,19 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 			commandIds.closeProject,
 			async (row) => {
 				const project = projectOf(row);
-				await store.service.saveProject(
-					productOf(project.id),
-					{ ...project, closed: true },
-					project.id,
-				);
+				await setClosed(project, true);
+				const said =
+					store.inProject(productOf(project.id), project.id).length > 0
+						? vscode.l10n.t(
+								'Archived the project “{0}”. Its tasks stay.',
+								forMessage(project.name),
+							)
+						: vscode.l10n.t('Archived the project “{0}”.', forMessage(project.name));
+				offerUndo(said, () => setClosed(projectOf({ projectId: project.id }), false));
 			},
 			log,
 		),
+		registerCommand(commandIds.reopenProject, (row) => setClosed(projectOf(row), false), log),
 		registerCommand(
 			commandIds.createTag,
 			async (argument) => {

@@ -106,9 +106,14 @@ export class TreeItems {
 			themeColor(project?.color),
 		);
 		const item = this.#group(node, name, icon);
-		item.description = project?.clientName ? oneLine(project.clientName) : false;
+		const said = [
+			project?.clientName ? oneLine(project.clientName) : '',
+			project?.closed ? vscode.l10n.t('archived') : '',
+		].filter(Boolean);
+		item.description = said.length > 0 ? said.join(' · ') : false;
 		item.contextValue = [
 			'project',
+			project?.closed ? 'closed' : 'inUse',
 			...(node.projectId !== null && account?.actions.has('saveProject') ? ['editable'] : []),
 		].join(' ');
 		return item;

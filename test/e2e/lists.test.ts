@@ -176,3 +176,49 @@ test('keys and menus are about the rows that they show', async ({ workbench }) =
 		await expect(workbench.tree(/^Gamma/)).toHaveCount(0);
 	});
 });
+
+test('a project is archived and brought back', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	await workbench.menu(workbench.tree(/^Handbook/), 'Archive Project');
+	await expect(workbench.tree(/^Handbook/)).toHaveCount(0);
+	await workbench.toast('Archived the project “Handbook”.').getByRole('button', { name: 'Undo' }).click();
+	await expect(workbench.tree(/^Handbook/)).toBeVisible();
+	await workbench.menu(workbench.tree(/^Website/), 'Archive Project');
+	await expect(workbench.toast('Archived the project “Website”. Its tasks stay.')).toBeVisible();
+	await expect(workbench.tree(/^Website/).filter({ hasText: 'archived' })).toBeVisible();
+	await workbench.menu(workbench.tree(/^Website/), 'Unarchive Project');
+	await expect(workbench.tree(/^Website/).filter({ hasText: 'archived' })).toHaveCount(0);
+});
+
+test('what is new or moved is on show', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	const { page, driver } = workbench;
+	const selected = page.locator('.sidebar .monaco-list-row.selected');
+
+	await test.step('the first sub-task', async () => {
+		await workbench.menu(workbench.tree(/^Buy a kettle/), 'Create Sub-task');
+		await workbench.answer('Compare the prices');
+		await expect(workbench.tree(/^Compare the prices/)).toBeVisible();
+		await expect(selected).toHaveAttribute('aria-label', /^Compare the prices/);
+	});
+
+	await test.step('a task in a closed project', async () => {
+		await workbench.tree(/^Website/).click();
+		await expect(workbench.tree(/^Draw the icons/)).toHaveCount(0);
+		await workbench.menu(workbench.tree(/^Website/), 'Create Task');
+		await workbench.answer('Write the footer');
+		await expect(workbench.tree(/^Write the footer/)).toBeVisible();
+		await expect(selected).toHaveAttribute('aria-label', /^Write the footer/);
+	});
+
+	await test.step('a dragged task, and the way back', async () => {
+		await workbench.tree(/^Handbook/).click();
+		await workbench.tree(/^Draw the icons/).dragTo(workbench.tree(/^Fix the login/));
+		await expect(workbench.tree(/^Draw the icons/)).toBeVisible();
+		await expect(selected).toHaveAttribute('aria-label', /^Draw the icons/);
+		await workbench.toast('Changed “Draw the icons”.').getByRole('button', { name: 'Undo' }).click();
+		const parentOf = async (): Promise<string | null | undefined> =>
+			(await driver.command<Found>('togglTasks.findTasks', { text: 'icons' }))[0]?.parentId;
+		await expect.poll(parentOf).toBe(null);
+	});
+});
