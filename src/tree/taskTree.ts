@@ -34,6 +34,7 @@ export class TaskTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 		this.#store = store;
 		this.#choices = choices;
 		this.#items = new TreeItems(store, expansion);
+		expansion.filterBy(choices.current.filter);
 		this.#told = this.#shape;
 		this.#outline = this.#readOutline();
 		this.#listeners = vscode.Disposable.from(
@@ -43,7 +44,10 @@ export class TaskTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 				// Many tasks changed one by one are read as one change.
 				this.#timer ??= setTimeout(() => this.#tell(), 0);
 			}),
-			choices.onDidChange(() => this.#tellAll()),
+			choices.onDidChange(({ filter }) => {
+				expansion.filterBy(filter);
+				this.#tellAll();
+			}),
 		);
 	}
 

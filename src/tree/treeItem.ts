@@ -79,7 +79,7 @@ export class TreeItems {
 			? vscode.TreeItemCollapsibleState.Expanded
 			: vscode.TreeItemCollapsibleState.Collapsed;
 		const item = new vscode.TreeItem(oneLine(label), state);
-		item.id = node.key;
+		item.id = this.#expansion.idOf(node);
 		item.iconPath = icon;
 		item.contextValue = node.kind;
 		item.tooltip = oneLine(label);
@@ -121,15 +121,16 @@ export class TreeItems {
 
 	#task(node: TaskNode, shape: TreeShape | undefined): vscode.TreeItem {
 		const task = this.#store.get(node.id);
+		const hasChildren = shape?.hasChildren(node);
 		const item = new vscode.TreeItem(
 			task ? nameToSee(task) : node.id,
-			!shape?.hasChildren(node)
+			!hasChildren
 				? vscode.TreeItemCollapsibleState.None
 				: this.#expansion.isOpen(node)
 					? vscode.TreeItemCollapsibleState.Expanded
 					: vscode.TreeItemCollapsibleState.Collapsed,
 		);
-		item.id = node.key;
+		item.id = hasChildren ? this.#expansion.idOf(node) : node.key;
 		item.contextValue = 'task';
 		if (!task) {
 			return item;

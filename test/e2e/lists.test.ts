@@ -40,9 +40,16 @@ test('a filter says what it shows, and goes with one click', async ({ workbench 
 	await page.keyboard.press('Escape');
 	await expect(header).toContainText('login');
 	await takePictures(workbench, 'filter');
+	const { driver } = workbench;
+	await driver.command('togglTasks.createTask', { name: 'Tray icon', parentId: 'local:2' });
+	await driver.command('togglTasks.createTask', { name: 'Sketch on paper', parentId: 'local:5' });
+	await driver.command('togglTasks.filterTasks', { filter: { text: 'paper' } });
+	await expect(workbench.tree(/Sketch on paper/)).toBeVisible();
 	await header.hover();
 	await header.getByRole('button', { name: 'Clear Filter' }).click();
 	await expect(workbench.tree(/Buy a kettle/)).toBeVisible();
+	await expect(workbench.tree(/Draw the icons/)).toBeVisible();
+	await expect(workbench.tree(/Sketch on paper/)).toHaveCount(0);
 
 	await workbench.run('Tasks for Toggl: Hide Done Tasks');
 	await expect(workbench.tree(/Choose the colours/)).toHaveCount(0);
