@@ -40,11 +40,23 @@ export function registerTree(
 	const tree = new TaskTree(store, choices, expansion);
 	const tasks = vscode.window.createTreeView('togglTasks.tasks', {
 		treeDataProvider: tree,
-		dragAndDropController: taskDragAndDrop(store),
+		dragAndDropController: taskDragAndDrop(store, (id) => reveal(id)),
 		canSelectMany: true,
 		showCollapseAll: true,
 		manageCheckboxStateManually: true,
 	});
+	const reveal = async (id: string): Promise<void> => {
+		const node = tree.nodeOf(id);
+		if (tasks.visible && node) {
+			tree.tellNow();
+			try {
+				await tasks.reveal(node, { select: true, focus: false });
+			} catch (error) {
+				// VS Code can't while it reads the tree anew. What the person asked for is done all the same.
+				log.debug(`The row of ${id} could not be shown.`, error);
+			}
+		}
+	};
 	const archivedTree = new ArchivedTree(store, expansion);
 	const archived = vscode.window.createTreeView('togglTasks.archived', {
 		treeDataProvider: archivedTree,
@@ -70,17 +82,7 @@ export function registerTree(
 	return {
 		selection: () => tasks.selection,
 		focused: () => focusedRows([tasks, archived]),
-		reveal: async (id) => {
-			const node = tree.nodeOf(id);
-			if (tasks.visible && node) {
-				try {
-					await tasks.reveal(node, { select: true, focus: false });
-				} catch (error) {
-					// VS Code can't while it reads the tree anew. What the person asked for is done all the same.
-					log.debug(`The row of ${id} could not be shown.`, error);
-				}
-			}
-		},
+		reveal,
 		dispose: () => disposable.dispose(),
 	};
 }

@@ -13,15 +13,24 @@ import { taskNode, type TreeNode } from './treeNode.ts';
 
 type Controller = vscode.TreeDragAndDropController<TreeNode>;
 
-/** Moves, nests and pins the tasks that are dropped on the tree, and brings back archived ones. */
-export function taskDragAndDrop(store: TaskStore): Controller {
-	return controller('tasks', async (ids, target) => {
+/** Moves, nests and pins the tasks that are dropped on the tree, brings back archived ones, and shows where they are then. */
+export function taskDragAndDrop(store: TaskStore, reveal?: (id: TaskId) => Promise<void>): Controller {
+	const drop = async (ids: readonly TaskId[], target: TreeNode | undefined): Promise<void> => {
 		const { unarchive, updates } = planDrop(store, ids, target);
 		if (unarchive.length === 0) {
-			await withUndo(store, updates, () => store.updateMany(updates));
+			// A slip of the hand moves one task as well as many.
+			await withUndo(store, updates, () => store.updateMany(updates), 1);
 			return;
 		}
 		await bringBack(store, ids, unarchive, target);
+	};
+	return controller('tasks', async (ids, target) => {
+		await drop(ids, target);
+		const [first] = ids;
+		// Where it was dropped may be closed. Under Pinned it stands once more.
+		if (first !== undefined && target?.kind !== 'pinned') {
+			await reveal?.(first);
+		}
 	});
 }
 

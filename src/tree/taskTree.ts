@@ -90,6 +90,13 @@ export class TaskTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 		return place && this.#known(place.node);
 	}
 
+	/** Tells VS Code at once of what has changed, so that it knows a row before it is asked to show it. */
+	tellNow(): void {
+		if (this.#timer) {
+			this.#tell();
+		}
+	}
+
 	get #shape(): TreeShape {
 		this.#now ??= new TreeShape(this.#store, this.#choices.current, this.#day);
 		return this.#now;

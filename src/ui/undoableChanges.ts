@@ -8,6 +8,7 @@ import { type Product, productOf, type Task, type TaskId } from '../tasks/task.t
 import type { TaskUpdate } from '../tasks/taskApi.ts';
 import { sayWaitingOf, TaskError } from '../tasks/taskError.ts';
 import { offerUndo } from './offerUndo.ts';
+import { forMessage } from './plainText.ts';
 
 type Store = {
 	get(id: TaskId): Task | undefined;
@@ -17,26 +18,25 @@ type Store = {
 };
 
 /**
- * Changes tasks for a person and says so where several became different, with Undo for all of them in one
- * go; also where others failed. Where one of them can't get back what it had, the reason is said in its place. A
- * change of one task is to be seen, and taken back as easily as made.
+ * Changes tasks for a person and says so where `fewest` became different, with Undo for all of them in one
+ * go; also where others failed. Where one of them can't get back what it had, the reason is said in its place.
+ * Mostly a change of one task is to be seen, and taken back as easily as made.
  */
 export async function withUndo(
 	store: Store,
 	updates: readonly TaskUpdate[],
 	change: () => Promise<BulkReport>,
+	fewest = 2,
 ): Promise<BulkReport> {
 	const former = new Map(formerUpdates(store, updates).map((update) => [update.id, update]));
 	const offer = (done: readonly TaskId[], skipped: number, waiting: number): void => {
 		const undone = done.flatMap((id) => former.get(id) ?? []);
-		const several = undone.length > 1;
-		const reason = several ? reasonAgainst(store, undone) : undefined;
-		const undo = several && reason === undefined ? () => store.updateMany(undone) : undefined;
-		if (several || skipped > 0) {
+		const enough = undone.length >= fewest;
+		const reason = enough ? reasonAgainst(store, undone) : undefined;
+		const undo = enough && reason === undefined ? () => store.updateMany(undone) : undefined;
+		if (enough || skipped > 0) {
 			const said =
-				skipped > 0
-					? sayStopped(done.length, done.length + skipped)
-					: vscode.l10n.t('Changed {0} tasks.', undone.length);
+				skipped > 0 ? sayStopped(done.length, done.length + skipped) : sayChanged(store, undone);
 			offerUndo([withWaiting(said, waiting), sayFinal(reason)].filter(Boolean).join(' '), undo);
 		}
 	};
@@ -78,6 +78,14 @@ export function formerUpdates(
 			? { id, changes: formerChanges(task, changes) }
 			: [];
 	});
+}
+
+function sayChanged(store: Pick<Store, 'get'>, updates: readonly TaskUpdate[]): string {
+	const [only] = updates;
+	const task = only && updates.length === 1 ? store.get(only.id) : undefined;
+	return task
+		? vscode.l10n.t('Changed “{0}”.', forMessage(task.name))
+		: vscode.l10n.t('Changed {0} tasks.', updates.length);
 }
 
 /** What was done, with how many of the tasks the service doesn't know of yet. */

@@ -61,6 +61,8 @@ describe('Dragging tasks', () => {
 	let api: ScriptedApi;
 	let tree: Controller;
 	let archive: Controller;
+	/** What the tree was asked to show. */
+	let shown: string[];
 
 	beforeEach(async () => {
 		api = new ScriptedApi([
@@ -73,10 +75,14 @@ describe('Dragging tasks', () => {
 		store.connect(api);
 		await store.settled();
 		await store.loadArchived();
-		tree = taskDragAndDrop(store);
+		shown = [];
+		tree = taskDragAndDrop(store, async (id) => void shown.push(id));
 		archive = archivedDragAndDrop(store);
 	});
-	afterEach(() => store.dispose());
+	afterEach(async () => {
+		store.dispose();
+		await vscode.commands.executeCommand('notifications.clearAll');
+	});
 
 	const drop = async (
 		to: Controller,
@@ -138,6 +144,7 @@ describe('Dragging tasks', () => {
 		const transfer = await drag(tree, [taskNode('focus:3', 'project')]);
 		await drop(tree, taskNode('focus:2', 'project'), transfer);
 		assert.equal(store.get('focus:3')?.parentId, 'focus:2');
+		assert.deepEqual(shown, ['focus:3']);
 		const { calls } = api;
 		const before = calls.length;
 		const circle = await drag(tree, [taskNode('focus:1', 'project')]);
@@ -145,6 +152,8 @@ describe('Dragging tasks', () => {
 		assert.deepEqual(said, ['A task can’t be a sub-task of itself or of one of its own sub-tasks.']);
 		assert.equal(calls.length, before);
 		assert.equal(store.get('focus:1')?.parentId, null);
+		assert.deepEqual(shown, ['focus:3']);
+		await acceptNotification('one move is taken back, too', () => !store.get('focus:3')?.parentId);
 	});
 
 	it('out of the archive brings them back and moves them', async () => {
