@@ -41,6 +41,7 @@ export const commandIds = {
 	createTaskFromTodo: 'togglTasks.createTaskFromTodo',
 	findTodos: 'togglTasks.findTodos',
 	createTasksFromTodos: 'togglTasks.createTasksFromTodos',
+	createTasksFromAllTodos: 'togglTasks.createTasksFromAllTodos',
 	createTasksFromFileTodos: 'togglTasks.createTasksFromFileTodos',
 	removeTodo: 'togglTasks.removeTodo',
 	unlinkTodo: 'togglTasks.unlinkTodo',

@@ -66,6 +66,8 @@ export function registerTodos({
 			(argument, rows) => batch.create(argument, rows),
 			log,
 		),
+		// The button of a view is passed the row that was clicked last; this one is about all rows.
+		registerCommand(commandIds.createTasksFromAllTodos, () => batch.create(undefined, undefined), log),
 		registerCommand(
 			commandIds.createTasksFromFileTodos,
 			() => batch.create(activeFile(), undefined),

@@ -94,7 +94,11 @@ test('the TODOs of the workspace show how their tasks stand, and what there is t
 	});
 
 	await test.step('all others become tasks, after a look at the list and its cost', async () => {
-		await workbench.run('Tasks for Toggl: Create Tasks from All TODOs…');
+		// All, whichever row was clicked last.
+		await workbench.tree().filter({ hasText: 'page.go' }).click();
+		const header = window.locator('.pane-header', { hasText: 'TODOs' });
+		await header.hover();
+		await header.getByRole('button', { name: 'Create Tasks from All TODOs…' }).click();
 		await expect(workbench.choices).toHaveCount(3);
 		await expect(window.locator('.quick-input-title')).toHaveText('Create 3 tasks: no request');
 		await workbench.choices.filter({ hasText: 'no styles yet' }).getByRole('checkbox').click();
