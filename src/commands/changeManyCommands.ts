@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { Account } from '../tasks/account.ts';
 import { checkKept } from '../tasks/checkKept.ts';
-import { productOf, type TaskId } from '../tasks/task.ts';
+import { productOf, type Task, type TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { parseArgument, taskId } from '../ui/argument.ts';
@@ -29,10 +29,19 @@ const fieldCommands: readonly (readonly [string, ManyField, keyof typeof manyFie
 	[commandIds.setDueDate, 'dueDate', 'endDate'],
 ];
 
+/**
+ * The tasks that a command is about; without an argument those that are selected in the tree, or where none is,
+ * the one that the person chooses among those that fit. A caller, who can't be asked, gives no `fits`.
+ */
+export type Targets = (
+	argument: unknown,
+	selection: unknown,
+	fits?: (task: Task) => boolean,
+) => Promise<readonly TaskId[]>;
+
 type Parts = {
 	store: TaskStore;
-	/** The tasks that a command is about; without an argument those that are selected in the tree. */
-	targets: (argument: unknown, selection: unknown) => Promise<readonly TaskId[]>;
+	targets: Targets;
 	log: vscode.LogOutputChannel;
 };
 
@@ -64,7 +73,7 @@ export function registerChangeCommands({ store, targets, log }: Parts): vscode.D
 						const changes = parseArgument(manyChanges, value);
 						return changeMany(store, await named({ id, ids }), changes, false);
 					}
-					const chosen = await targets(argument, selection);
+					const chosen = await targets(argument, selection, isChangeable(store, field));
 					const changes = await askForChanges(store, field, chosen);
 					return changes && changeMany(store, chosen, changes, true);
 				},
@@ -90,6 +99,15 @@ async function askForChanges(
 		matchOnDescription: true,
 	});
 	return chosen && (chosen.changes ?? askForDay());
+}
+
+/** Tells of a task whether its product lets the field be changed. */
+function isChangeable(store: TaskStore, field: ManyField): (task: Task) => boolean {
+	return ({ product }) => {
+		const account = store.account(product);
+		const name = modelFields[field];
+		return account !== undefined && account.fields.has(name) && account.fixed[name] === undefined;
+	};
 }
 
 /** The account that all the tasks are of: what there is to choose from is its own. */

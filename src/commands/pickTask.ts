@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import type { Task } from '../tasks/task.ts';
+import type { Task, TaskId } from '../tasks/task.ts';
+import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forQuickPick } from '../ui/plainText.ts';
 import { MissingTasks } from './missingTasks.ts';
@@ -10,11 +11,34 @@ type TaskItem = vscode.QuickPickItem & { task: Task };
 /** More than this nobody reads; the next letter brings others up. */
 const most = 100;
 
-/**
- * A list of all tasks to type into, ranked anew at every letter; Enter opens the form, the buttons act
- * at once.
- */
+/** Lets a person find a task and opens its form; the buttons of the rows act at once. */
 export async function pickTask(store: TaskStore): Promise<void> {
+	const chosen = await listTasks(store, true);
+	if (chosen) {
+		await vscode.commands.executeCommand(commandIds.editTask, { kind: 'task', id: chosen.id });
+	}
+}
+
+/** Lets a person choose a task for a command that was called without one, among those that it can be done to. */
+export async function chooseTask(store: TaskStore, fits: (task: Task) => boolean): Promise<TaskId> {
+	await store.settled();
+	if (!store.find({}).some(fits)) {
+		const sentence = vscode.l10n.t('There is no task that this can be done to.');
+		throw new TaskError({ kind: 'invalid', sentence });
+	}
+	const chosen = await listTasks(store, false, fits);
+	if (!chosen) {
+		throw new vscode.CancellationError();
+	}
+	return chosen.id;
+}
+
+/** A list of all tasks, or of those that fit, to type into, ranked anew at every letter. */
+async function listTasks(
+	store: TaskStore,
+	hasButtons: boolean,
+	fits: (task: Task) => boolean = () => true,
+): Promise<Task | undefined> {
 	const { TaskSearch } = await import('../oneLine/taskSearch.ts');
 	const pin = button('pin', vscode.l10n.t('Pin'));
 	const archive = button('archive', vscode.l10n.t('Archive'));
@@ -33,7 +57,7 @@ export async function pickTask(store: TaskStore): Promise<void> {
 	);
 	const tagNames = ({ tagIds }: Task): readonly string[] =>
 		(tagIds ?? []).flatMap((id) => tags.get(id) ?? []);
-	let search = new TaskSearch(store.find({}), tagNames);
+	let search = new TaskSearch(store.find({}).filter(fits), tagNames);
 
 	const toItem = (task: Task): TaskItem => ({
 		// Without letters in the label: VS Code would rank rows anew by what of their label matches.
@@ -44,19 +68,23 @@ export async function pickTask(store: TaskStore): Promise<void> {
 				.join(' · '),
 		),
 		alwaysShow: true,
-		buttons: [
-			...(task.pinned ? [] : [pin]),
-			...(store.account(task.product)?.actions.has('archive') ? [archive] : []),
-			...(store.account(task.product)?.actions.has('timer')
-				? [store.timers.isRunning(task.id) ? stop : start]
-				: []),
-			copy,
-		],
+		buttons: hasButtons
+			? [
+					...(task.pinned ? [] : [pin]),
+					...(store.account(task.product)?.actions.has('archive') ? [archive] : []),
+					...(store.account(task.product)?.actions.has('timer')
+						? [store.timers.isRunning(task.id) ? stop : start]
+						: []),
+					copy,
+				]
+			: [],
 		task,
 	});
 
 	const pick = vscode.window.createQuickPick<TaskItem>();
-	pick.placeholder = vscode.l10n.t('Find a task by name, project, tag or number');
+	pick.placeholder = hasButtons
+		? vscode.l10n.t('Find a task by name, project, tag or number')
+		: vscode.l10n.t('Choose a task: type its name, project, tag or number');
 	const show = (): void => {
 		pick.items = search.find(pick.value, most).map((task) => toItem(task));
 	};
@@ -68,7 +96,7 @@ export async function pickTask(store: TaskStore): Promise<void> {
 				: undefined;
 		},
 		onFound: () => {
-			search = new TaskSearch(store.find({}), tagNames);
+			search = new TaskSearch(store.find({}).filter(fits), tagNames);
 			show();
 		},
 	});
@@ -92,9 +120,7 @@ export async function pickTask(store: TaskStore): Promise<void> {
 	});
 	asking.dispose();
 	pick.dispose();
-	if (chosen) {
-		await vscode.commands.executeCommand(commandIds.editTask, { kind: 'task', id: chosen.id });
-	}
+	return chosen;
 }
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
+import type { AccountAction } from '../tasks/account.ts';
 import { difference } from '../tasks/changes.ts';
-import type { TaskAction } from '../tasks/taskAction.ts';
+import type { AccountAction, TaskAction } from '../tasks/taskAction.ts';
 import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
@@ -11,12 +12,13 @@ import { referableIds } from '../ui/referableIds.ts';
 import { scopeOf } from '../ui/recurrenceScope.ts';
 import { targetIds } from '../ui/targets.ts';
 import { changeMany } from './changeMany.ts';
-import { registerChangeCommands } from './changeManyCommands.ts';
+import { registerChangeCommands, type Targets } from './changeManyCommands.ts';
 import { createFromGivenLines, createFromLines } from './createMany.ts';
 import { askForTask } from './createBox.ts';
 import { createGivenTask } from './createTask.ts';
 import { findGivenTasks } from './findTasks.ts';
-import { pickTask } from './pickTask.ts';
+import { openWorkspace, pickAccount } from './openWorkspace.ts';
+import { chooseTask, pickTask } from './pickTask.ts';
 import { placeOf } from './place.ts';
 import { registerProjectCommands } from './projects.ts';
 import { registerServiceCommands } from './registerServiceCommands.ts';
@@ -50,26 +52,31 @@ export function registerCommands({
 		run: (argument: unknown, selection: unknown) => unknown,
 	): vscode.Disposable => registerCommand(id, run, log);
 
-	const chosen = async (argument: unknown, selection: unknown): Promise<readonly TaskId[]> => {
-		const rows =
-			argument === undefined || argument === null
-				? view.selection()
-				: isKey(argument)
-					? await view.focused()
-					: undefined;
-		return rows ? idsOf(rows) : targetIds(argument, selection);
+	/** The tasks that a command is about; without an argument those that are selected in the tree. */
+	const chosen = async (
+		argument: unknown,
+		selection: unknown,
+		fits?: (task: Task) => boolean,
+	): Promise<readonly TaskId[]> => {
+		if (isKey(argument)) {
+			return idsOf(await view.focused());
+		}
+		if (argument !== undefined && argument !== null) {
+			return targetIds(argument, selection);
+		}
+		const rows = view.selection();
+		return fits && !rows.some(isTask) ? [await chooseTask(store, fits)] : idsOf(rows);
 	};
 
-	/** The tasks that a command is about; without an argument those that are selected in the tree. */
-	const targets = async (argument: unknown, selection: unknown): Promise<readonly TaskId[]> => {
-		const ids = await chosen(argument, selection);
+	const targets: Targets = async (argument, selection, fits) => {
+		const ids = await chosen(argument, selection, fits);
 		await Promise.all([...new Set(ids.map(productOf))].map((product) => store.settled(product)));
 		return ids;
 	};
 
 	const updating = (id: string, changes: Pick<TaskChanges, 'pinned' | 'done'>): vscode.Disposable =>
 		register(id, async (argument, selection) => {
-			const ids = await targets(argument, selection);
+			const ids = await targets(argument, selection, (task) => !isSo(task, changes));
 			const clicked = !isCall(argument);
 			// Among several rows a menu offers both ways, and some are what they are to become.
 			const others = clicked ? ids.filter((each) => !isSo(store.get(each), changes)) : ids;
@@ -80,16 +87,28 @@ export function registerCommands({
 		register(id, async (argument, selection) =>
 			isCall(argument)
 				? act(store, action, await targets(argument, selection), false, scopeOf(argument))
-				: act(store, action, await targets(argument, selection), true),
+				: act(store, action, await targets(argument, selection, can(action)), true),
 		);
+
+	const can =
+		(action: AccountAction) =>
+		({ product }: Task): boolean =>
+			store.account(product)?.actions.has(action) ?? false;
 
 	const ask = async (row: unknown, below: boolean): Promise<Task | undefined> => {
 		await store.settled();
-		const task = await askForTask(store, placeOf(store, row ?? view.selection()[0], below));
+		const at = row ?? view.selection()[0];
+		const place = below && !isTask(at) ? { id: await chooseTask(store, isParent) } : at;
+		const task = await askForTask(store, placeOf(store, place, below));
 		if (task) {
 			await view.reveal(task.id);
 		}
 		return task;
+	};
+
+	const isParent = ({ product }: Task): boolean => {
+		const account = store.account(product);
+		return account !== undefined && account.fields.has('parentId') && !account.fixed.parentId;
 	};
 
 	const refresh = async (): Promise<void> => {
@@ -125,13 +144,16 @@ export function registerCommands({
 		),
 		register(commandIds.createSubTask, (argument) => ask(argument, true)),
 		register(commandIds.copyReference, async (argument, selection) => {
-			const ids = await referableIds(store, await chosen(argument, selection));
+			const ids = await referableIds(store, await chosen(argument, selection, () => true));
 			await vscode.env.clipboard.writeText(ids.map((id) => formatReference(id)).join(', '));
 		}),
 		register(commandIds.openInBrowser, async (argument) => {
+			if (argument === undefined || argument === null) {
+				await store.settled();
+				return openWorkspace(await pickAccount(store));
+			}
 			const [id] = await targets(argument, undefined);
-			const url = id === undefined ? undefined : store.account(productOf(id))?.webUrl;
-			return url && vscode.env.openExternal(vscode.Uri.parse(url));
+			return openWorkspace(id === undefined ? undefined : store.account(productOf(id)));
 		}),
 		register(commandIds.showLog, () => log.show()),
 		registerChangeCommands({ store, targets, log }),
@@ -148,13 +170,17 @@ function isKey(argument: unknown): boolean {
 	return v.is(v.object({ kind: v.literal('focused') }), argument);
 }
 
+function isTask(row: unknown): boolean {
+	return typeof row === 'object' && row !== null && 'id' in row;
+}
+
 /** Whether a task is what it would be changed to. */
 function isSo(task: Task | undefined, changes: TaskChanges): boolean {
 	return task !== undefined && Object.keys(difference(task, changes)).length === 0;
 }
 
 function idsOf(rows: readonly unknown[]): readonly TaskId[] {
-	const tasks = rows.filter((row) => typeof row === 'object' && row !== null && 'id' in row);
+	const tasks = rows.filter(isTask);
 	if (tasks.length === 0) {
 		throw new TaskError({
 			kind: 'invalid',

@@ -27,4 +27,27 @@ test('a timer runs from the tree, shows in the status bar, and stops there', asy
 	expect(focus.requests.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual([
 		'POST stop',
 	]);
+
+	await test.step('the palette asks for the task', async () => {
+		await workbench.run('Tasks for Toggl: Start Timer');
+		await workbench.answer('Buy a new kettle');
+		await expect(status).toBeVisible();
+		await workbench.run('Tasks for Toggl: Create Sub-task');
+		await workbench.answer('Buy a new kettle');
+		const title = page.locator('.quick-input-title');
+		await expect(title).toContainText('New sub-task of “Buy a new kettle”');
+		await page.keyboard.press('Escape');
+	});
+
+	await test.step('a task of this computer has no workspace to open', async () => {
+		const menu = page.locator('.context-view .monaco-menu');
+		await row.click({ button: 'right' });
+		await expect(menu).toContainText('Open Workspace in Browser');
+		await page.keyboard.press('Escape');
+		await driver.command('togglTasks.createTask', { name: 'Stays here', product: 'local' });
+		await workbench.tree(/^Stays here/).click({ button: 'right' });
+		await expect(menu).toContainText('Edit Task');
+		await expect(menu).not.toContainText('Open Workspace in Browser');
+		await page.keyboard.press('Escape');
+	});
 });
