@@ -45,7 +45,7 @@ export function pageStrings(): PageStrings {
 			archive: l10n.t('Archive'),
 			unarchive: l10n.t('Unarchive'),
 			delete: l10n.t('Delete'),
-			openInBrowser: l10n.t('Open in Browser'),
+			openInBrowser: l10n.t('Open Workspace in Browser'),
 		},
 		priorities: {
 			none: l10n.t('None'),

@@ -163,7 +163,7 @@ export class TreeItems {
 
 	/** Words for the menus' `when` clauses: what can be done with this task now. */
 	#abilities(task: Task): readonly string[] {
-		const { actions, fields, fixed } = this.#store.account(task.product) ?? {};
+		const { actions, fields, fixed, webUrl } = this.#store.account(task.product) ?? {};
 		const changeable = inMenus.filter((field) => fields?.has(field) && fixed?.[field] === undefined);
 		return [
 			task.pinned ? 'pinned' : 'unpinned',
@@ -171,6 +171,7 @@ export class TreeItems {
 			task.archived ? 'archived' : 'inUse',
 			this.#store.timers.isRunning(task.id) ? 'running' : 'idle',
 			...(task.trouble ? [task.trouble.kind] : []),
+			...(webUrl === undefined ? [] : ['webPage']),
 			...(actions ?? []),
 			// In one word, as "can-set-done" would have "done" in it.
 			...changeable.map((field) => `canSet${field.charAt(0).toUpperCase()}${field.slice(1)}`),
