@@ -1,11 +1,14 @@
 /*
  * `npm test`: every check and every test, fast ones first. Each step runs to its end even when one before it failed;
  * the last line is `N passed, N failed`. One step alone: `npm run check`, `npm run test:unit -- -g name` and so on.
+ * The tests in VS Code's windows wait most of their time, so that the others run beside them; what these print is
+ * shown when each is over.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { installVscode } from './vscode/installVscode.ts';
 
 type Step = {
 	name: string;
@@ -20,11 +23,17 @@ type Counts = { passed: number; failed: number };
 const root = join(import.meta.dirname, '..');
 const windows = process.platform === 'win32';
 
-const steps: Step[] = [
+/** What the tests need, and what is soon over. */
+const first: Step[] = [
 	{ name: 'types', command: ['npm', 'run', '-s', 'check:types'] },
 	{ name: 'lint', command: ['npm', 'run', '-s', 'check:lint'] },
 	{ name: 'format', command: ['npm', 'run', '-s', 'check:format'] },
 	{ name: 'unused code', command: ['npm', 'run', '-s', 'check:unused'] },
+	// Builds too: the tests in VS Code test what ships.
+	{ name: 'package', command: ['npm', 'run', '-s', 'package'] },
+];
+
+const beside: Step[] = [
 	{ name: 'unit tests', command: ['mocha'], tests: true },
 	{
 		name: 'histories and kills',
@@ -39,32 +48,51 @@ const steps: Step[] = [
 		],
 		tests: true,
 	},
-	// Builds too: the next steps test what ships.
-	{ name: 'package', command: ['npm', 'run', '-s', 'package'] },
 	{ name: 'extension host tests', command: ['node', 'test/vscode/runHost.ts'], tests: true },
+];
+
+const inWindows: Step[] = [
 	{ name: 'UI tests', command: ['playwright', 'test', '-c', 'test/e2e'], tests: true },
 ];
 
 // Nothing may test the package of an earlier run.
 rmSync(join(root, 'tasks-for-toggl.vsix'), { force: true });
 const total: Counts = { passed: 0, failed: 0 };
-for (const step of steps) {
-	console.log(`\n── ${step.name}`);
-	const started = performance.now();
-	const { passed, failed } = await run(step);
-	total.passed += passed;
-	total.failed += failed;
-	const seconds = ((performance.now() - started) / 1000).toFixed(1);
-	const outcome = step.tests ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'ok';
-	console.log(`── ${step.name}: ${outcome} (${seconds} s)`);
+await runAll(first, true);
+try {
+	// Both need it, and would install it at the same time.
+	installVscode();
+} catch (error) {
+	// The tests that miss it fail.
+	console.error(String(error));
 }
+await Promise.all([runAll(inWindows, true), runAll(beside, false)]);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-async function run({ command: [program, ...args], tests }: Step): Promise<Counts> {
-	const { status, output } = await stream(program, args);
+/** One after the other. `live` shows what they print as it comes, else at the end of each. */
+async function runAll(steps: readonly Step[], live: boolean): Promise<void> {
+	for (const step of steps) {
+		console.log(live ? `\n── ${step.name}` : `── ${step.name}: begun`);
+		const started = performance.now();
+		const { passed, failed, output } = await run(step, live);
+		total.passed += passed;
+		total.failed += failed;
+		const seconds = ((performance.now() - started) / 1000).toFixed(1);
+		const outcome = step.tests ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'ok';
+		console.log(
+			`${live ? '' : `\n── ${step.name}\n${output}\n`}── ${step.name}: ${outcome} (${seconds} s)`,
+		);
+	}
+}
+
+async function run(
+	{ command: [program, ...args], tests }: Step,
+	live: boolean,
+): Promise<Counts & { output: string }> {
+	const { status, output } = await stream(program, args, live);
 	if (tests === undefined) {
-		return { passed: 0, failed: status === 0 ? 0 : 1 };
+		return { passed: 0, failed: status === 0 ? 0 : 1, output };
 	}
 	const passed = lastCount(output, /^\s*(\d+) pass(?:ing|ed)\b/gm);
 	const failed = lastCount(output, /^\s*(\d+) fail(?:ing|ed)\b/gm);
@@ -72,11 +100,15 @@ async function run({ command: [program, ...args], tests }: Step): Promise<Counts
 		console.log('No test was found.');
 	}
 	const sound = status === 0 && passed > 0;
-	return { passed, failed: sound ? failed : Math.max(failed, 1) };
+	return { passed, failed: sound ? failed : Math.max(failed, 1), output };
 }
 
-/** Shows what the program prints as it comes, and gives it at the end. */
-function stream(program: string, args: string[]): Promise<{ status: number | null; output: string }> {
+/** Gives what the program prints at the end, with its errors unless it is shown as it comes. */
+function stream(
+	program: string,
+	args: string[],
+	live: boolean,
+): Promise<{ status: number | null; output: string }> {
 	const child = spawn(program, args, {
 		cwd: root,
 		shell: windows,
@@ -94,9 +126,17 @@ function stream(program: string, args: string[]): Promise<{ status: number | nul
 	let output = '';
 	child.stdout.on('data', (data: Buffer) => {
 		output += String(data);
-		process.stdout.write(data);
+		if (live) {
+			process.stdout.write(data);
+		}
 	});
-	child.stderr.on('data', (data: Buffer) => process.stderr.write(data));
+	child.stderr.on('data', (data: Buffer) => {
+		if (live) {
+			process.stderr.write(data);
+		} else {
+			output += String(data);
+		}
+	});
 	return new Promise((settle) => {
 		child.once('error', (error) => {
 			console.error(String(error));

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import type { AccountAction } from '../tasks/account.ts';
 import { difference } from '../tasks/changes.ts';
 import type { AccountAction, TaskAction } from '../tasks/taskAction.ts';
 import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/task.ts';
