@@ -30,12 +30,12 @@ test('a timer runs from the tree, shows in the status bar, and stops there', asy
 
 	await test.step('the palette asks for the task', async () => {
 		await workbench.run('Tasks for Toggl: Start Timer');
-		await workbench.answer('Buy a new kettle');
+		await workbench.answer('Learn the new tide model');
 		await expect(status).toBeVisible();
 		await workbench.run('Tasks for Toggl: Create Sub-task');
-		await workbench.answer('Buy a new kettle');
+		await workbench.answer('Learn the new tide model');
 		const title = page.locator('.quick-input-title');
-		await expect(title).toContainText('New sub-task of “Buy a new kettle”');
+		await expect(title).toContainText('New sub-task of “Learn the new tide model”');
 		await page.keyboard.press('Escape');
 	});
 
