@@ -4,11 +4,9 @@ import { isDate } from '../tasks/checkChanges.ts';
 import type { IsoDate } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { parseArgument } from '../ui/argument.ts';
+import { day, parseArgument } from '../ui/argument.ts';
 import { isCall } from '../ui/registerCommand.ts';
 import { calendarRanges, type DayRange } from './calendarRanges.ts';
-
-const day = v.pipe(v.string(), v.check(isDate, 'is no day that exists, written as YYYY-MM-DD'));
 
 const givenRange = v.pipe(
 	v.strictObject({ from: day, to: day }),

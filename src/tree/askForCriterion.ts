@@ -4,8 +4,8 @@ import type { CatalogList } from '../tasks/catalog.ts';
 import { type EntityId, priorities } from '../tasks/task.ts';
 import { type Face, facesIn } from '../ui/catalogChoices.ts';
 import { forQuickPick } from '../ui/plainText.ts';
-import { sayDueWish, sayPriorityWish } from './sayFilter.ts';
-import { type DueWish, dueWishes, type TaskFilter } from './taskFilter.ts';
+import { sayDueWish, sayFilter, sayPriorityWish } from './sayFilter.ts';
+import { type DueWish, dueWishes, type TaskFilter, type YesOrNo } from './taskFilter.ts';
 
 // Each resolves with the part of the filter that the person chose; with nothing when the person leaves.
 
@@ -83,14 +83,11 @@ async function pickMany<T extends string | null>(
 	return chosen?.map(({ value }) => value);
 }
 
-export async function askYesOrNo(
-	field: 'done' | 'pinned',
-	[yes, no]: readonly [string, string],
-): Promise<TaskFilter | undefined> {
-	const any = vscode.l10n.t('Either');
-	const chosen = await vscode.window.showQuickPick([yes, no, any]);
-	if (chosen === undefined) {
-		return undefined;
-	}
-	return { [field]: chosen === any ? undefined : chosen === yes };
+export async function askYesOrNo(field: YesOrNo): Promise<TaskFilter | undefined> {
+	const items = [true, false, undefined].map((value) => ({
+		label: value === undefined ? vscode.l10n.t('Either') : sayFilter({ [field]: value }, []),
+		value,
+	}));
+	const chosen = await vscode.window.showQuickPick(items);
+	return chosen && { [field]: chosen.value };
 }

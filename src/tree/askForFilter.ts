@@ -3,8 +3,9 @@ import type { Account } from '../tasks/account.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forQuickPick } from '../ui/plainText.ts';
 import { askForDue, askForEntities, askForPriorities, askForText, askYesOrNo } from './askForCriterion.ts';
+import { askForDays } from './askForDays.ts';
 import { sayFilter } from './sayFilter.ts';
-import { isFiltering, type TaskFilter } from './taskFilter.ts';
+import { isFiltering, type TaskFilter, type YesOrNo } from './taskFilter.ts';
 import type { SavedFilter, ViewChoices } from './viewChoices.ts';
 
 type Item = vscode.QuickPickItem & { run?: () => unknown; saved?: SavedFilter };
@@ -55,9 +56,12 @@ function filterItems(store: TaskStore, choices: ViewChoices): readonly Item[] {
 			return answer && set(answer);
 		},
 	});
-	const { text, projectIds, statusIds, tagIds, assigneeIds, priorities, due, done, pinned } = filter;
+	const yesOrNo = (label: string, icon: string, field: YesOrNo): Item =>
+		item(label, icon, { [field]: filter[field] }, () => askYesOrNo(field));
+	const { text, projectIds, statusIds, tagIds, assigneeIds, priorities, due, startDate, endDate } = filter;
 	return [
 		openItem(filter, choices),
+		...wholeItems(choices),
 		item(vscode.l10n.t('Text…'), 'search', { text }, () => askForText(text)),
 		item(vscode.l10n.t('Projects…'), 'folder', { projectIds }, () =>
 			askForEntities('projectIds', projectIds, accounts),
@@ -71,12 +75,15 @@ function filterItems(store: TaskStore, choices: ViewChoices): readonly Item[] {
 		),
 		item(vscode.l10n.t('Priorities…'), 'flame', { priorities }, () => askForPriorities(priorities)),
 		item(vscode.l10n.t('Due…'), 'calendar', { due }, () => askForDue(due)),
-		item(vscode.l10n.t('Pinned…'), 'pinned', { pinned }, () =>
-			askYesOrNo('pinned', [vscode.l10n.t('Pinned'), vscode.l10n.t('Not pinned')]),
+		item(vscode.l10n.t('Due Between…'), 'calendar', { endDate }, () => askForDays('endDate', endDate)),
+		item(vscode.l10n.t('Starts Between…'), 'calendar', { startDate }, () =>
+			askForDays('startDate', startDate),
 		),
-		item(vscode.l10n.t('Done or Open…'), 'pass', { done }, () =>
-			askYesOrNo('done', [vscode.l10n.t('Done'), vscode.l10n.t('Open')]),
-		),
+		yesOrNo(vscode.l10n.t('Pinned…'), 'pinned', 'pinned'),
+		yesOrNo(vscode.l10n.t('Done or Open…'), 'pass', 'done'),
+		yesOrNo(vscode.l10n.t('Private…'), 'lock', 'private'),
+		yesOrNo(vscode.l10n.t('Tracked Time…'), 'clock', 'tracked'),
+		yesOrNo(vscode.l10n.t('Recurring…'), 'sync', 'recurring'),
 		...savedItems(choices, accounts),
 	];
 }
@@ -97,18 +104,9 @@ function openItem(filter: TaskFilter, choices: ViewChoices): Item {
 			};
 }
 
-function savedItems(choices: ViewChoices, accounts: readonly Account[]): readonly Item[] {
-	const { filter } = choices.current;
-	const remove = { iconPath: new vscode.ThemeIcon('trash'), tooltip: vscode.l10n.t('Delete Filter') };
-	const saved = choices.saved.map((each): Item => ({
-		label: forQuickPick(each.name),
-		description: forQuickPick(sayFilter(each.filter, accounts)),
-		iconPath: new vscode.ThemeIcon('filter'),
-		buttons: [remove],
-		saved: each,
-		run: () => choices.choose({ filter: each.filter }),
-	}));
-	const own: readonly Item[] = isFiltering(filter)
+/** What can be done with the filter that is on. */
+function wholeItems(choices: ViewChoices): readonly Item[] {
+	return isFiltering(choices.current.filter)
 		? [
 				{
 					label: vscode.l10n.t('Save Filter…'),
@@ -122,9 +120,21 @@ function savedItems(choices: ViewChoices, accounts: readonly Account[]): readonl
 				},
 			]
 		: [];
-	return saved.length + own.length === 0
+}
+
+function savedItems(choices: ViewChoices, accounts: readonly Account[]): readonly Item[] {
+	const remove = { iconPath: new vscode.ThemeIcon('trash'), tooltip: vscode.l10n.t('Delete Filter') };
+	const saved = choices.saved.map((each): Item => ({
+		label: forQuickPick(each.name),
+		description: forQuickPick(sayFilter(each.filter, accounts)),
+		iconPath: new vscode.ThemeIcon('filter'),
+		buttons: [remove],
+		saved: each,
+		run: () => choices.choose({ filter: each.filter }),
+	}));
+	return saved.length === 0
 		? []
-		: [{ label: vscode.l10n.t('Saved'), kind: vscode.QuickPickItemKind.Separator }, ...saved, ...own];
+		: [{ label: vscode.l10n.t('Saved'), kind: vscode.QuickPickItemKind.Separator }, ...saved];
 }
 
 async function saveFilter(choices: ViewChoices): Promise<void> {

@@ -3,7 +3,7 @@ import { type EntityId, type IsoDate, priorities, productOf } from '../tasks/tas
 import type { TaskFilter as AskedFilter } from '../tasks/taskFilter.ts';
 import { dayAfter } from '../ui/dates.ts';
 import { longestWord } from '../ui/longestWord.ts';
-import { type DueWish, type TaskFilter, tidyFilter } from './taskFilter.ts';
+import { type DayRange, type DueWish, type TaskFilter, tidyFilter } from './taskFilter.ts';
 
 /**
  * What an account is asked for so that everything comes that the filter lets through there; more may come.
@@ -14,11 +14,13 @@ export function askedFilter(
 	{ product, catalog }: Account,
 	day: IsoDate,
 ): AskedFilter | undefined {
-	const { text, pinned, done, due, ...lists } = tidyFilter(filter);
+	const { text, pinned, private: isPrivate, tracked, done, ...lists } = tidyFilter(filter);
 	const asked: AskedFilter = {
 		...(text === undefined ? {} : { text: longestWord(text) }),
 		...(pinned === undefined ? {} : { pinned }),
-		...(due === undefined ? {} : askedDays(due, day)),
+		...(isPrivate === undefined ? {} : { private: isPrivate }),
+		...(tracked === undefined ? {} : { timeStates: [tracked ? 'tracked' : 'not_tracked'] }),
+		...askedDays(lists, day),
 	};
 	for (const field of ['projectIds', 'tagIds', 'assigneeIds'] as const) {
 		const ids = lists[field]?.filter((id) => id === null || productOf(id) === product);
@@ -49,8 +51,23 @@ export function askedFilter(
 		: undefined;
 }
 
-/** The days from the first to the last that a due date may be on. A service has no word for tasks without one. */
-function askedDays(due: readonly DueWish[], day: IsoDate): Pick<AskedFilter, 'from' | 'to'> {
+/**
+ * Days that all tasks overlap which meet the wishes: whatever starts or ends within days overlaps them.
+ * Two wishes may be days apart; what meets both overlaps those between them.
+ */
+function askedDays({ due, startDate, endDate }: TaskFilter, day: IsoDate): Pick<AskedFilter, 'from' | 'to'> {
+	const ranges = [startDate, endDate, due && dueDays(due, day)];
+	const from = ranges
+		.flatMap((range) => range?.from ?? [])
+		.toSorted()
+		.at(-1);
+	const [to] = ranges.flatMap((range) => range?.to ?? []).toSorted();
+	const [first, last] = from && to && from > to ? [to, from] : [from, to];
+	return { ...(first && { from: first }), ...(last && { to: last }) };
+}
+
+/** The days that a due date may be on. A service has no word for tasks without one. */
+function dueDays(due: readonly DueWish[], day: IsoDate): DayRange {
 	if (due.includes('none')) {
 		return {};
 	}

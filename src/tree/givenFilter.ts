@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import type { EntityId, Product } from '../tasks/task.ts';
-import { entityId, inProduct } from '../ui/argument.ts';
-import { dueWishes, type TaskFilter, tidyFilter } from './taskFilter.ts';
+import { day, entityId, inProduct } from '../ui/argument.ts';
+import { dueWishes, type TaskFilter, tidyFilter, yesOrNos } from './taskFilter.ts';
 
 const entityIds = v.optional(v.array(v.nullable(entityId)));
+
+const dayRange = v.optional(
+	v.pipe(
+		v.strictObject({ from: v.optional(day), to: v.optional(day) }),
+		v.check(({ from, to }) => !from || !to || from <= to, 'has a last day before its first'),
+	),
+);
 
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty('needs a character that can be seen'));
 
@@ -18,8 +25,9 @@ export const filterArgument = v.strictObject({
 			assigneeIds: entityIds,
 			priorities: v.optional(v.array(v.string())),
 			due: v.optional(v.array(v.picklist(dueWishes))),
-			pinned: v.optional(v.boolean()),
-			done: v.optional(v.boolean()),
+			startDate: dayRange,
+			endDate: dayRange,
+			...v.entriesFromList(yesOrNos, v.optional(v.boolean())),
 		}),
 	),
 	save: v.optional(name),

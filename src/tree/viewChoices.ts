@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { Emitter } from '../tasks/emitter.ts';
-import { dueWishes, type TaskFilter, tidyFilter } from './taskFilter.ts';
+import { dueWishes, type TaskFilter, tidyFilter, yesOrNos } from './taskFilter.ts';
 import { groupings, plainView, sortings, type ViewChoice } from './viewChoice.ts';
 
 const storageKey = 'togglTasks.view';
 
 const ids = v.optional(v.array(v.nullable(v.string())));
+
+const days = v.optional(v.object({ from: v.optional(v.string()), to: v.optional(v.string()) }));
 
 const storedFilter = v.object({
 	text: v.optional(v.string()),
@@ -15,8 +17,9 @@ const storedFilter = v.object({
 	assigneeIds: ids,
 	priorities: v.optional(v.array(v.string())),
 	due: v.optional(v.array(v.picklist(dueWishes))),
-	pinned: v.optional(v.boolean()),
-	done: v.optional(v.boolean()),
+	startDate: days,
+	endDate: days,
+	...v.entriesFromList(yesOrNos, v.optional(v.boolean())),
 });
 
 const stored = v.object({

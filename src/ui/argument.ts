@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
+import { isDate } from '../tasks/checkChanges.ts';
 import { idOf, type Product } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 
@@ -18,6 +19,9 @@ export const entityId = v.union(
 	],
 	entityIdForm,
 );
+
+/** A day as callers write it. */
+export const day = v.pipe(v.string(), v.check(isDate, 'is no day that exists, written as YYYY-MM-DD'));
 
 /** The id with its product in front, whichever way it was written. */
 export function inProduct(id: v.InferOutput<typeof entityId>, product: Product): string {

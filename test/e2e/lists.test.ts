@@ -14,7 +14,7 @@ async function openWithTasks(workbench: Workbench): Promise<void> {
 	await project('Handbook');
 	await driver.command('togglTasks.createTag', { name: 'bug' });
 	for (const task of [
-		{ name: 'Fix the login', priority: 'high', projectId: website.id },
+		{ name: 'Fix the login', priority: 'high', projectId: website.id, endDate: '2099-12-01' },
 		{ name: 'Draw the icons', priority: 'low', projectId: website.id },
 		{ name: 'Buy a kettle' },
 		{ name: 'Choose the colours', projectId: website.id },
@@ -50,6 +50,27 @@ test('a filter says what it shows, and goes with one click', async ({ workbench 
 	await expect(workbench.tree(/Buy a kettle/)).toBeVisible();
 	await expect(workbench.tree(/Draw the icons/)).toBeVisible();
 	await expect(workbench.tree(/Sketch on paper/)).toHaveCount(0);
+
+	await workbench.run('Tasks for Toggl: Filter Tasks…');
+	await workbench.choose('Due Between…');
+	await expect(page.locator('.quick-input-message')).toContainText('Empty for any');
+	await workbench.input.fill('soon');
+	await expect(page.locator('.quick-input-message')).toContainText('Write days such as');
+	await workbench.input.fill('2026-12-01..2099-12-31');
+	await expect(page.locator('.quick-input-message')).toContainText('due 2026-12-01 – 2099-12-31');
+	await takePictures(workbench, 'filter-days');
+	await page.keyboard.press('Enter');
+	await expect(workbench.choices.filter({ hasText: 'Due Between…' })).toContainText('due 2026-12-01');
+	// Not all of the list fits in.
+	await workbench.answer('tracked time');
+	await workbench.choose('no time tracked');
+	await expect(header).toContainText('no time tracked · due 2026-12-01');
+	await expect(workbench.tree(/Fix the login/)).toBeVisible();
+	await expect(workbench.tree(/Buy a kettle/)).toHaveCount(0);
+	await takePictures(workbench, 'filter-box');
+	await workbench.choose('Clear Filter');
+	await expect(workbench.tree(/Buy a kettle/)).toBeVisible();
+	await page.keyboard.press('Escape');
 
 	await workbench.run('Tasks for Toggl: Hide Done Tasks');
 	await expect(workbench.tree(/Choose the colours/)).toHaveCount(0);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { documentedEndpoints } from '../server/focus/answerFocus.ts';
 import type { ActionRow } from './actions/actionRow.ts';
+import { filterActions } from './actions/filterActions.ts';
 import { formActions } from './actions/formActions.ts';
 import { plannerActions } from './actions/plannerActions.ts';
 import { readActions } from './actions/readActions.ts';
@@ -16,6 +17,7 @@ import { call, needTask, signIn, signOut } from './support.ts';
 
 const actionTable = [
 	...readActions,
+	...filterActions,
 	...formActions,
 	...recurrenceActions,
 	...plannerActions,

@@ -43,6 +43,18 @@ describe('The choices of the Tasks view', () => {
 		assert.deepEqual(await filterNow(), { projectIds: ['local:7'] });
 	});
 
+	it('filterTasks takes yes or no and days', async () => {
+		const filter = {
+			private: true,
+			tracked: false,
+			recurring: true,
+			startDate: { from: '2026-12-01' },
+			endDate: { from: '2026-12-01', to: '2026-12-31' },
+		};
+		await call('filterTasks', { filter: { ...filter, pinned: undefined } });
+		assert.deepEqual(await filterNow(), filter);
+	});
+
 	it('filterTasks keeps a filter under a name, until it is forgotten', async () => {
 		const filter = { pinned: true };
 		const saved = [{ name: 'Pins', filter }];
@@ -73,6 +85,8 @@ describe('The choices of the Tasks view', () => {
 		['filterTasks', { filter: { due: ['never'] } }, /due/],
 		['filterTasks', { filter: { projectIds: ['Website'] } }, /projectIds/],
 		['filterTasks', { filter: { colour: 'red' } }, /colour/],
+		['filterTasks', { filter: { endDate: { from: 'soon' } } }, /endDate/],
+		['filterTasks', { filter: { startDate: { from: '2026-12-02', to: '2026-12-01' } } }, /startDate/],
 		['filterTasks', { save: ' ' }, /save/],
 	] as const) {
 		it(`${command} refuses ${JSON.stringify(argument)} and changes nothing`, async () => {

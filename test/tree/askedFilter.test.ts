@@ -35,6 +35,21 @@ const table: readonly (readonly [string, TaskFilter, AskedFilter | undefined])[]
 	['the days of a week', { due: ['today', 'week'] }, { from: day, to: '2026-11-26' }],
 	['days that have passed', { due: ['overdue'] }, { to: '2026-11-19' }],
 	['days until the end of a week', { due: ['overdue', 'week'] }, { to: '2026-11-26' }],
+	['private tasks', { private: true }, { private: true }],
+	['tasks that time was tracked for', { tracked: true }, { timeStates: ['tracked'] }],
+	['tasks that no time was tracked for', { tracked: false }, { timeStates: ['not_tracked'] }],
+	['all where a wish can’t be said to the service', { recurring: true }, undefined],
+	['the days that tasks end on', { endDate: { from: day, to: day } }, { from: day, to: day }],
+	['the days from which tasks start on', { startDate: { from: day } }, { from: day }],
+	[
+		'the days that meet all wishes',
+		{
+			due: ['week', 'overdue'],
+			endDate: { from: '2026-11-22', to: '2026-12-24' },
+			startDate: { from: '2026-11-10', to: '2026-11-25' },
+		},
+		{ from: '2026-11-22', to: '2026-11-25' },
+	],
 	['all where tasks without a date are wanted', { due: ['none', 'today'], pinned: true }, { pinned: true }],
 ];
 

@@ -17,34 +17,48 @@ const tasks: readonly Task[] = [
 	makeTask('focus:4', { endDate: '2026-11-26', assigneeIds: ['focus:21'], pinned: true }),
 	makeTask('focus:5', { endDate: '2026-11-27', tagIds: ['focus:8'], projectId: 'focus:102' }),
 	makeTask('focus:6', { priority: 'urgent', assigneeIds: ['focus:22'] }),
+	makeTask('focus:7', { priority: 'low', private: true, startDate: '2026-11-21', rrule: 'FREQ=DAILY' }),
+	makeTask('focus:8', { priority: 'low', trackedSeconds: 60, startDate: '2026-11-23', recurringTaskId: 7 }),
 ];
 
 describe('taskPredicate', () => {
 	const table: readonly [TaskFilter, string][] = [
-		[{}, '123456'],
-		[{ text: '  ' }, '123456'],
-		[{ projectIds: [] }, '123456'],
+		[{}, '12345678'],
+		[{ text: '  ' }, '12345678'],
+		[{ projectIds: [] }, '12345678'],
 		[{ text: 'write' }, '13'],
 		[{ text: 'letter WRITE' }, '1'],
 		[{ projectIds: ['focus:101'] }, '1'],
-		[{ projectIds: ['focus:101', null] }, '12346'],
+		[{ projectIds: ['focus:101', null] }, '1234678'],
 		[{ statusIds: ['focus:4'] }, '2'],
-		[{ statusIds: [null] }, '13456'],
+		[{ statusIds: [null] }, '1345678'],
 		[{ tagIds: ['focus:7'] }, '3'],
 		[{ tagIds: ['focus:8'] }, '35'],
-		[{ tagIds: [null, 'focus:7'] }, '12346'],
+		[{ tagIds: [null, 'focus:7'] }, '1234678'],
 		[{ assigneeIds: ['focus:21', 'focus:22'] }, '46'],
-		[{ assigneeIds: [null] }, '1235'],
+		[{ assigneeIds: [null] }, '123578'],
 		[{ priorities: ['high', 'urgent'] }, '26'],
 		[{ priorities: ['none'] }, '1345'],
 		[{ due: ['overdue'] }, '1'],
 		[{ due: ['today'] }, '3'],
 		[{ due: ['week'] }, '34'],
-		[{ due: ['none', 'overdue'] }, '16'],
+		[{ due: ['none', 'overdue'] }, '1678'],
 		[{ pinned: true }, '4'],
-		[{ pinned: false }, '12356'],
-		[{ done: false }, '13456'],
+		[{ pinned: false }, '1235678'],
+		[{ done: false }, '1345678'],
 		[{ done: true }, '2'],
+		[{ private: true }, '7'],
+		[{ private: false }, '1234568'],
+		[{ tracked: true }, '8'],
+		[{ tracked: false }, '1234567'],
+		[{ recurring: true }, '78'],
+		[{ recurring: false }, '123456'],
+		[{ endDate: { from: '2026-11-20' } }, '345'],
+		[{ endDate: { to: '2026-11-20' } }, '123'],
+		[{ endDate: { from: '2026-11-20', to: '2026-11-26' } }, '34'],
+		[{ startDate: { from: '2026-11-22' } }, '8'],
+		[{ startDate: { from: '2026-11-21', to: '2026-11-21' } }, '7'],
+		[{ startDate: {}, endDate: { from: undefined } }, '12345678'],
 		[{ done: false, tagIds: ['focus:8'], due: ['week'] }, '3'],
 		[{ done: true, pinned: true }, ''],
 	];
@@ -75,7 +89,7 @@ describe('tidyFilter', () => {
 		const filter = { text: ' a ', tagIds: [], due: undefined, done: false };
 		assert.deepEqual(tidyFilter(filter), { text: 'a', done: false });
 		assert.ok(isFiltering(filter));
-		assert.ok(!isFiltering({ text: ' ', tagIds: [] }));
+		assert.ok(!isFiltering({ text: ' ', tagIds: [], startDate: {} }));
 	});
 });
 
@@ -94,6 +108,19 @@ describe('sayFilter', () => {
 		[{ statusIds: ['focus:2', null], tagIds: [null] }, 'In Progress / no status · no tag'],
 		[{ assigneeIds: ['focus:21', null], projectIds: [null] }, 'no project · @Ada / no assignee'],
 		[{ tagIds: ['focus:99'] }, '#focus:99'],
+		[{ private: true, tracked: true, recurring: true }, 'private · time tracked · recurring'],
+		[
+			{ private: false, tracked: false, recurring: false },
+			'not private · no time tracked · not recurring',
+		],
+		[
+			{ endDate: { from: '2026-12-01', to: '2026-12-31' }, startDate: { from: '2026-11-01' } },
+			'starts from 2026-11-01 · due 2026-12-01 – 2026-12-31',
+		],
+		[
+			{ endDate: { to: '2026-12-31' }, startDate: { from: '2026-11-01', to: '2026-11-01' } },
+			'starts 2026-11-01 · due until 2026-12-31',
+		],
 	];
 	for (const [filter, wanted] of table) {
 		it(`says “${wanted}”`, async () => {

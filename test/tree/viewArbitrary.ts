@@ -4,7 +4,8 @@ import { dueWishes, type TaskFilter, tidyFilter } from '../../src/tree/taskFilte
 import { groupings, sortings, type ViewChoice } from '../../src/tree/viewChoice.ts';
 import { taskArbitrary } from '../tasks/taskArbitrary.ts';
 
-const dates = fc.constantFrom(null, '2026-11-18', '2026-11-20', '2026-11-21', '2026-11-24', '2027-03-01');
+const days = fc.constantFrom('2026-11-18', '2026-11-20', '2026-11-21', '2026-11-24', '2027-03-01');
+const dates = fc.oneof({ weight: 5, arbitrary: days }, fc.constant(null));
 const instants = fc.constantFrom(null, '2026-11-01T08:00:00Z', '2026-11-02T08:00:00+01:00');
 const priorities = fc.constantFrom('none', 'low', 'medium', 'high', 'urgent');
 
@@ -14,7 +15,11 @@ export const viewedTaskArbitrary: fc.Arbitrary<Task> = fc
 		task: taskArbitrary,
 		tags: fc.subarray(['7', '8', '9']),
 		people: fc.subarray(['21', '22']),
+		startDate: dates,
 		endDate: dates,
+		private: fc.boolean(),
+		trackedSeconds: fc.constantFrom(null, 0, 60),
+		recurringTaskId: fc.constantFrom(null, 7),
 		priority: priorities,
 		createdAt: instants,
 		updatedAt: instants,
@@ -29,6 +34,8 @@ export const viewedTaskArbitrary: fc.Arbitrary<Task> = fc
 const ids = (...numbers: readonly string[]): fc.Arbitrary<(string | null)[]> =>
 	fc.subarray([null, ...numbers.map((number) => `focus:${number}`)]);
 
+const ranges = fc.record({ from: days, to: days }, { requiredKeys: [] });
+
 export const filterArbitrary: fc.Arbitrary<TaskFilter> = fc
 	.record(
 		{
@@ -41,6 +48,11 @@ export const filterArbitrary: fc.Arbitrary<TaskFilter> = fc
 			due: fc.subarray([...dueWishes]),
 			pinned: fc.boolean(),
 			done: fc.boolean(),
+			private: fc.boolean(),
+			tracked: fc.boolean(),
+			recurring: fc.boolean(),
+			startDate: ranges,
+			endDate: ranges,
 		},
 		{ requiredKeys: [] },
 	)

@@ -28,8 +28,17 @@ describe('ViewChoices', () => {
 		const told: unknown[] = [];
 		choices.onDidChange((choice) => told.push(choice));
 		await choices.choose({ groupBy: 'tag' });
-		await choices.choose({ sortBy: 'name', filter: { done: false, tagIds: [null], text: ' ' } });
-		const wanted = { groupBy: 'tag', sortBy: 'name', filter: { done: false, tagIds: [null] } };
+		const filter = {
+			done: false,
+			tagIds: [null],
+			private: true,
+			tracked: false,
+			recurring: true,
+			startDate: { from: '2026-12-01' },
+			endDate: { from: '2026-12-01', to: '2026-12-31' },
+		};
+		await choices.choose({ sortBy: 'name', filter: { ...filter, text: ' ' } });
+		const wanted = { groupBy: 'tag', sortBy: 'name', filter };
 		assert.deepEqual(new ViewChoices(state).current, wanted);
 		assert.deepEqual(told, [{ ...plainView, groupBy: 'tag' }, wanted]);
 	});

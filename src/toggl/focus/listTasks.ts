@@ -88,7 +88,12 @@ async function* paged(
 	decode: Decode,
 ) {
 	// In the order of their making, so that a task that is made meanwhile moves no other to a page that was read before.
-	const all = { ...query, disable_aggregations: true, order_by: 'created_at' };
+	const all = {
+		...query,
+		// Without them no task tells its tracked time; what was asked for by that is to be filtered by it here too.
+		...('state' in query ? {} : { disable_aggregations: true }),
+		order_by: 'created_at',
+	};
 	for await (const rows of pages(http, tasks, { query: all, signal }, service)) {
 		yield decode(rows);
 	}
