@@ -1,3 +1,4 @@
+import { nameableParents } from '../oneLine/nameable.ts';
 import type { Known } from '../oneLine/reading.ts';
 import { emptyCatalog } from '../tasks/catalog.ts';
 import type { Product } from '../tasks/task.ts';
@@ -11,7 +12,7 @@ export function knownOf(store: TaskStore, product: Product): Known {
 		fields: account?.fields ?? new Set(),
 		oneAssignee: account?.oneAssignee !== undefined,
 		catalog: account?.catalog ?? emptyCatalog,
-		openTasks: () => store.find({ product, done: false }),
+		parents: () => nameableParents(store.find({ product, done: false })),
 		today: today(),
 	};
 }

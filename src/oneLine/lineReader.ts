@@ -1,9 +1,10 @@
 import type { TaskField } from '../tasks/task.ts';
-import { bestMatch, bestParent } from './match.ts';
+import { nameablePeople, nameableProjects, nameableTags } from './nameable.ts';
+import type { NameSearch } from './nameSearch.ts';
 import { readDates } from './readDates.ts';
 import { readMinutes } from './readMinutes.ts';
 import type { Known, Reading, Understood } from './reading.ts';
-import { behindSign, isEstimate, isKept, type Word, wordsOf } from './words.ts';
+import { behindSign, isEstimate, unkept, type Word, wordsOf } from './words.ts';
 
 /** The most words that a date takes: "^the day after next monday". */
 const dateWords = 6;
@@ -31,27 +32,23 @@ export class LineReader {
 	}
 
 	#readSign(word: Word, at: number): void {
-		const { projects, tags, people } = this.#known.catalog;
+		const { catalog } = this.#known;
 		switch (word.text.charAt(0)) {
 			case '@': {
-				const project = this.#isFree('projectId')
-					? bestMatch(
-							projects.filter(({ closed }) => !closed),
-							behindSign(word),
-						)
-					: undefined;
+				const projects = nameableProjects(catalog);
+				const project = this.#isFree('projectId') ? projects.best(behindSign(word)) : undefined;
 				if (project) {
 					this.fields.projectId = project.id;
-					this.#take('project', [word], project.name);
+					this.#take('project', [word], projects.fullName(project));
 				}
 				return;
 			}
 			case '#':
-				this.#readEntry('tag', 'tagIds', word, tags);
+				this.#readEntry('tag', 'tagIds', word, nameableTags(catalog));
 				return;
 			case '+':
 				if (!this.#known.oneAssignee || this.#isFree('assigneeIds')) {
-					this.#readEntry('person', 'assigneeIds', word, people);
+					this.#readEntry('person', 'assigneeIds', word, nameablePeople(catalog));
 				}
 				return;
 			case '!': {
@@ -71,12 +68,12 @@ export class LineReader {
 		kind: 'tag' | 'person',
 		field: 'tagIds' | 'assigneeIds',
 		word: Word,
-		entries: readonly { id: string; name: string }[],
+		entries: NameSearch,
 	): void {
-		const entry = this.#known.fields.has(field) ? bestMatch(entries, behindSign(word)) : undefined;
+		const entry = this.#known.fields.has(field) ? entries.best(behindSign(word)) : undefined;
 		if (entry) {
 			this.fields[field] = [...new Set([...(this.fields[field] ?? []), entry.id])];
-			this.#take(kind, [word], entry.name);
+			this.#take(kind, [word], entries.fullName(entry));
 		}
 	}
 
@@ -120,11 +117,12 @@ export class LineReader {
 	}
 
 	#takeParent(sign: Word, words: readonly Word[]): boolean {
-		const text = words.map((word) => (isKept(word) ? word.text.slice(1) : word.text)).join(' ');
-		const parent = text === '' ? undefined : bestParent(this.#known.openTasks(), text);
-		if (parent) {
+		const text = words.map(({ text: word }) => unkept(word)).join(' ');
+		const parents = text === '' ? undefined : this.#known.parents();
+		const parent = parents?.bestParent(text);
+		if (parents && parent) {
 			this.fields.parentId = parent.id;
-			this.#take('parent', [sign, ...words], parent.name);
+			this.#take('parent', [sign, ...words], parents.fullName(parent));
 		}
 		return parent !== undefined;
 	}

@@ -1,6 +1,6 @@
 import { LineReader } from './lineReader.ts';
 import type { Known, Reading } from './reading.ts';
-import { isKept, type Word } from './words.ts';
+import { unkept, type Word } from './words.ts';
 
 /**
  * Reads a task from one line: `Fix login @Website #bug !high ^fri 2h +ada * > Parent task`. A sign
@@ -29,7 +29,7 @@ function nameOf(line: string, words: readonly Word[], taken: ReadonlySet<Word>):
 	let end = 0;
 	for (const word of words) {
 		if (!taken.has(word)) {
-			name += line.slice(end, word.from) + (isKept(word) ? word.text.slice(1) : word.text);
+			name += line.slice(end, word.from) + unkept(word.text);
 		}
 		end = word.to;
 	}

@@ -1,5 +1,6 @@
 import type { Catalog } from '../tasks/catalog.ts';
-import type { IsoDate, Task, TaskChanges, TaskField } from '../tasks/task.ts';
+import type { IsoDate, TaskChanges, TaskField } from '../tasks/task.ts';
+import type { NameSearch } from './nameSearch.ts';
 
 /** What a part of the line stands for. */
 type SignKind = 'project' | 'tag' | 'priority' | 'date' | 'estimate' | 'person' | 'parent' | 'pinned';
@@ -35,7 +36,7 @@ export type Known = {
 	/** Whether a task has one assignee at most. */
 	oneAssignee: boolean;
 	catalog: Catalog;
-	/** Asked for only when a line names a parent. */
-	openTasks: () => readonly Task[];
+	/** The open tasks. Asked for only when a line names a parent. */
+	parents: () => NameSearch;
 	today: IsoDate;
 };

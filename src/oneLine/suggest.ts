@@ -1,12 +1,15 @@
 import { priorities } from '../tasks/task.ts';
-import { likely, plain } from './match.ts';
+import { nameablePeople, nameableProjects, nameableTags } from './nameable.ts';
+import { NameSearch } from './nameSearch.ts';
+import { plain } from './plain.ts';
 import type { Known, Understood } from './reading.ts';
+import { kept, unkept } from './words.ts';
 
 /** How the sign at the end of a line may go on: what it would mean, and the whole line with it. */
 export type Suggestion = {
 	kind: Understood['kind'];
 	name: string;
-	/** What tells it from others of that name: the client of a project. */
+	/** What it is also known by, or what tells it from others of that name. */
 	about?: string;
 	line: string;
 };
@@ -21,69 +24,68 @@ export function suggest(line: string, known: Known): readonly Suggestion[] {
 	if (!names) {
 		return [];
 	}
-	return likely(names.entries, text, most)
-		.filter(({ name }) => plain(name) !== '' && plain(name) !== plain(text))
-		.map(({ name, about }) => ({
-			kind: names.kind,
-			name,
-			...(about ? { about } : {}),
-			line: `${before}${sign}${sign === '>' ? ' ' : ''}${written(name, sign)} `,
-		}));
+	const { kind, search } = names;
+	return search
+		.likely(sign === '>' ? unkeptAll(text) : text, most)
+		.filter(
+			(entry) => plain(entry.name) !== '' && plain(search.fullName(entry)) !== plain(unkeptAll(text)),
+		)
+		.map((entry) => {
+			const about = entry.about ?? search.apart(entry);
+			return {
+				kind,
+				name: entry.name,
+				...(about ? { about } : {}),
+				line: `${before}${sign}${sign === '>' ? ' ' : ''}${written(search.fullName(entry), sign)} `,
+			};
+		});
 }
 
-/** As it has to be written to be read as one: in quotes where it has blanks. */
+/** As it has to be written to be read as one: in quotes where it has blanks, behind a `>` without signs of its own. */
 function written(name: string, sign: string): string {
 	const bare = name.replaceAll('"', '').replaceAll(/\s+/g, ' ').trim();
+	if (sign === '>') {
+		return bare.split(' ').map(kept).join(' ');
+	}
 	return '@#+'.includes(sign) && bare.includes(' ') ? `"${bare}"` : bare;
 }
 
-type Names =
-	| { kind: Understood['kind']; entries: readonly { name: string; about?: string | null }[] }
-	| undefined;
+function unkeptAll(text: string): string {
+	return text.split(/\s+/).map(unkept).join(' ');
+}
+
+type Names = { kind: Understood['kind']; search: NameSearch } | undefined;
 
 const signs = new Map<string, (known: Known) => Names>([
 	[
 		'@',
 		({ fields, catalog }) =>
-			fields.has('projectId') ? { kind: 'project', entries: projectsOf(catalog) } : undefined,
+			fields.has('projectId') ? { kind: 'project', search: nameableProjects(catalog) } : undefined,
 	],
 	[
 		'#',
-		({ fields, catalog }) => (fields.has('tagIds') ? { kind: 'tag', entries: catalog.tags } : undefined),
+		({ fields, catalog }) =>
+			fields.has('tagIds') ? { kind: 'tag', search: nameableTags(catalog) } : undefined,
 	],
 	[
 		'+',
 		({ fields, catalog }) =>
-			fields.has('assigneeIds') ? { kind: 'person', entries: catalog.people } : undefined,
+			fields.has('assigneeIds') ? { kind: 'person', search: nameablePeople(catalog) } : undefined,
 	],
 	[
 		'!',
 		({ fields }) =>
-			fields.has('priority')
-				? { kind: 'priority', entries: priorities.map((name) => ({ name })) }
-				: undefined,
+			fields.has('priority') ? { kind: 'priority', search: words(priorities) } : undefined,
 	],
-	['^', ({ fields }) => (fields.has('endDate') ? { kind: 'date', entries: days } : undefined)],
+	['^', ({ fields }) => (fields.has('endDate') ? { kind: 'date', search: words(days) } : undefined)],
 	[
 		'>',
-		({ fields, openTasks }) =>
-			fields.has('parentId') ? { kind: 'parent', entries: openTasks() } : undefined,
+		({ fields, parents }) => (fields.has('parentId') ? { kind: 'parent', search: parents() } : undefined),
 	],
 ]);
 
-function projectsOf({ projects }: Known['catalog']): { name: string; about: string | null }[] {
-	return projects
-		.filter(({ closed }) => !closed)
-		.map(({ name, clientName }) => ({ name, about: clientName }));
+function words(list: readonly string[]): NameSearch {
+	return new NameSearch(list.map((name) => ({ id: name, name })));
 }
 
-const days = [
-	'today',
-	'tomorrow',
-	'monday',
-	'friday',
-	'next week',
-	'in 3 days',
-	'in 2 weeks',
-	'next month',
-].map((name) => ({ name }));
+const days = ['today', 'tomorrow', 'monday', 'friday', 'next week', 'in 3 days', 'in 2 weeks', 'next month'];

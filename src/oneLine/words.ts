@@ -12,8 +12,18 @@ export function wordsOf(line: string): Word[] {
 }
 
 /** Whether a backslash keeps the word from being read as a sign. */
-export function isKept({ text }: Word): boolean {
+function isKept(text: string): boolean {
 	return /^\\(?:[@#!^+]\S|[>*]$)/.test(text) || (text.startsWith('\\') && isEstimate(text.slice(1)));
+}
+
+/** The word as it has to be written so that it isn't read as a sign. */
+export function kept(word: string): string {
+	return isKept(`\\${word}`) ? `\\${word}` : word;
+}
+
+/** The word that was meant by what is written, without the backslash that keeps it. */
+export function unkept(text: string): string {
+	return isKept(text) ? text.slice(1) : text;
 }
 
 export function isEstimate(text: string): boolean {

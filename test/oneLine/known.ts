@@ -1,3 +1,4 @@
+import { nameableParents } from '../../src/oneLine/nameable.ts';
 import type { Known } from '../../src/oneLine/reading.ts';
 import type { TaskField } from '../../src/tasks/task.ts';
 import { makeTask } from '../tasks/makeTask.ts';
@@ -44,6 +45,6 @@ export const known: Known = {
 			{ id: 'focus:22', name: 'Grace', email: null },
 		],
 	},
-	openTasks: () => tasks,
+	parents: () => nameableParents(tasks),
 	today: '2026-11-21',
 };

@@ -198,9 +198,9 @@ describe('parseLine', () => {
 	});
 
 	it('asks for the tasks only when a line may name a parent', () => {
-		const openTasks = (): never => assert.fail('asked');
-		parseLine('Fix a>b @Website #bug ^fri 2h *', { ...known, openTasks });
-		assert.throws(() => parseLine('Fix > Parent', { ...known, openTasks }), /asked/);
+		const parents = (): never => assert.fail('asked');
+		parseLine('Fix a>b @Website #bug ^fri 2h *', { ...known, parents });
+		assert.throws(() => parseLine('Fix > Parent', { ...known, parents }), /asked/);
 	});
 
 	const piece = fc.oneof(
