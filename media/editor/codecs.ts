@@ -1,5 +1,6 @@
 import type { FormField, FormValue, FormValues, Input, InputProblem } from '../../src/editor/protocol.ts';
-import { parseEstimate, showEstimate } from './estimate.ts';
+import { parseEstimate } from '../../src/tasks/parseEstimate.ts';
+import { showEstimate } from './estimate.ts';
 import { parseRule } from '../../src/recurrence/rule.ts';
 import { isBlank } from '../../src/tasks/isBlank.ts';
 

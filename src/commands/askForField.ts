@@ -6,10 +6,10 @@ import { fieldNames } from '../tasks/fieldNames.ts';
 import { type EntityId, type NewTask, priorities, type TaskChanges } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { facesIn } from '../ui/catalogChoices.ts';
+import { parseEstimate } from '../tasks/parseEstimate.ts';
 import { sayMinutes, today } from '../ui/dates.ts';
 import { pickProject } from '../ui/pickProject.ts';
 import { forQuickPick } from '../ui/plainText.ts';
-import { readMinutes } from '../oneLine/readMinutes.ts';
 import { sayPriority } from './changeManyChoices.ts';
 
 /** The fields of a new task that a person is asked for one by one, in the order in which they are shown. */
@@ -68,7 +68,7 @@ export async function askForField(
 			});
 		case 'estimatedMins':
 			return askForText(field, task.estimatedMins ? sayMinutes(task.estimatedMins) : '', (text) => {
-				const minutes = text.trim() === '' ? null : readMinutes(text.trim());
+				const minutes = parseEstimate(text);
 				return minutes === undefined
 					? vscode.l10n.t('Write an estimate like 2h, 1h 30m or 45m.')
 					: { estimatedMins: minutes };

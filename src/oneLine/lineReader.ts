@@ -1,10 +1,10 @@
 import type { TaskField } from '../tasks/task.ts';
+import { freeEstimateAt, withoutFreeEnd } from './estimates.ts';
 import { nameablePeople, nameableProjects, nameableTags } from './nameable.ts';
 import type { NameSearch } from './nameSearch.ts';
 import { readDates } from './readDates.ts';
-import { readMinutes } from './readMinutes.ts';
 import type { Known, Reading, Understood } from './reading.ts';
-import { behindSign, isEstimate, unkept, type Word, wordsOf } from './words.ts';
+import { behindSign, unkept, type Word, wordsOf } from './words.ts';
 
 /** The most words that a date takes: "^the day after next monday". */
 const dateWords = 6;
@@ -86,7 +86,10 @@ export class LineReader {
 		if (!first) {
 			return;
 		}
-		const stop = rest.findIndex(({ text }) => /^[@#!^+>*\\]/.test(text) || isEstimate(text));
+		const stop = rest.findIndex(
+			({ text }, behind) =>
+				/^[@#!^+>*\\]/.test(text) || freeEstimateAt(this.words, this.taken, at + 1 + behind),
+		);
 		const words = [first, ...(stop === -1 ? rest : rest.slice(0, stop))];
 		for (let count = words.length; count > 0; count--) {
 			const used = words.slice(0, count);
@@ -108,8 +111,7 @@ export class LineReader {
 		for (const [at, sign] of this.words.entries()) {
 			if (sign.text === '>' && this.words.slice(0, at).some((word) => !this.taken.has(word))) {
 				const behind = this.words.slice(at + 1).filter((word) => !this.taken.has(word));
-				const named = behind.slice(0, behind.findLastIndex(({ text }) => !isFreeWord(text)) + 1);
-				if ([behind, named].some((words) => this.#takeParent(sign, words))) {
+				if ([behind, withoutFreeEnd(behind)].some((words) => this.#takeParent(sign, words))) {
 					return;
 				}
 			}
@@ -117,7 +119,7 @@ export class LineReader {
 	}
 
 	#takeParent(sign: Word, words: readonly Word[]): boolean {
-		const text = words.map(({ text: word }) => unkept(word)).join(' ');
+		const text = unkept(words.map((word) => word.text)).join(' ');
 		const parents = text === '' ? undefined : this.#known.parents();
 		const parent = parents?.bestParent(text);
 		if (parents && parent) {
@@ -142,26 +144,21 @@ export class LineReader {
 	}
 
 	#readFreeWord(word: Word, at: number): void {
-		if (this.taken.has(word)) {
+		const estimate = freeEstimateAt(this.words, this.taken, at);
+		const used = this.words.slice(at, at + (estimate?.count ?? 1));
+		const left = this.words.filter((other) => !this.taken.has(other)).length - used.length;
+		if (this.taken.has(word) || left === 0) {
 			return;
 		}
 		const isUsed = (other: Word | undefined): boolean => other !== undefined && this.taken.has(other);
-		const next = this.words[at + 1];
-		const pair = next && !this.taken.has(next) ? readPair(word.text, next.text) : undefined;
-		const used = pair && next ? [word, next] : [word];
-		const left = this.words.filter((other) => !this.taken.has(other)).length - used.length;
 		const after = this.words[at + used.length];
 		const isBeside = !after || isUsed(after) || isUsed(this.words[at - 1]);
-		if (left === 0) {
-			return;
-		}
 		if (word.text === '*' && (isBeside || at === 0) && this.#isFree('pinned')) {
 			this.fields.pinned = true;
 			this.#take('pinned', used, word.text);
 		}
-		const minutes = pair ?? readMinutes(word.text);
-		if (minutes !== undefined && isBeside && this.#isFree('estimatedMins')) {
-			this.fields.estimatedMins = minutes;
+		if (estimate && isBeside && this.#isFree('estimatedMins')) {
+			this.fields.estimatedMins = estimate.minutes;
 			this.#take('estimate', used, used.map(({ text }) => text).join(' '));
 		}
 	}
@@ -178,17 +175,6 @@ export class LineReader {
 		const from = words[0]?.from ?? 0;
 		this.understood.push({ kind, from, to: words.at(-1)?.to ?? from, name });
 	}
-}
-
-function isFreeWord(text: string): boolean {
-	return text === '*' || isEstimate(text);
-}
-
-/** The minutes of "1h" and "30m" as two words. */
-function readPair(hours: string, minutes: string): number | undefined {
-	return /h$/i.test(hours) && /^\d+m(?:in)?$/i.test(minutes)
-		? readMinutes(`${hours}${minutes}`)
-		: undefined;
 }
 
 function priorityOf(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import { LineReader } from './lineReader.ts';
+import { notUnderstood } from './notUnderstood.ts';
 import type { Known, Reading } from './reading.ts';
 import { unkept, type Word } from './words.ts';
 
@@ -17,19 +18,18 @@ export function parseLine(line: string, known: Known): Reading {
 		name: nameOf(line, words, taken),
 		fields,
 		understood: understood.toSorted((a, b) => a.from - b.from),
-		notUnderstood: words
-			.filter((word) => !taken.has(word) && /^(?:[@#^+][\p{L}\d"]|![\p{L}!])/u.test(word.text))
-			.map(({ text, from, to }) => ({ text, from, to })),
+		notUnderstood: notUnderstood(line, words, taken),
 	};
 }
 
 /** The words that are left, with the blanks that were between them. */
 function nameOf(line: string, words: readonly Word[], taken: ReadonlySet<Word>): string {
+	const meant = unkept(words.map(({ text }) => text));
 	let name = '';
 	let end = 0;
-	for (const word of words) {
+	for (const [at, word] of words.entries()) {
 		if (!taken.has(word)) {
-			name += line.slice(end, word.from) + unkept(word.text);
+			name += line.slice(end, word.from) + meant[at];
 		}
 		end = word.to;
 	}

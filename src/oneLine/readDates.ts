@@ -14,26 +14,42 @@ export function readDates(text: string, today: IsoDate): Dates | undefined {
 	if (day) {
 		return { endDate: day };
 	}
-	const [, from, to] = range.exec(text) ?? weekdays.exec(text) ?? [];
+	const [, from, to] = range.exec(text) ?? joined.exec(text) ?? [];
 	if (from === undefined || to === undefined) {
 		return readRange(text, today);
 	}
 	const startDate = readDay(from, today);
-	const sameAnchor = startDate && readDay(to, today);
+	if (!startDate) {
+		// "1–5 dec" can't be cut in two.
+		return readRange(text.replace(/\s*(?:\.\.|–|—)\s*/, '-'), today);
+	}
+	const sameAnchor = readDay(to, today);
 	// "fri-mon": the Monday after that Friday.
-	const endDate = sameAnchor && startDate && sameAnchor < startDate ? readDay(to, startDate) : sameAnchor;
-	return startDate && endDate && startDate <= endDate ? { startDate, endDate } : undefined;
+	const endDate = sameAnchor && sameAnchor < startDate ? readDay(to, startDate) : sameAnchor;
+	return endDate && startDate <= endDate ? { startDate, endDate } : undefined;
 }
 
 const range = /^(.+?)\s*(?:\.\.|–|—|\s-\s|\sto\s|\suntil\s)\s*(.+)$/i;
-const weekdays = /^([a-z]+)-([a-z]+)$/i;
+const joined = /^([a-z]+|\d+\.[\d.]+)-([a-z]+|\d+\.[\d.]+)$/i;
 
 function readDay(text: string, today: IsoDate): IsoDate | undefined {
 	if (/^\d{4}-/.test(text)) {
 		return isDate(text) ? text : undefined;
 	}
+	const [, day, month] = /^(\d{1,2})\.(\d{1,2})\.?$/.exec(text) ?? [];
+	if (day && month) {
+		return nextDay(day, month, today);
+	}
 	const found = readWhole(text, today);
 	return found && !found.end ? toDate(found.start, today) : undefined;
+}
+
+/** The day of that month which comes next. */
+function nextDay(day: string, month: string, today: IsoDate): IsoDate | undefined {
+	const year = Number(today.slice(0, 4));
+	return [year, year + 1]
+		.map((each) => `${each}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+		.find((date) => isDate(date) && date >= today);
 }
 
 /** A range that can't be cut in two: "1-5 dec". */
@@ -47,7 +63,8 @@ function readRange(text: string, today: IsoDate): Dates | undefined {
 type Found = ReturnType<typeof casual.parse>[number];
 
 function readWhole(text: string, today: IsoDate): Found | undefined {
-	const [found, more] = casual.parse(text, new Date(`${today}T12:00:00`), { forwardDate: true });
+	const forwardDate = !/\b(?:last|past)\b/i.test(text);
+	const [found, more] = casual.parse(text, new Date(`${today}T12:00:00`), { forwardDate });
 	return found && !more && found.text === text && !found.start.isCertain('hour') ? found : undefined;
 }
 

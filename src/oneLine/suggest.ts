@@ -45,13 +45,13 @@ export function suggest(line: string, known: Known): readonly Suggestion[] {
 function written(name: string, sign: string): string {
 	const bare = name.replaceAll('"', '').replaceAll(/\s+/g, ' ').trim();
 	if (sign === '>') {
-		return bare.split(' ').map(kept).join(' ');
+		return kept(bare.split(' ')).join(' ');
 	}
 	return '@#+'.includes(sign) && bare.includes(' ') ? `"${bare}"` : bare;
 }
 
 function unkeptAll(text: string): string {
-	return text.split(/\s+/).map(unkept).join(' ');
+	return unkept(text.split(/\s+/)).join(' ');
 }
 
 type Names = { kind: Understood['kind']; search: NameSearch } | undefined;

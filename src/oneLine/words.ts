@@ -1,4 +1,4 @@
-import { readMinutes } from './readMinutes.ts';
+import { estimateAt } from './estimates.ts';
 
 /** A word of the line, or a sign with several words in quotes. */
 export type Word = { text: string; from: number; to: number };
@@ -11,23 +11,22 @@ export function wordsOf(line: string): Word[] {
 	}));
 }
 
-/** Whether a backslash keeps the word from being read as a sign. */
-function isKept(text: string): boolean {
-	return /^\\(?:[@#!^+]\S|[>*]$)/.test(text) || (text.startsWith('\\') && isEstimate(text.slice(1)));
+/** Whether a backslash keeps the first of the words from being read as a sign. */
+export function isKept([text = '', ...rest]: readonly string[]): boolean {
+	return (
+		/^\\(?:[@#!^+]\S|[>*]$)/.test(text) ||
+		(text.startsWith('\\') && estimateAt([text.slice(1), ...rest]) !== undefined)
+	);
 }
 
-/** The word as it has to be written so that it isn't read as a sign. */
-export function kept(word: string): string {
-	return isKept(`\\${word}`) ? `\\${word}` : word;
+/** The words as they have to be written so that none is read as a sign. */
+export function kept(words: readonly string[]): string[] {
+	return words.map((word, at) => (isKept([`\\${word}`, ...words.slice(at + 1)]) ? `\\${word}` : word));
 }
 
-/** The word that was meant by what is written, without the backslash that keeps it. */
-export function unkept(text: string): string {
-	return isKept(text) ? text.slice(1) : text;
-}
-
-export function isEstimate(text: string): boolean {
-	return readMinutes(text) !== undefined;
+/** The words that were meant by what is written, without the backslashes that keep them. */
+export function unkept(words: readonly string[]): string[] {
+	return words.map((word, at) => (isKept(words.slice(at)) ? word.slice(1) : word));
 }
 
 /** The text behind the word's sign, without its quotes; nothing when they don't end. */

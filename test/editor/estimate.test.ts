@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseEstimate, showEstimate } from '../../media/editor/estimate.ts';
+import { showEstimate } from '../../media/editor/estimate.ts';
+import { parseEstimate } from '../../src/tasks/parseEstimate.ts';
 
 describe('an estimate', () => {
 	const readings: [string, number | null | undefined][] = [

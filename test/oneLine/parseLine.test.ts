@@ -53,6 +53,13 @@ const understood: readonly (readonly [string, string, Fields])[] = [
 	['Fix ^1 dec 2027', 'Fix', { endDate: '2027-12-01' }],
 	['Fix ^2026-12-01', 'Fix', { endDate: '2026-12-01' }],
 	['Fix ^in 3 days', 'Fix', { endDate: '2026-11-24' }],
+	['Fix ^31.12.', 'Fix', { endDate: '2026-12-31' }],
+	['Fix ^31.12', 'Fix', { endDate: '2026-12-31' }],
+	['Fix ^1.2.', 'Fix', { endDate: '2027-02-01' }],
+	['Fix ^31.12.2026', 'Fix', { endDate: '2026-12-31' }],
+	['Fix ^30.11.-4.12.', 'Fix', { startDate: '2026-11-30', endDate: '2026-12-04' }],
+	['Fix ^28.12. – 3.1.', 'Fix', { startDate: '2026-12-28', endDate: '2027-01-03' }],
+	['Fix ^last friday', 'Fix', { endDate: '2026-11-20' }],
 	['Fix ^3d', 'Fix', { endDate: '2026-11-24' }],
 	['Fix ^in 2 weeks', 'Fix', { endDate: '2026-12-05' }],
 	['Fix ^next week', 'Fix', { endDate: '2026-11-28' }],
@@ -62,6 +69,8 @@ const understood: readonly (readonly [string, string, Fields])[] = [
 	['Fix ^fri-mon', 'Fix', { startDate: '2026-11-27', endDate: '2026-11-30' }],
 	['Fix ^mon to fri', 'Fix', { startDate: '2026-11-23', endDate: '2026-11-27' }],
 	['Fix ^1-5 dec', 'Fix', { startDate: '2026-12-01', endDate: '2026-12-05' }],
+	['Fix ^1–5 dec', 'Fix', { startDate: '2026-12-01', endDate: '2026-12-05' }],
+	['Fix ^1..5 dec', 'Fix', { startDate: '2026-12-01', endDate: '2026-12-05' }],
 	['Fix ^2026-12-01..2026-12-05', 'Fix', { startDate: '2026-12-01', endDate: '2026-12-05' }],
 	['Fix ^in 3 days..in 5 days', 'Fix', { startDate: '2026-11-24', endDate: '2026-11-26' }],
 	['Fix ^27 nov 2 windows', 'Fix 2 windows', { endDate: '2026-11-27' }],
@@ -73,6 +82,19 @@ const understood: readonly (readonly [string, string, Fields])[] = [
 	['Fix 90m', 'Fix', { estimatedMins: 90 }],
 	['Fix 45min', 'Fix', { estimatedMins: 45 }],
 	['Fix 1.5h', 'Fix', { estimatedMins: 90 }],
+	['Fix 1h30', 'Fix', { estimatedMins: 90 }],
+	['Fix 1:30', 'Fix', { estimatedMins: 90 }],
+	['Fix 0:45 #bug', 'Fix', { ...bug, estimatedMins: 45 }],
+	['Fix 2 h', 'Fix', { estimatedMins: 120 }],
+	['Fix 30 min', 'Fix', { estimatedMins: 30 }],
+	['Fix 1 h 30 min', 'Fix', { estimatedMins: 90 }],
+	['Fix 1h 30 minutes', 'Fix', { estimatedMins: 90 }],
+	['Fix 2 hours @Website', 'Fix', { ...website, estimatedMins: 120 }],
+	['@Website 2 h Fix', 'Fix', { ...website, estimatedMins: 120 }],
+	['Fix ^fri 2 h', 'Fix', { endDate: '2026-11-27', estimatedMins: 120 }],
+	['Fix > Parent task 2 h', 'Fix', { ...parent, estimatedMins: 120 }],
+	['Fix > Parent task 1 h 30 min *', 'Fix', { ...parent, estimatedMins: 90, pinned: true }],
+	['Fix 2h 30 windows @Website', 'Fix 2h 30 windows', website],
 	['Fix 2h @Website', 'Fix', { ...website, estimatedMins: 120 }],
 	['@Website 2h Fix', 'Fix', { ...website, estimatedMins: 120 }],
 	['Fix 2h > Parent task', 'Fix', { ...parent, estimatedMins: 120 }],
@@ -95,6 +117,8 @@ const understood: readonly (readonly [string, string, Fields])[] = [
 	[String.raw`Fix \#bug #v1`, 'Fix #bug', { tagIds: ['focus:9'] }],
 	[String.raw`Fix \> Parent task`, 'Fix > Parent task', {}],
 	[String.raw`Wait \2h`, 'Wait 2h', {}],
+	[String.raw`Wait \2 h`, 'Wait 2 h', {}],
+	[String.raw`Wait \1:30`, 'Wait 1:30', {}],
 	[String.raw`Ask \@Website \!high \^fri \+ada \*`, 'Ask @Website !high ^fri +ada *', {}],
 ];
 
@@ -120,6 +144,18 @@ const names = [
 	'Was it 2 h or 3 h?',
 	'Wait 2h for the build',
 	'The 90m limit',
+	'Meet at 1:30',
+	'Call Ada 14:30',
+	'Ratio is 1:3',
+	'Wait for 2h',
+	'Lower the timeout to 30 min',
+	'Water it every 2 hours',
+	'Use 2 h tags',
+	'Buy a rope of 30 m',
+	'Buy rope 30 m',
+	'Walk 2 miles',
+	'Test h 2',
+	'2 h',
 	'a * b',
 	'Use **bold** and *this*',
 	'2h',
@@ -130,6 +166,10 @@ const names = [
 	'Raise to x^2',
 	'Fix ^nothing',
 	'Fix ^31 feb',
+	'Fix ^31.2.',
+	'Bump it to ^4.17',
+	'Bump it to ^1.2.3',
+	'Fix ^in 2 hours',
 	'Fix ^fri-nothing',
 	'Fix ^2026-02-31',
 	'Fix ^2026-12-05..2026-12-01',
@@ -180,6 +220,30 @@ describe('parseLine', () => {
 		);
 	});
 
+	it('tells which estimate and which parent mean nothing here', () => {
+		for (const [line, left] of [
+			['Fix 2h 3h', ['2h']],
+			['Wait 1 h 30 min there #bug', ['1 h 30 min']],
+			['Fix > No such task', ['> No such task']],
+			['Fix > No such task #bug', ['> No such task']],
+			['Fix > No #bug task', ['> No']],
+			['a > b > c', ['> b > c']],
+			['Fix > @nobody', ['> @nobody', '@nobody']],
+			[String.raw`Fix > \#bug`, ['>']],
+			['Meet at 1:30', []],
+			[String.raw`Wait \2h there`, []],
+			['> Parent task', []],
+			['Fix > ', []],
+		] as const) {
+			const { notUnderstood } = parseLine(line, known);
+			assert.deepEqual(
+				notUnderstood.map(({ text }) => text),
+				left,
+				line,
+			);
+		}
+	});
+
 	it('reads one person where a task can’t have more', () => {
 		const { name, fields, notUnderstood } = parseLine('Fix +ada +grace', { ...known, oneAssignee: true });
 		assert.deepEqual([name, fields], ['Fix +grace', { assigneeIds: ['focus:21'] }]);
@@ -217,6 +281,11 @@ describe('parseLine', () => {
 			'!!!',
 			'^1-5',
 			'mon..fri',
+			' 2 h ',
+			'1:30',
+			'30 min',
+			' at ',
+			'31.12.',
 		),
 	);
 	const anyLine = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));

@@ -5,7 +5,7 @@ import type { DayRange } from '../../src/tree/taskFilter.ts';
 describe('readDays', () => {
 	for (const [text, days] of [
 		['', {}],
-		['1-15 dec', { from: '2026-12-01', to: '2026-12-15' }],
+		['1–15 dec', { from: '2026-12-01', to: '2026-12-15' }],
 		['2026-11-01..2026-11-15', { from: '2026-11-01', to: '2026-11-15' }],
 		[' 2026-12-01 ', { from: '2026-12-01', to: '2026-12-01' }],
 		['today', { from: '2026-11-21', to: '2026-11-21' }],
