@@ -4,6 +4,7 @@ import { productOf, type Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { longestWord } from '../ui/longestWord.ts';
 import { entityId, inProduct, parseArgument } from '../ui/argument.ts';
+import { shownWords } from './shownWords.ts';
 import { parentId as anyParentId } from './taskFields.ts';
 
 const query = v.strictObject({
@@ -35,7 +36,7 @@ export async function findGivenTasks(store: TaskStore, argument: unknown): Promi
 	if (given.archived) {
 		await store.loadArchived(only);
 	}
-	const wanted: TaskQuery = { ...given, projectId, parentId };
+	const wanted: TaskQuery = { ...given, projectId, parentId, alsoOf: shownWords(store) };
 	const found = store.find(wanted);
 	if (found.length > 0 || !given.text?.trim() || given.archived) {
 		return found;

@@ -4,6 +4,7 @@ import type { Task, TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forQuickPick } from '../ui/plainText.ts';
+import { shownTags, shownWords } from './shownWords.ts';
 import { MissingTasks } from './missingTasks.ts';
 
 type TaskItem = vscode.QuickPickItem & { task: Task };
@@ -52,21 +53,14 @@ async function listTasks(
 		[stop, commandIds.stopTimer],
 		[copy, commandIds.copyReference],
 	]);
-	const tags = new Map(
-		store.accounts.flatMap(({ catalog }) => catalog.tags.map(({ id, name }) => [id, name])),
-	);
-	const tagNames = ({ tagIds }: Task): readonly string[] =>
-		(tagIds ?? []).flatMap((id) => tags.get(id) ?? []);
-	let search = new TaskSearch(store.find({}).filter(fits), tagNames);
+	const tagsOf = shownTags(store);
+	const wordsOf = shownWords(store);
+	let search = new TaskSearch(store.find({}).filter(fits), wordsOf);
 
 	const toItem = (task: Task): TaskItem => ({
 		// Without letters in the label: VS Code would rank rows anew by what of their label matches.
 		label: `$(${task.done ? 'pass' : 'circle-large-outline'})`,
-		description: forQuickPick(
-			[task.name, task.projectName, ...tagNames(task).map((name) => `#${name}`)]
-				.filter(Boolean)
-				.join(' · '),
-		),
+		description: forQuickPick([task.name, task.projectName, ...tagsOf(task)].filter(Boolean).join(' · ')),
 		alwaysShow: true,
 		buttons: hasButtons
 			? [
@@ -83,8 +77,8 @@ async function listTasks(
 
 	const pick = vscode.window.createQuickPick<TaskItem>();
 	pick.placeholder = hasButtons
-		? vscode.l10n.t('Find a task by name, project, tag or number')
-		: vscode.l10n.t('Choose a task: type its name, project, tag or number');
+		? vscode.l10n.t('Find a task by name, project, tag, number or reference')
+		: vscode.l10n.t('Choose a task: type its name, project, tag, number or reference');
 	const show = (): void => {
 		pick.items = search.find(pick.value, most).map((task) => toItem(task));
 	};
@@ -96,7 +90,7 @@ async function listTasks(
 				: undefined;
 		},
 		onFound: () => {
-			search = new TaskSearch(store.find({}).filter(fits), tagNames);
+			search = new TaskSearch(store.find({}).filter(fits), wordsOf);
 			show();
 		},
 	});

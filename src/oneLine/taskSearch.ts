@@ -9,20 +9,20 @@ export class TaskSearch {
 	readonly #open: Shelf;
 	readonly #done: Shelf;
 
-	/** `tagNames` tells what the tags of a task are called. */
-	constructor(tasks: readonly Task[], tagNames: (task: Task) => readonly string[]) {
+	/** `wordsOf` tells what else a task is known by: its tags, its reference. */
+	constructor(tasks: readonly Task[], wordsOf: (task: Task) => readonly string[]) {
 		const rows = tasks.toSorted(compareTasks).map((task) => ({
 			task,
 			name: task.name,
-			rest: [task.projectName, ...tagNames(task), task.id].filter(Boolean).join(' '),
+			rest: [task.projectName, ...wordsOf(task), task.id].filter(Boolean).join(' '),
 		}));
 		this.#open = new Shelf(rows.filter(({ task }) => !task.done));
 		this.#done = new Shelf(rows.filter(({ task }) => task.done));
 	}
 
 	/**
-	 * The tasks that resemble the text: first those whose name does, then those whose project, tags or
-	 * id do, each the best first; the done ones after the open.
+	 * The tasks that resemble the text: first those whose name does, then those whose project,
+	 * other words or id do, each the best first; the done ones after the open.
 	 */
 	find(text: string, most: number): readonly Task[] {
 		const open = this.#open.find(text, most);

@@ -4,6 +4,8 @@ import type { EntityId, Product, Task, TaskId } from './task.ts';
 export type TaskQuery = {
 	/** Words that all have to occur in the name, project, description, notes or id, whatever their case. */
 	text?: string | undefined;
+	/** What else of a task the words may occur in. */
+	alsoOf?: ((task: Task) => readonly string[]) | undefined;
 	product?: Product | undefined;
 	/** `null`: the tasks without a project. */
 	projectId?: EntityId | null | undefined;
@@ -30,7 +32,7 @@ export function findTasks(tasks: Iterable<Task>, query: TaskQuery): Task[] {
 			(query.parentId === undefined || (task.parentId ?? null) === query.parentId) &&
 			(query.pinned === undefined || task.pinned === query.pinned) &&
 			(query.done === undefined || task.done === query.done) &&
-			containsAll(task, words)
+			containsAll(task, words, query.alsoOf)
 		) {
 			found.push(task);
 		}
@@ -38,11 +40,12 @@ export function findTasks(tasks: Iterable<Task>, query: TaskQuery): Task[] {
 	return found;
 }
 
-function containsAll(task: Task, words: readonly string[]): boolean {
+function containsAll(task: Task, words: readonly string[], alsoOf: TaskQuery['alsoOf']): boolean {
 	if (words.length === 0) {
 		return true;
 	}
-	const text = [task.name, task.projectName, task.description, task.notes, task.id]
+	const also = alsoOf?.(task) ?? [];
+	const text = [task.name, task.projectName, task.description, task.notes, task.id, ...also]
 		.join('\n')
 		.toLowerCase();
 	return words.every((word) => text.includes(word));

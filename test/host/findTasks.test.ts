@@ -55,6 +55,15 @@ describe('findTasks', () => {
 		assert.deepEqual(await names({ text: `${mark} nowhere` }), []);
 	});
 
+	it('finds by a reference and by a tag, as they are shown', async () => {
+		const tag = Object(await call('createTag', { name: `${mark}tag` }));
+		await call('updateTask', { id: below.id, changes: { tagIds: [tag.id] } });
+		const [product, number] = below.id.split(':');
+		assert.deepEqual(await names({ text: `${product}#${number} ${mark}` }), ['below']);
+		assert.deepEqual(await names({ text: `#${number} ${mark}` }), ['below']);
+		assert.deepEqual(await names({ text: `#${mark}tag` }), ['below']);
+	});
+
 	it('gives copies: who changes one changes no task', async () => {
 		const [found] = await findTasks({ text: `${mark} top` });
 		assert.ok(found);

@@ -4,7 +4,7 @@ import type { Task } from '../../src/tasks/task.ts';
 import { assertAsFast } from '../assertAsFast.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 
-const noTags = (): readonly string[] => [];
+const nothing = (): readonly string[] => [];
 
 describe('TaskSearch', () => {
 	const tasks = [
@@ -14,7 +14,10 @@ describe('TaskSearch', () => {
 		makeTask('focus:4', { name: 'Fix the login page of old', done: true }),
 		makeTask('focus:5123', { name: 'Über uns', projectName: 'Ядро' }),
 	];
-	const search = new TaskSearch(tasks, ({ tagIds }) => (tagIds?.length ? ['urgent'] : []));
+	const search = new TaskSearch(tasks, ({ id, tagIds }) => [
+		id.replace('focus:', 'toggl#'),
+		...(tagIds?.length ? ['#urgent'] : []),
+	]);
 
 	for (const [text, ids] of [
 		['login', ['focus:1', 'focus:4']],
@@ -24,6 +27,10 @@ describe('TaskSearch', () => {
 		['urgent', ['focus:3']],
 		['5123', ['focus:5123']],
 		['focus:5123', ['focus:5123']],
+		['toggl#5123', ['focus:5123']],
+		['#5123', ['focus:5123']],
+		['#urgent', ['focus:3']],
+		['invoices #urgent', ['focus:3']],
 		['uber', ['focus:5123']],
 		['ядро', ['focus:5123']],
 		['zzzz', []],
@@ -48,7 +55,7 @@ describe('TaskSearch', () => {
 	it('answers a keystroke among 10,000 tasks about as fast as a plain scan of their texts', function () {
 		this.timeout(60_000);
 		const many = manyTasks(10_000);
-		const big = new TaskSearch(many, noTags);
+		const big = new TaskSearch(many, nothing);
 		const scan = (text: string): unknown =>
 			many.filter(({ name, projectName, id }) =>
 				`${name}\n${projectName}\n${id}`.toLowerCase().includes(text),

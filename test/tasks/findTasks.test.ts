@@ -49,6 +49,12 @@ describe('findTasks', () => {
 		});
 	}
 
+	it('finds by what else a task is known by', () => {
+		const alsoOf = (): readonly string[] => ['toggl#12', '#bug'];
+		assert.equal(findTasks(tasks, { text: 'TOGGL#12 sing #bug', alsoOf }).length, 1);
+		assert.equal(findTasks(tasks, { text: '#bugs', alsoOf }).length, 0);
+	});
+
 	it('takes a task that lacks what is asked for as having none', () => {
 		const bare = { id: 'track:1', product: 'track', name: 'x', done: false, pinned: false };
 		const task = { ...bare, archived: false, pending: false };
