@@ -32,6 +32,8 @@ const icons: Record<Understood['kind'], string> = {
 export async function askForTask(store: TaskStore, start: Place): Promise<Task | undefined> {
 	const { parseLine } = await import('../oneLine/parseLine.ts');
 	const { suggest } = await import('../oneLine/suggest.ts');
+	const { KnownParents } = await import('./knownParents.ts');
+	const parents = new KnownParents(store);
 	let place = start;
 	let answers: Answers = {};
 	let leaving = true;
@@ -45,7 +47,7 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 	box.buttons = place.parentId ? [] : [chooseProject];
 
 	const read = (): { reading: Reading; known: Known } => {
-		const known = knownOf(store, place.product);
+		const known = knownOf(store, place.product, () => parents.of(place.product));
 		return { reading: parseLine(box.value, known), known };
 	};
 	const show = (problem?: string): void => {
@@ -166,6 +168,7 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 			if (leaving) {
 				resolve(undefined);
 				box.dispose();
+				parents.dispose();
 			}
 		});
 		box.show();

@@ -30,6 +30,10 @@ export async function createGivenTask(store: TaskStore, argument: unknown): Prom
 	}
 	const { line, ...rest } = task;
 	const { parseLine } = await import('../oneLine/parseLine.ts');
-	const reading = parseLine(line, knownOf(store, product));
+	const { parentsIn } = await import('./knownParents.ts');
+	const reading = parseLine(
+		line,
+		knownOf(store, product, () => parentsIn(store, product)),
+	);
 	return store.create(product, { ...reading.fields, ...toChanges(rest, product), name: reading.name });
 }

@@ -16,6 +16,7 @@ export class LineReader {
 	readonly fields: Reading['fields'] = {};
 	readonly understood: Understood[] = [];
 	readonly #known: Known;
+	#parents: NameSearch | undefined;
 
 	constructor(line: string, known: Known) {
 		this.words = wordsOf(line);
@@ -120,11 +121,14 @@ export class LineReader {
 
 	#takeParent(sign: Word, words: readonly Word[]): boolean {
 		const text = unkept(words.map((word) => word.text)).join(' ');
-		const parents = text === '' ? undefined : this.#known.parents();
-		const parent = parents?.bestParent(text);
-		if (parents && parent) {
+		if (text === '') {
+			return false;
+		}
+		this.#parents ??= this.#known.parents();
+		const parent = this.#parents.bestParent(text);
+		if (parent) {
 			this.fields.parentId = parent.id;
-			this.#take('parent', [sign, ...words], parents.fullName(parent));
+			this.#take('parent', [sign, ...words], this.#parents.fullName(parent));
 		}
 		return parent !== undefined;
 	}

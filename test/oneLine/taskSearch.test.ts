@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { TaskSearch } from '../../src/oneLine/taskSearch.ts';
-import type { Task } from '../../src/tasks/task.ts';
 import { assertAsFast } from '../assertAsFast.ts';
 import { makeTask } from '../tasks/makeTask.ts';
+import { manyTasks } from './manyTasks.ts';
 
 const nothing = (): readonly string[] => [];
 
@@ -78,19 +78,3 @@ describe('TaskSearch', () => {
 		});
 	});
 });
-
-function manyTasks(count: number): readonly Task[] {
-	const words =
-		'fix login page website report invoice client server bug test deploy release note plan'.split(' ');
-	let seed = 1;
-	const word = (): string => {
-		seed = (seed * 16_807) % 2_147_483_647;
-		return words[seed % words.length] ?? '';
-	};
-	return Array.from({ length: count }, (_, at) =>
-		makeTask(`focus:${at + 1}`, {
-			name: `${word()} ${word()} ${word()} ${word()} ${at}`,
-			projectName: `${word()} ${word()}`,
-		}),
-	);
-}
