@@ -75,7 +75,7 @@ type OptionalCall =
 	| 'replace'
 	| 'createMany'
 	| 'updateMany'
-	| 'newest'
+	| 'fromNewest'
 	| 'archive'
 	| 'unarchive'
 	| 'delete'

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { manyTasks } from '../server/focus/seed.ts';
+import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
+import { newFile, openWindow, sent, until, type Window } from './openWindow.ts';
+
+const name = 'Only once';
+
+describe('A creation whose answer was lost is not made again', () => {
+	let server: FocusServer;
+	let place: ReturnType<typeof newFile>;
+	const windows: Window[] = [];
+	const open = async (options: Parameters<typeof openWindow>[2] = {}): Promise<Window> => {
+		const window = openWindow(server, place.file, { lateness: 10, random: () => 0, ...options });
+		windows.push(window);
+		await window.store.settled();
+		return window;
+	};
+
+	before(async () => {
+		server = await startFocusServer();
+	});
+	beforeEach(() => {
+		server.reset();
+		server.load(manyTasks(5));
+		place = newFile();
+	});
+	afterEach(() => {
+		windows.splice(0).forEach((window) => window.close());
+		place.remove();
+	});
+	after(() => server.close());
+
+	const made = (): number => [...server.state.tasks.values()].filter((task) => task.name === name).length;
+	const isOver = ({ api }: Window): boolean => api.sync?.state.waiting === 0;
+
+	it('when more than a page of others were made since', async () => {
+		const window = await open();
+		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		await window.store.create('focus', { name });
+		for (let count = 0; count < 120; count++) {
+			server.changeTask(server.state.nextId, { name: `Other ${count}` });
+		}
+		server.clearRequests();
+		await until(() => isOver(window));
+		assert.equal(made(), 1);
+		assert.deepEqual(sent(server), ['GET tasks', 'GET tasks']);
+	});
+});
