@@ -32,6 +32,10 @@ describe('A creation whose answer was lost is not made again', () => {
 
 	const made = (): number => [...server.state.tasks.values()].filter((task) => task.name === name).length;
 	const isOver = ({ api }: Window): boolean => api.sync?.state.waiting === 0;
+	const complete = (number: number): void => {
+		const project = server.state.projects.find(({ id }) => id === number) ?? assert.fail('no project');
+		Object.assign(project, { completed_at: new Date().toISOString() });
+	};
 
 	it('when more than a page of others were made since', async () => {
 		const window = await open();
@@ -44,5 +48,23 @@ describe('A creation whose answer was lost is not made again', () => {
 		await until(() => isOver(window));
 		assert.equal(made(), 1);
 		assert.deepEqual(sent(server), ['GET tasks', 'GET tasks']);
+	});
+
+	it('when its project was completed since', async () => {
+		const window = await open();
+		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		await window.store.create('focus', { name, projectId: 'focus:101' });
+		complete(101);
+		await until(() => isOver(window));
+		assert.equal(made(), 1);
+	});
+
+	it('in a completed project, where answers are empty', async () => {
+		server.options.createAnswer = 'empty';
+		complete(101);
+		const window = await open();
+		const { pending } = await window.store.create('focus', { name, projectId: 'focus:101' });
+		assert.equal(pending, false);
+		assert.equal(made(), 1);
 	});
 });

@@ -19,7 +19,8 @@ const perPage = 100;
 /** Beyond this the service is counting wrongly. */
 const mostPages = 1000;
 
-const newestFirst: Query = { order_by: '-created_at' };
+/** Also those in projects that are completed: a new task may be in one. */
+const newestFirst: Query = { order_by: '-created_at', include_project_completed: true };
 
 /**
  * The tasks that a POST without a body in its answer has just made: the newest ones of these names and
