@@ -72,6 +72,6 @@ function chosenCreation(
 		return { ...entry, state: { kind: 'settled', at: now } };
 	}
 	// A new attempt, for which what is there by now is not it.
-	const { sentAt: _sentAt, ahead: _ahead, ...fresh } = again;
+	const { sentAt: _sentAt, sentMoment: _moment, ahead: _ahead, ...fresh } = again;
 	return { ...fresh, deed: { ...deed, tasks }, state: { kind: 'waiting' } };
 }

@@ -50,7 +50,7 @@ async function findOrCreate(
 	signal: AbortSignal,
 ): Promise<Told> {
 	const { ledger, worker, ahead: aheadNow } = sending;
-	const { sentAt = 0, ahead } = entry;
+	const { sentAt = 0, sentMoment = 0, ahead } = entry;
 	const sent = (): Sent => ({
 		// Where nothing had been answered then, the clocks are taken to differ as much since this answer.
 		sentAt: sentAt + (ahead ?? aheadNow() ?? 0),
@@ -59,7 +59,7 @@ async function findOrCreate(
 	const isKnownBefore = (reading: LedgerReading, id: TaskId): boolean => {
 		const known = reading.mirrored(id);
 		// What was made of it since says nothing about its making.
-		return (known?.knownAt ?? known?.seenAt ?? Infinity) < sentAt;
+		return known !== undefined && (known.knownMoment ?? 0) < sentMoment;
 	};
 	const isOlder = (task: Task): boolean =>
 		!isSince(task, sent()) || ledger.read((reading) => isKnownBefore(reading, task.id));

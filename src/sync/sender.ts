@@ -110,15 +110,8 @@ export class Sender implements Disposable {
 	}
 
 	async #send({ number, entry: claimed, lost }: Claimed): Promise<void> {
-		const { ledger, worker, ahead, budget, log } = this.#parts;
+		const { ledger, worker, budget, log } = this.#parts;
 		this.#sending++;
-		const skew = ahead();
-		const { sentAt: _before, ahead: _then, ...unsent } = claimed;
-		// What was sent before and not done says nothing about when it may have been done.
-		const entry: Entry =
-			lost && claimed.sentAt !== undefined
-				? claimed
-				: { ...unsent, sentAt: worker.now(), ...(skew === undefined ? {} : { ahead: skew }) };
 		const alive = setInterval(() => {
 			try {
 				ledger.transact((transaction) => stay(transaction, number, worker));
@@ -127,7 +120,7 @@ export class Sender implements Disposable {
 			}
 		}, worker.lease / 3);
 		try {
-			ledger.transact((transaction) => transaction.putEntry(number, entry));
+			const entry = this.#stamped(number, claimed, lost);
 			const sending = { ...this.#parts, begin: () => this.#begun(number) };
 			const told = await sendDeed(sending, { number, entry }, lost, this.#ended.signal);
 			this.#settle(number, (transaction, numbered) =>
@@ -143,6 +136,23 @@ export class Sender implements Disposable {
 			this.#sending--;
 			this.wake();
 		}
+	}
+
+	/** The entry with when it is sent, on the disk. */
+	#stamped(number: number, claimed: Entry, lost: boolean): Entry {
+		const { ledger, worker, ahead } = this.#parts;
+		return ledger.transact((transaction) => {
+			const skew = ahead();
+			const { ahead: _then, ...unsent } = claimed;
+			const stamp = { sentAt: worker.now(), sentMoment: transaction.tick() };
+			// What was sent before and not done says nothing about when it may have been done.
+			const entry: Entry =
+				lost && claimed.sentAt !== undefined
+					? claimed
+					: { ...unsent, ...stamp, ...(skew === undefined ? {} : { ahead: skew }) };
+			transaction.putEntry(number, entry);
+			return entry;
+		});
 	}
 
 	/** What may have to be looked for is on the disk before it's asked for. */

@@ -67,4 +67,37 @@ describe('A creation whose answer was lost is not made again', () => {
 		assert.equal(pending, false);
 		assert.equal(made(), 1);
 	});
+
+	for (const [what, hours] of [
+		['ahead', 24],
+		['behind', -24],
+	] as const) {
+		it(`when it was sent before any answer, by a clock that was ${what} and has been put right since`, async () => {
+			await open();
+			windows.splice(0).forEach((window) => window.close());
+			let skew = hours * 3_600_000;
+			const window = await open({ now: () => Date.now() + skew });
+			server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+			await window.store.create('focus', { name });
+			skew = 0;
+			await window.store.refresh();
+			await until(() => isOver(window));
+			assert.equal(made(), 1);
+			assert.equal(window.api.sync?.state.stuck, hours > 0 ? 1 : 0);
+		});
+	}
+
+	it('when the clock was put right since, though it was known how wrong it was', async () => {
+		let skew = 24 * 3_600_000;
+		const window = await open({ now: () => Date.now() + skew });
+		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		await window.store.create('focus', { name });
+		skew = 0;
+		// So that it is read before it's looked for.
+		server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'delay', ms: 200 });
+		await window.store.refresh();
+		await until(() => isOver(window));
+		assert.equal(made(), 1);
+		assert.equal(window.api.sync?.state.stuck, 0);
+	});
 });
