@@ -5,7 +5,7 @@ import { isSame } from './mergeFields.ts';
 export type Sending = { readonly sentAt: number; readonly isClockKnown: boolean };
 
 /** Two clocks differ by some seconds even where both are right, and an instant in a task has no more than seconds. */
-const tolerance = 2000;
+export const tolerance = 2000;
 
 /** What the service's newest tasks say about tasks whose creation was never answered. */
 export type Found = {

@@ -1,14 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { BulkReport } from '../tasks/bulkReport.ts';
 import type { TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TaskUpdate } from '../tasks/taskApi.ts';
-import { asTaskError, TaskError } from '../tasks/taskError.ts';
-import type { Trouble } from '../tasks/trouble.ts';
+import { TaskError } from '../tasks/taskError.ts';
 import type { Copy } from './copies.ts';
 import type { Deed, DeedUpdate } from './deed.ts';
 import type { LedgerReading } from './ledger.ts';
 import { mergeFields } from './mergeFields.ts';
-import { type Failed, failedIn, member, Partly, type Sending, Stuck } from './sending.ts';
+import { conflict, type Failed, member, Partly, refusedBy, type Sending, Stuck } from './sending.ts';
 import type { Told } from './settle.ts';
 
 /** For how long a copy of a task counts as what the service has, in milliseconds. */
@@ -38,7 +36,7 @@ export async function sendUpdate(
 ): Promise<Told> {
 	const { remote } = sending;
 	const since = sending.worker.now() - (lost ? 0 : freshFor);
-	const asked = updates.filter(({ changes }) => !isByClick(changes)).map(({ id }) => id);
+	const asked = updates.filter(({ changes }) => lost || !isByClick(changes)).map(({ id }) => id);
 	const old = sending.copies.old(asked, since);
 	// Without a wait where nothing is to be read, so that changes go out in the order in which they were made.
 	const found = old.length > 0 ? await look(sending, asked, old, since) : known(sending, asked);
@@ -75,15 +73,6 @@ async function updateMany({ remote }: Sending, { free, stuck, gone }: Sorted): P
 	];
 	if (failed.length > 0) {
 		throw new Partly(failed);
-	}
-}
-
-/** The tasks that failed, where the failure says of each task how it ended. */
-async function refusedBy(work: Promise<BulkReport | void>): Promise<readonly Failed[]> {
-	try {
-		return (await work)?.failed ?? [];
-	} catch (error) {
-		return failedIn(error) ?? Promise.reject(asTaskError(error));
 	}
 }
 
@@ -159,12 +148,6 @@ function notThere(reading: LedgerReading, id: TaskId): TaskError {
 		kind: 'notFound',
 		what: name === undefined ? l10n.t('The task {0}', id) : `“${name}”`,
 	});
-}
-
-function conflict(fields: NonNullable<Trouble['fields']>): Stuck {
-	const names = fields.map(({ field }) => field);
-	const error = new TaskError({ kind: 'conflict', fields: names });
-	return new Stuck({ kind: 'conflict', sentence: error.message, fields }, error);
 }
 
 function archivedElsewhere(): Stuck {

@@ -1,3 +1,4 @@
+import type { BulkReport } from '../tasks/bulkReport.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import type { TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
@@ -99,4 +100,20 @@ export function failedIn(error: unknown): readonly Failed[] | undefined {
 	return problem?.kind === 'partial'
 		? problem.failed.map((id, at) => ({ id, error: new TaskError(problem.problems?.[at] ?? problem) }))
 		: undefined;
+}
+
+/** The tasks that failed, where the failure says of each task how it ended. */
+export async function refusedBy(work: Promise<BulkReport | void>): Promise<readonly Failed[]> {
+	try {
+		return (await work)?.failed ?? [];
+	} catch (error) {
+		return failedIn(error) ?? Promise.reject(asTaskError(error));
+	}
+}
+
+/** Both sides changed these fields differently. */
+export function conflict(fields: NonNullable<Trouble['fields']>): Stuck {
+	const names = fields.map(({ field }) => field);
+	const error = new TaskError({ kind: 'conflict', fields: names });
+	return new Stuck({ kind: 'conflict', sentence: error.message, fields }, error);
 }
