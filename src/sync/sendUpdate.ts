@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { type Catalog, emptyCatalog, statusFor } from '../tasks/catalog.ts';
 import type { TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
@@ -13,7 +14,7 @@ import type { Told } from './settle.ts';
 const freshFor = 5 * 60_000;
 
 /** Fields that a click sets to what is on the button, whatever they were before. */
-const clicked = new Set<string>(['pinned', 'done', 'statusId', 'position']);
+const clicked = new Set<string>(['pinned', 'done', 'position']);
 
 /** What is to become of a change of several tasks, by what these have become meanwhile. */
 type Sorted = {
@@ -34,9 +35,10 @@ export async function sendUpdate(
 	{ updates, scope }: Deed & { kind: 'update' },
 	lost: boolean,
 ): Promise<Told> {
-	const { remote } = sending;
+	const { remote, ledger } = sending;
 	const since = sending.worker.now() - (lost ? 0 : freshFor);
-	const asked = updates.filter(({ changes }) => lost || !isByClick(changes)).map(({ id }) => id);
+	const catalog = ledger.read((reading) => reading.single('catalog')?.catalog);
+	const asked = updates.filter(({ changes }) => lost || !isByClick(changes, catalog)).map(({ id }) => id);
 	const old = sending.copies.old(asked, since);
 	// Without a wait where nothing is to be read, so that changes go out in the order in which they were made.
 	const found = old.length > 0 ? await look(sending, asked, old, since) : known(sending, asked);
@@ -134,8 +136,13 @@ function sort({ ledger }: Sending, updates: readonly DeedUpdate[], { copies, arc
 	return { free, stuck, gone };
 }
 
-function isByClick(changes: TaskChanges): boolean {
-	return Object.keys(changes).every((field) => clicked.has(field));
+/** Where a product has statuses, to complete or reopen a task is to set one. */
+function isByClick({ statusId, ...others }: TaskChanges, catalog: Catalog = emptyCatalog): boolean {
+	const isSaid = (done: boolean): boolean => statusFor(catalog, done)?.id === statusId;
+	return (
+		(statusId === undefined || isSaid(true) || isSaid(false)) &&
+		Object.keys(others).every((field) => clicked.has(field))
+	);
 }
 
 function isArchived(reading: LedgerReading, id: TaskId): boolean | undefined {
