@@ -31,7 +31,7 @@ const lanes = 4;
  */
 export function keep(ledger: LedgerTransaction, deed: Deed, { owner, now }: Worker): number | undefined {
 	const known = renamed(deed, (id) => ledger.idNow(id));
-	const last = lastOf(ledger, subjectsOf(known));
+	const last = lastOf(ledger, known);
 	if (last && isUntouched(last) && last.entry.owner === owner) {
 		const both = merged(last.entry.deed, known);
 		if (both) {
@@ -55,9 +55,21 @@ export function keep(ledger: LedgerTransaction, deed: Deed, { owner, now }: Work
 	return ledger.addEntry({ deed: known, owner, madeAt: now(), state, tries: 0, notBefore: 0 });
 }
 
-/** The last change that is about any of the tasks. */
-function lastOf({ entries }: LedgerReading, ids: readonly string[]): Numbered | undefined {
-	return entries.findLast(({ entry }) => ids.some((id) => tasksIn(entry.deed).has(id)));
+/** The last change that is about any of the deed's tasks, or that goes by one of them. */
+function lastOf({ entries }: LedgerReading, deed: Deed): Numbered | undefined {
+	const ids = subjectsOf(deed);
+	return entries.findLast(({ entry }) => {
+		const known = new Set(isOfOwnFields(deed) ? subjectsOf(entry.deed) : tasksIn(entry.deed));
+		return ids.some((id) => known.has(id));
+	});
+}
+
+/** Whether what is put under the tasks goes by nothing of the change. */
+function isOfOwnFields(deed: Deed): boolean {
+	return (
+		deed.kind === 'update' &&
+		deed.updates.every(({ changes }) => !('projectId' in changes) && !('parentId' in changes))
+	);
 }
 
 /** Whether nothing of it has been sent, or the service has refused it. What the person has to decide stays as it is. */
