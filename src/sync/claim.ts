@@ -14,23 +14,33 @@ export type Claimed = Numbered & { lost: boolean };
  * Takes the next change that can be sent, so that nobody else does. Changes of one task keep their order:
  * one waits as long as an earlier one of a task that it needs isn't over. Of parts of larger works there is one at
  * a time on its way, so that a person can still stop the others, and a failure that goes for all ends them.
+ * @param sending what this window is at, however long its requests take
  * @returns otherwise when to look again, in milliseconds since 1970, where that is known
  */
-export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lookAt: number | undefined } {
+export function claim(
+	ledger: LedgerTransaction,
+	worker: Worker,
+	sending: ReadonlySet<number> = new Set(),
+): Claimed | { lookAt: number | undefined } {
 	const now = worker.now();
-	const isAlive = ({ state }: Entry): boolean =>
-		state.kind === 'sent' && isLeased(state.until, now, worker.lease);
+	// Who has slept gives a sign of life soon.
+	const awaited = worker.wokeAt() + worker.lease;
+	const aliveUntil = ({ number, entry: { state } }: Numbered): number => {
+		const leased = state.kind === 'sent' && isLeased(state.until, now, worker.lease) ? state.until : 0;
+		return state.kind !== 'sent' ? 0 : sending.has(number) ? Infinity : Math.max(leased, awaited);
+	};
+	const isAlive = (numbered: Numbered): boolean => aliveUntil(numbered) > now;
 	const taken = new Set<string>();
-	const namesTaken = new Set(
-		ledger.entries.filter(({ entry }) => isAlive(entry)).flatMap(({ entry }) => namesIn(entry.deed)),
-	);
+	const alive = ledger.entries.filter(isAlive);
+	const namesTaken = new Set(alive.flatMap(({ entry }) => namesIn(entry.deed)));
 	const lostNames = new Set(
 		ledger.entries.filter(({ entry }) => isLost(entry)).flatMap(({ entry }) => namesIn(entry.deed)),
 	);
-	const isPartSent = ledger.entries.some(({ entry }) => isAlive(entry) && isPart(entry.deed));
+	const isPartSent = alive.some(({ entry }) => isPart(entry.deed));
 	let inFlight = 0;
 	let lookAt = Infinity;
-	for (const { number, entry } of ledger.entries) {
+	for (const numbered of ledger.entries) {
+		const { number, entry } = numbered;
 		const { state, deed } = entry;
 		const needs = [...tasksIn(deed)];
 		const names = namesIn(deed);
@@ -39,9 +49,9 @@ export function claim(ledger: LedgerTransaction, worker: Worker): Claimed | { lo
 			!needs.some((need) => taken.has(need)) &&
 			!(isPartSent && isPart(deed)) &&
 			!names.some((name) => namesTaken.has(name) || (state.kind === 'waiting' && lostNames.has(name)));
-		inFlight += isAlive(entry) ? 1 : 0;
-		if (state.kind === 'sent' && isAlive(entry)) {
-			lookAt = Math.min(lookAt, state.until);
+		inFlight += isAlive(numbered) ? 1 : 0;
+		if (isAlive(numbered)) {
+			lookAt = Math.min(lookAt, aliveUntil(numbered));
 		} else if (state.kind !== 'stuck' && isFree) {
 			const gathered = gatheredAt(entry, worker, now);
 			if (gathered > now) {

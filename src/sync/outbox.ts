@@ -1,5 +1,5 @@
 import { type Deed, merged, renamed, subjectsOf, tasksIn } from './deed.ts';
-import type { Entry, Numbered } from './entry.ts';
+import type { Numbered } from './entry.ts';
 import { layAnew } from './layAnew.ts';
 import type { LedgerReading, LedgerTransaction } from './ledger.ts';
 
@@ -19,6 +19,8 @@ export type Worker = {
 	 * milliseconds.
 	 */
 	readonly lateness: number;
+	/** When this computer last woke, in milliseconds since 1970: nothing went on while it slept. */
+	readonly wokeAt: () => number;
 };
 
 /**

@@ -111,8 +111,8 @@ async function backTo(
 }
 
 /** By when the service must have ended what it was last asked to make; nothing when it has. */
-function workedOffBy({ begunAt }: Entry, { now, lateness }: Worker): number | undefined {
-	const until = begunAt === undefined ? 0 : begunAt + lateness;
+function workedOffBy({ begunAt }: Entry, { now, lateness, wokeAt }: Worker): number | undefined {
+	const until = begunAt === undefined ? 0 : Math.max(begunAt, wokeAt()) + lateness;
 	// A clock that was set back must hold nothing up.
 	return begunAt !== undefined && begunAt <= now() && now() < until ? until : undefined;
 }

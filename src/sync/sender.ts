@@ -38,7 +38,8 @@ export class Sender implements Disposable {
 	readonly #ended = new AbortController();
 	#timer: NodeJS.Timeout | undefined;
 	#isAwake = false;
-	#sending = 0;
+	/** The numbers of the changes whose requests are open. */
+	readonly #sending = new Set<number>();
 
 	constructor(parts: SenderParts) {
 		this.#parts = parts;
@@ -89,8 +90,8 @@ export class Sender implements Disposable {
 			return;
 		}
 		// After an outage one change finds out whether it is over; the others needn't fail, too.
-		while (this.#sending === 0 || !budget.isDoubtful) {
-			const claimed = ledger.transact((transaction) => claim(transaction, worker));
+		while (this.#sending.size === 0 || !budget.isDoubtful) {
+			const claimed = ledger.transact((transaction) => claim(transaction, worker, this.#sending));
 			if (!('number' in claimed)) {
 				waiters.putOffThese(ledger.read((reading) => delayed(reading, worker)));
 				this.#lookAt(claimed.lookAt);
@@ -112,7 +113,7 @@ export class Sender implements Disposable {
 
 	async #send({ number, entry: claimed, lost }: Claimed): Promise<void> {
 		const { ledger, worker, budget, log } = this.#parts;
-		this.#sending++;
+		this.#sending.add(number);
 		const alive = setInterval(() => {
 			try {
 				ledger.transact((transaction) => stay(transaction, number, worker));
@@ -134,7 +135,7 @@ export class Sender implements Disposable {
 			}
 		} finally {
 			clearInterval(alive);
-			this.#sending--;
+			this.#sending.delete(number);
 			this.wake();
 		}
 	}

@@ -62,7 +62,16 @@ export class Window {
 					},
 				),
 			this.handle,
-			{ account: played.account, owner: 'me', log: () => {}, now: clock.now, gather: 4, lateness: 40 },
+			{
+				account: played.account,
+				owner: 'me',
+				log: () => {},
+				now: clock.now,
+				gather: 4,
+				lateness: 40,
+				// What passes here passes awake.
+				wokeAt: () => 0,
+			},
 		);
 	}
 

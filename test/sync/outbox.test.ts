@@ -10,7 +10,15 @@ import type { TaskChanges } from '../../src/tasks/task.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 
 const now = 1_000_000;
-const worker: Worker = { window: 'this', owner: 'me', now: () => now, lease: 10_000, gather: 0, lateness: 0 };
+const worker: Worker = {
+	window: 'this',
+	owner: 'me',
+	now: () => now,
+	lease: 10_000,
+	gather: 0,
+	lateness: 0,
+	wokeAt: () => 0,
+};
 
 const edit = (id: string, notes: string): Deed & { kind: 'update' } => ({
 	kind: 'update',
