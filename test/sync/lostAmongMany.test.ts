@@ -59,6 +59,16 @@ describe('A creation whose answer was lost is not made again', () => {
 		assert.equal(made(), 1);
 	});
 
+	it('when it was archived since', async () => {
+		const window = await open();
+		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		await window.store.create('focus', { name });
+		const { id } = [...server.state.tasks.values()].find((task) => task.name === name) ?? assert.fail();
+		server.changeTask(id, { archived_at: new Date().toISOString() });
+		await until(() => isOver(window));
+		assert.equal(made(), 1);
+	});
+
 	it('in a completed project, where answers are empty', async () => {
 		server.options.createAnswer = 'empty';
 		complete(101);

@@ -100,6 +100,14 @@ describe('What was done, though its answer was lost,', () => {
 			assert.equal(shown().trouble, undefined);
 		});
 
+		it('a deleted task', async () => {
+			lose('DELETE');
+			await window.store.act('delete', [id]);
+			await until(isOver);
+			assert.deepEqual(sent(server), [`DELETE tasks/${numberOf(id)}`, `GET tasks/${numberOf(id)}`]);
+			assert.equal(window.store.get(id), undefined);
+		});
+
 		it('archived tasks', async () => {
 			const ids = window.store
 				.find({})

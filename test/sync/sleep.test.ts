@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
+import { Ledger } from '../../src/sync/ledger.ts';
 import { manyTasks } from '../server/focus/seed.ts';
 import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
 import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
@@ -54,4 +56,28 @@ describe('A creation that is on its way while the computer sleeps', () => {
 			assert.equal(sent(server).filter((line) => line === 'POST tasks').length, 1);
 		});
 	}
+
+	it('is settled by none that another window has gone on for', async () => {
+		const window = await open();
+		const { promise, resolve } = Promise.withResolvers<void>();
+		server.fail({ method: 'POST', count: 1 }, { kind: 'hold', until: promise });
+		window.store.create('focus', { name }).catch(() => undefined);
+		await until(() => sent(server).includes('POST tasks'));
+		const documents = openSqliteDocuments(place.file);
+		const ledger = new Ledger(documents, 'focus/test');
+		const [numbered] = ledger.read(({ entries }) => entries);
+		assert.ok(numbered);
+		const { number, entry } = numbered;
+		const state = { kind: 'sent', by: 'another', until: Date.now() + 9000 } as const;
+		ledger.transact((transaction) => transaction.putEntry(number, { ...entry, state }));
+		resolve();
+		await until(() => made() === 1);
+		await pause(100);
+		assert.deepEqual(
+			ledger.read((reading) => reading.entry(number)?.state),
+			state,
+		);
+		ledger.dispose();
+		documents.close();
+	});
 });
