@@ -73,11 +73,9 @@ describe('A creation that is on its way while the computer sleeps', () => {
 		resolve();
 		await until(() => made() === 1);
 		await pause(100);
-		assert.deepEqual(
-			ledger.read((reading) => reading.entry(number)?.state),
-			state,
-		);
+		const left = ledger.read((reading) => reading.entry(number)?.state);
 		ledger.dispose();
 		documents.close();
+		assert.deepEqual(left, state);
 	});
 });
