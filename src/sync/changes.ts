@@ -76,7 +76,11 @@ export class Changes {
 	}
 
 	async replace(id: TaskId, task: NewTask): Promise<Task | undefined> {
-		await this.#keep((ledger) => ({ kind: 'replace', id, task: this.#sent(ledger, id, task) }));
+		await this.#keep((ledger) => {
+			const sent = this.#sent(ledger, id, task);
+			const { was } = withFormer(ledger, { id, changes: sent });
+			return { kind: 'replace', id, task: sent, was };
+		});
 		return this.#shown([id])[0] ?? gone();
 	}
 

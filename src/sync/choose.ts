@@ -18,7 +18,13 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 		return;
 	}
 	const fields = state.kind === 'stuck' ? (state.trouble.fields ?? []) : [];
+	const there: TaskChanges = Object.fromEntries(fields.map(({ field, theirs }) => [field, theirs]));
 	const again = { ...entry, state: { kind: 'waiting' } as const, tries: 0, failures: 0, notBefore: 0 };
+	if (deed.kind === 'replace' && fields.length > 0 && choice !== 'again') {
+		const task = choice === 'mine' ? deed.task : { ...deed.task, ...there };
+		ledger.putEntry(number, { ...again, deed: { ...deed, task, was: { ...deed.was, ...there } } });
+		return;
+	}
 	if (deed.kind !== 'update' || fields.length === 0 || choice === 'again') {
 		// One that conflicts is sent again only after another look at what is there.
 		const isLost = state.kind === 'stuck' && (state.lost || fields.length > 0);
@@ -26,7 +32,6 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 		return;
 	}
 	const names = new Set(fields.map(({ field }) => field));
-	const there: TaskChanges = Object.fromEntries(fields.map(({ field, theirs }) => [field, theirs]));
 	const next: Deed = {
 		...deed,
 		updates: deed.updates.map((update) => ({
@@ -72,6 +77,6 @@ function chosenCreation(
 		return { ...entry, state: { kind: 'settled', at: now } };
 	}
 	// A new attempt, for which what is there by now is not it.
-	const { sentAt: _sentAt, ahead: _ahead, ...fresh } = again;
+	const { sentAt: _sentAt, sentMoment: _moment, ahead: _ahead, ...fresh } = again;
 	return { ...fresh, deed: { ...deed, tasks }, state: { kind: 'waiting' } };
 }

@@ -13,7 +13,8 @@ export type Deed =
 	/** `id` is the name that a task has here until the service gives it one. */
 	| { kind: 'create'; tasks: readonly DeedTask[] }
 	| { kind: 'update'; updates: readonly DeedUpdate[]; scope: RecurrenceScope; part?: boolean }
-	| { kind: 'replace'; id: TaskId; task: NewTask }
+	/** `was` as in an update. */
+	| { kind: 'replace'; id: TaskId; task: NewTask; was?: TaskChanges }
 	| { kind: 'act'; action: TaskAction; ids: readonly TaskId[]; scope: RecurrenceScope; part?: boolean };
 
 /** A task as the service last said it; `gone` when it's there no more, but could be brought back. */
@@ -146,7 +147,12 @@ export function renamed(deed: Deed, idNow: (id: TaskId) => TaskId): Deed {
 				})),
 			};
 		case 'replace':
-			return { ...deed, id: idNow(deed.id), task: fields(deed.task) };
+			return {
+				...deed,
+				id: idNow(deed.id),
+				task: fields(deed.task),
+				...(deed.was && { was: fields(deed.was) }),
+			};
 		case 'act':
 			return { ...deed, ids: deed.ids.map(idNow) };
 	}

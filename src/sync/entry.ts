@@ -35,8 +35,9 @@ export type Entry = {
 	failures?: number;
 	/** It isn't tried again before. */
 	notBefore: number;
-	/** When it was first sent. */
+	/** When it was first sent, and the moment by `tick` before that. */
 	sentAt?: number;
+	sentMoment?: number;
 	/** When the service was last asked for it, unless it is known that it works at it no longer. */
 	begunAt?: number;
 	/** How many milliseconds the service's clock was ahead of this computer's then, where that is known. */

@@ -102,6 +102,7 @@ export class LedgerReading {
 /** What can be done to one account's ledger: all of it happens, or nothing. */
 export class LedgerTransaction extends LedgerReading {
 	readonly #transaction: Transaction;
+	#moment: number | undefined;
 
 	constructor(transaction: Transaction) {
 		super(transaction);
@@ -121,8 +122,8 @@ export class LedgerTransaction extends LedgerReading {
 
 	putMirrored(id: TaskId, mirrored: Mirrored): void {
 		const known = this.mirrored(id);
-		const knownAt = known ? (known.knownAt ?? known.seenAt) : mirrored.seenAt;
-		this.#transaction.put('task', numberOf(id), { ...mirrored, knownAt });
+		const knownMoment = known ? (known.knownMoment ?? 0) : this.tick();
+		this.#transaction.put('task', numberOf(id), { ...mirrored, knownMoment });
 	}
 
 	/** A name for a task that the service hasn't given an id yet; no two are ever the same. */
@@ -137,9 +138,9 @@ export class LedgerTransaction extends LedgerReading {
 		movePin(this, temporary, id);
 	}
 
-	/** A moment that is after all others before it. */
+	/** A moment that is after those of all transactions before this one. */
 	tick(): number {
-		return this.#transaction.nextId('moment');
+		return (this.#moment ??= this.#transaction.nextId('moment'));
 	}
 
 	putSingle<K extends keyof Singles>(kind: K, body: Singles[K]): void {

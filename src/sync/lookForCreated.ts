@@ -5,10 +5,7 @@ import { isSame } from './mergeFields.ts';
 export type Sending = { readonly sentAt: number; readonly isClockKnown: boolean };
 
 /** Two clocks differ by some seconds even where both are right, and an instant in a task has no more than seconds. */
-const tolerance = 2000;
-
-/** For how long before it was sent a task like it leaves it open which of the two it is, in milliseconds. */
-const doubtful = 10 * 60_000;
+export const tolerance = 2000;
 
 /** What the service's newest tasks say about tasks whose creation was never answered. */
 export type Found = {
@@ -56,9 +53,9 @@ export function lookForCreated(
 	return { created, doubtful: doubts, missing };
 }
 
-/** Whether a task may have come of a creation that was sent then, by when it was made. */
+/** Whether a task may have come of a creation that was sent then, by when it was made; any may where the clock isn't known. */
 export function isSince(one: Task, { sentAt, isClockKnown }: Sending): boolean {
-	return instantOf(one) >= sentAt - (isClockKnown ? tolerance : doubtful);
+	return !isClockKnown || instantOf(one) >= sentAt - tolerance;
 }
 
 /** Whether a task may be the one that was to be created, by what it says. */

@@ -10,8 +10,8 @@ import type { Entry } from './entry.ts';
 export type Mirrored = Known & {
 	/** When the service said so, in milliseconds since 1970. */
 	seenAt: number;
-	/** When the task was first known here, where that was noted. */
-	knownAt?: number;
+	/** The moment by `tick` when the task was first known here, where that was noted. */
+	knownMoment?: number;
 	/** The moment by `tick` when the service last took a change of it from here. */
 	touched: number;
 	/** When it went to another list from here, in milliseconds since 1970: no list that was read before had it. */

@@ -3,13 +3,11 @@ import type { Task, TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { Deed } from './deed.ts';
 import type { Entry, Numbered } from './entry.ts';
-import { type Found, lookForCreated } from './lookForCreated.ts';
+import type { LedgerReading } from './ledger.ts';
+import { type Found, isSince, lookForCreated, type Sending as Sent } from './lookForCreated.ts';
 import type { Worker } from './outbox.ts';
 import { looked, LookedTooSoon, member, type Sending, Stuck } from './sending.ts';
 import type { Told } from './settle.ts';
-
-/** How many of the newest tasks are looked at: others may be making tasks too, and a page has as many (seen live). */
-const lookedAt = 100;
 
 type Creation = Deed & { kind: 'create' };
 
@@ -41,8 +39,9 @@ function named(tasks: Creation['tasks'], created: readonly Task[]): ReadonlyMap<
 }
 
 /**
- * A task is never created again as long as it may be there: the service's newest tasks decide. What they have
- * counts at once; that they don't have it counts only when the service can't still be about to make it.
+ * A task is never created again as long as it may be there: the service's newest tasks decide, back to one that
+ * was there before. What they have counts at once; that they don't have it counts only when the service can't
+ * still be about to make it.
  */
 async function findOrCreate(
 	sending: Sending,
@@ -50,25 +49,33 @@ async function findOrCreate(
 	{ tasks }: Creation,
 	signal: AbortSignal,
 ): Promise<Told> {
-	const { remote, ledger, worker, ahead: aheadNow } = sending;
+	const { ledger, worker, ahead: aheadNow } = sending;
+	const { sentAt = 0, sentMoment = 0, ahead } = entry;
+	const sent = (): Sent => ({
+		// Where nothing had been answered then, the clocks are taken to differ as much since this answer.
+		sentAt: sentAt + (ahead ?? aheadNow() ?? 0),
+		isClockKnown: ahead !== undefined,
+	});
+	const isKnownBefore = (reading: LedgerReading, id: TaskId): boolean => {
+		const known = reading.mirrored(id);
+		// What was made of it since says nothing about its making.
+		return known !== undefined && (known.knownMoment ?? 0) < sentMoment;
+	};
+	const isOlder = (task: Task): boolean =>
+		!isSince(task, sent()) || ledger.read((reading) => isKnownBefore(reading, task.id));
 	const newest = (archived: boolean): Promise<readonly Task[]> =>
-		looked(member(remote, 'newest').call(remote, lookedAt, signal, archived));
-	const until = workedOffBy(entry, worker);
-	const inUse = await newest(false);
-	// Where nothing had been answered then, the clocks are known to differ as much since this answer.
-	const { sentAt = 0, ahead = aheadNow() } = entry;
+		looked(
+			backTo(isOlder, member(sending.remote, 'fromNewest').call(sending.remote, { archived, signal })),
+		);
 	const look = (some: readonly Task[]): Found =>
 		ledger.read((reading) =>
 			lookForCreated(tasks, some, {
-				sentAt: sentAt + (ahead ?? 0),
-				isClockKnown: ahead !== undefined,
-				isTaken: (id) => {
-					const known = reading.mirrored(id);
-					// What was made of it since says nothing about its making.
-					return reading.isOurs(id) || (known?.knownAt ?? known?.seenAt ?? Infinity) < sentAt;
-				},
+				...sent(),
+				isTaken: (id) => reading.isOurs(id) || isKnownBefore(reading, id),
 			}),
 		);
+	const until = workedOffBy(entry, worker);
+	const inUse = await newest(false);
 	const atFirst = look(inUse);
 	if (atFirst.missing.length > 0 && until !== undefined) {
 		throw new LookedTooSoon(until);
@@ -88,9 +95,24 @@ async function findOrCreate(
 	return { tasks: [], created: new Map([...found.created, ...(created ?? [])]) };
 }
 
+/** The tasks up to the page that has one for which it's true. */
+async function backTo(
+	isLast: (task: Task) => boolean,
+	pages: AsyncIterable<readonly Task[]>,
+): Promise<readonly Task[]> {
+	const tasks: Task[] = [];
+	for await (const page of pages) {
+		tasks.push(...page);
+		if (page.some(isLast)) {
+			break;
+		}
+	}
+	return tasks;
+}
+
 /** By when the service must have ended what it was last asked to make; nothing when it has. */
-function workedOffBy({ begunAt }: Entry, { now, lateness }: Worker): number | undefined {
-	const until = begunAt === undefined ? 0 : begunAt + lateness;
+function workedOffBy({ begunAt }: Entry, { now, lateness, wokeAt }: Worker): number | undefined {
+	const until = begunAt === undefined ? 0 : Math.max(begunAt, wokeAt()) + lateness;
 	// A clock that was set back must hold nothing up.
 	return begunAt !== undefined && begunAt <= now() && now() < until ? until : undefined;
 }

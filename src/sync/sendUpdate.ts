@@ -1,20 +1,29 @@
 import * as l10n from '@vscode/l10n';
+import { type Catalog, emptyCatalog, statusFor } from '../tasks/catalog.ts';
 import type { TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
-import type { Trouble } from '../tasks/trouble.ts';
 import type { Copy } from './copies.ts';
 import type { Deed, DeedUpdate } from './deed.ts';
 import type { LedgerReading } from './ledger.ts';
 import { mergeFields } from './mergeFields.ts';
-import { type Failed, member, notThere, Partly, refusedBy, type Sending, Stuck } from './sending.ts';
+import {
+	conflict,
+	type Failed,
+	member,
+	notThere,
+	Partly,
+	refusedBy,
+	type Sending,
+	Stuck,
+} from './sending.ts';
 import type { Told } from './settle.ts';
 
 /** For how long a copy of a task counts as what the service has, in milliseconds. */
 const freshFor = 5 * 60_000;
 
 /** Fields that a click sets to what is on the button, whatever they were before. */
-const clicked = new Set<string>(['pinned', 'done', 'statusId', 'position']);
+const clicked = new Set<string>(['pinned', 'done', 'position']);
 
 /** What is to become of a change of several tasks, by what these have become meanwhile. */
 type Sorted = {
@@ -35,9 +44,10 @@ export async function sendUpdate(
 	{ updates, scope }: Deed & { kind: 'update' },
 	lost: boolean,
 ): Promise<Told> {
-	const { remote } = sending;
+	const { remote, ledger } = sending;
 	const since = sending.worker.now() - (lost ? 0 : freshFor);
-	const asked = updates.filter(({ changes }) => !isByClick(changes)).map(({ id }) => id);
+	const catalog = ledger.read((reading) => reading.single('catalog')?.catalog);
+	const asked = updates.filter(({ changes }) => lost || !isByClick(changes, catalog)).map(({ id }) => id);
 	const old = sending.copies.old(asked, since);
 	// Without a wait where nothing is to be read, so that changes go out in the order in which they were made.
 	const found = old.length > 0 ? await look(sending, asked, old, since) : known(sending, asked);
@@ -135,18 +145,17 @@ function sort({ ledger }: Sending, updates: readonly DeedUpdate[], { copies, arc
 	return { free, stuck, gone };
 }
 
-function isByClick(changes: TaskChanges): boolean {
-	return Object.keys(changes).every((field) => clicked.has(field));
+/** Where a product has statuses, to complete or reopen a task is to set one. */
+function isByClick({ statusId, ...others }: TaskChanges, catalog: Catalog = emptyCatalog): boolean {
+	const isSaid = (done: boolean): boolean => statusFor(catalog, done)?.id === statusId;
+	return (
+		(statusId === undefined || isSaid(true) || isSaid(false)) &&
+		Object.keys(others).every((field) => clicked.has(field))
+	);
 }
 
 function isArchived(reading: LedgerReading, id: TaskId): boolean | undefined {
 	return reading.mirrored(id)?.task.archived;
-}
-
-function conflict(fields: NonNullable<Trouble['fields']>): Stuck {
-	const names = fields.map(({ field }) => field);
-	const error = new TaskError({ kind: 'conflict', fields: names });
-	return new Stuck({ kind: 'conflict', sentence: error.message, fields }, error);
 }
 
 function archivedElsewhere(): Stuck {

@@ -4,7 +4,8 @@ import type { Budget } from './budget.ts';
 import type { Entry, Numbered } from './entry.ts';
 import { backoff, hasEnded, isAgainst, LookFailed, mostFailures, verdictOn } from './failure.ts';
 import type { Ledger } from './ledger.ts';
-import { claim, type Claimed, delayed, isClaimedBy, stay, type Worker } from './outbox.ts';
+import { claim, type Claimed, delayed, isClaimedBy, stay } from './claim.ts';
+import type { Worker } from './outbox.ts';
 import type { Copies } from './copies.ts';
 import { sendDeed } from './sendDeed.ts';
 import { failedIn, LookedTooSoon, Stuck } from './sending.ts';
@@ -31,7 +32,8 @@ export class Sender implements Disposable {
 	readonly #ended = new AbortController();
 	#timer: NodeJS.Timeout | undefined;
 	#isAwake = false;
-	#sending = 0;
+	/** The numbers of the changes whose requests are open. */
+	readonly #sending = new Set<number>();
 
 	constructor(parts: SenderParts) {
 		this.#parts = parts;
@@ -82,8 +84,8 @@ export class Sender implements Disposable {
 			return;
 		}
 		// After an outage one change finds out whether it is over; the others needn't fail, too.
-		while (this.#sending === 0 || !budget.isDoubtful) {
-			const claimed = ledger.transact((transaction) => claim(transaction, worker));
+		while (this.#sending.size === 0 || !budget.isDoubtful) {
+			const claimed = ledger.transact((transaction) => claim(transaction, worker, this.#sending));
 			if (!('number' in claimed)) {
 				waiters.putOffThese(ledger.read((reading) => delayed(reading, worker)));
 				this.#lookAt(claimed.lookAt);
@@ -104,15 +106,8 @@ export class Sender implements Disposable {
 	}
 
 	async #send({ number, entry: claimed, lost }: Claimed): Promise<void> {
-		const { ledger, worker, ahead, budget, log } = this.#parts;
-		this.#sending++;
-		const skew = ahead();
-		const { sentAt: _before, ahead: _then, ...unsent } = claimed;
-		// What was sent before and not done says nothing about when it may have been done.
-		const entry: Entry =
-			lost && claimed.sentAt !== undefined
-				? claimed
-				: { ...unsent, sentAt: worker.now(), ...(skew === undefined ? {} : { ahead: skew }) };
+		const { ledger, worker, budget, log } = this.#parts;
+		this.#sending.add(number);
 		const alive = setInterval(() => {
 			try {
 				ledger.transact((transaction) => stay(transaction, number, worker));
@@ -121,7 +116,7 @@ export class Sender implements Disposable {
 			}
 		}, worker.lease / 3);
 		try {
-			ledger.transact((transaction) => transaction.putEntry(number, entry));
+			const entry = this.#stamped(number, claimed, lost);
 			const sending = { ...this.#parts, begin: () => this.#begun(number) };
 			const told = await sendDeed(sending, { number, entry }, lost, this.#ended.signal);
 			this.#settle(number, (transaction, numbered) =>
@@ -134,9 +129,26 @@ export class Sender implements Disposable {
 			}
 		} finally {
 			clearInterval(alive);
-			this.#sending--;
+			this.#sending.delete(number);
 			this.wake();
 		}
+	}
+
+	/** The entry with when it is sent, on the disk. */
+	#stamped(number: number, claimed: Entry, lost: boolean): Entry {
+		const { ledger, worker, ahead } = this.#parts;
+		return ledger.transact((transaction) => {
+			const skew = ahead();
+			const { ahead: _then, ...unsent } = claimed;
+			const stamp = { sentAt: worker.now(), sentMoment: transaction.tick() };
+			// What was sent before and not done says nothing about when it may have been done.
+			const entry: Entry =
+				lost && claimed.sentAt !== undefined
+					? claimed
+					: { ...unsent, ...stamp, ...(skew === undefined ? {} : { ahead: skew }) };
+			transaction.putEntry(number, entry);
+			return entry;
+		});
 	}
 
 	/** What may have to be looked for is on the disk before it's asked for. */

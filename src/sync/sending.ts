@@ -77,7 +77,7 @@ type OptionalCall =
 	| 'replace'
 	| 'createMany'
 	| 'updateMany'
-	| 'newest'
+	| 'fromNewest'
 	| 'archive'
 	| 'unarchive'
 	| 'delete'
@@ -110,6 +110,13 @@ export async function refusedBy(work: Promise<BulkReport | void>): Promise<reado
 	} catch (error) {
 		return failedIn(error) ?? Promise.reject(asTaskError(error));
 	}
+}
+
+/** Both sides changed these fields differently. */
+export function conflict(fields: NonNullable<Trouble['fields']>): Stuck {
+	const names = fields.map(({ field }) => field);
+	const error = new TaskError({ kind: 'conflict', fields: names });
+	return new Stuck({ kind: 'conflict', sentence: error.message, fields }, error);
 }
 
 /** A task is there no more, in a sentence with the name that it had. */

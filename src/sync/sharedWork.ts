@@ -1,7 +1,8 @@
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Ledger } from './ledger.ts';
 import { mirrorIn, setMirror } from './mirrorState.ts';
-import { isLeased, type Worker } from './outbox.ts';
+import { isLeased } from './claim.ts';
+import type { Worker } from './outbox.ts';
 import type { MirrorState } from './rows.ts';
 
 /** Work that one window does for all: the others wait until it's done, or go on with it when that window has gone silent. */

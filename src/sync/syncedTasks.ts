@@ -14,7 +14,9 @@ import { Ledger } from './ledger.ts';
 import { fieldsWithPins } from './localPins.ts';
 import { passedOn } from './passedOn.ts';
 import { Puller } from './puller.ts';
+import type { Worker } from './outbox.ts';
 import { Sender } from './sender.ts';
+import { SleepWatch } from './sleepWatch.ts';
 import { Synchronization } from './synchronization.ts';
 import { Waiters } from './waiters.ts';
 
@@ -37,6 +39,8 @@ export type SyncOptions = {
 	 * milliseconds: longer than the client waits for an answer.
 	 */
 	readonly lateness?: number;
+	/** When this computer last woke, in milliseconds since 1970; without it that is found out. */
+	readonly wokeAt?: () => number;
 	/** Where the person works; without it nothing is read unasked. */
 	readonly attention?: Attention;
 };
@@ -58,6 +62,7 @@ export function syncedTasks(
 		lease = 10_000,
 		gather = 100,
 		lateness = 30_000,
+		wokeAt,
 		attention,
 	}: SyncOptions,
 ): KeptTasks & Disposable {
@@ -81,13 +86,15 @@ export function syncedTasks(
 			}
 		}
 	});
-	const worker = {
+	const sleep = wokeAt ? undefined : new SleepWatch(now);
+	const worker: Worker = {
 		window: crypto.randomUUID(),
 		owner,
 		now,
 		lease,
 		gather,
 		lateness,
+		wokeAt: wokeAt ?? (() => sleep?.wokeAt() ?? 0),
 		...(remote.notInNew && { notInNew: remote.notInNew }),
 	};
 	const waiters = new Waiters();
@@ -144,6 +151,7 @@ export function syncedTasks(
 		onDidChange: (listen) => ledger.onDidChange(({ tasks, catalog }) => listen(tasks, catalog)),
 		dispose() {
 			ended.abort();
+			sleep?.dispose();
 			background?.dispose();
 			listener.dispose();
 			sync.dispose();

@@ -2,7 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { AccountAction } from './taskAction.ts';
 
 /** What an account may be asked for and not have; `tags` where its tasks have none that could be made. */
-export type Unsupported = Exclude<AccountAction, 'timer'> | 'createMany' | 'updateMany' | 'newest' | 'tags';
+export type Unsupported =
+	| Exclude<AccountAction, 'timer'>
+	| 'createMany'
+	| 'updateMany'
+	| 'fromNewest'
+	| 'tags';
 
 /** That the service has no such thing, and what can be done instead. */
 export function sayUnsupported(service: string, action: Unsupported): string {
@@ -45,7 +50,7 @@ export function sayUnsupported(service: string, action: Unsupported): string {
 			);
 		case 'createMany':
 		case 'updateMany':
-		case 'newest':
+		case 'fromNewest':
 			return l10n.t(
 				'{0} can’t do this with several tasks at once. Do it with each by itself.',
 				service,

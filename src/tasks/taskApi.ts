@@ -172,8 +172,11 @@ export interface TaskApi {
 	readonly propose?: ProposalApi;
 	readonly groups?: GroupApi;
 	readonly timer?: TimerApi;
-	/** The tasks that were made last, the newest first, either those in use or the archived ones; at most as many as asked for. */
-	newest?(count: number, signal?: AbortSignal, archived?: boolean): Promise<readonly Task[]>;
+	/**
+	 * All tasks in the order of their making, the newest first, either those in use or the archived ones; no more
+	 * are asked for than are taken.
+	 */
+	fromNewest?(options: { archived: boolean; signal?: AbortSignal }): AsyncIterable<readonly Task[]>;
 	/**
 	 * What was changed since an instant, by the service's clock; nothing where that is more than it tells at once.
 	 * @param known tasks as they were read before

@@ -50,11 +50,11 @@ export class Clock {
 		return new Proxy(remote, {
 			get: (target, name): unknown => {
 				const member: unknown = Reflect.get(target, name);
-				if (name === 'list') {
+				if (name === 'list' || name === 'fromNewest') {
 					return async function* (options: Parameters<TaskApi['list']>[0]) {
 						count(1);
 						try {
-							yield* target.list(options);
+							yield* target[name]?.(options) ?? [];
 						} catch (error) {
 							later(error);
 						} finally {

@@ -218,6 +218,7 @@ export function historiesOf(all: readonly Abilities[]): fc.Arbitrary<History> {
 		// Always as long: a step that isn't needed for a failure shrinks to none.
 		steps: fc.array(fc.option(step, { freq: 30 }), { minLength: length, maxLength: length }),
 		skew: fc.constantFrom(0, 0, 4, -4),
+		seed: fc.noShrink(fc.nat()),
 		settings: fc.record(
 			Object.fromEntries(
 				all.flatMap(({ settings }) =>

@@ -10,6 +10,7 @@ import { drain } from './drain.ts';
 import { playFocus } from './focus.ts';
 import { KilledWindow, writeKinds } from './killedWindows.ts';
 import { Model } from './model.ts';
+import { randomFrom, saidSeed } from './randomFrom.ts';
 import { Window } from './window.ts';
 
 /** Set by `run.ts` from its arguments. */
@@ -48,12 +49,13 @@ describe('Windows that are killed', () => {
 		for (let mark = 1; mark <= 400; mark++) {
 			product.create(`Task ${mark}`, String(mark), 0);
 		}
+		const random = randomFrom(saidSeed());
 		const model = new Model();
 		const file = join(folder, 'tasks.sqlite');
 		const disk = new Disk(file);
 		const clock = new Clock(products, 0);
 		// It makes the file, and reads the tasks.
-		const first = new Window({ products, disk, clock });
+		const first = new Window({ products, disk, clock, random });
 		await first.store.settled();
 		let told = 0;
 		for (let killed = 0; killed < kills; killed += 2) {
@@ -65,7 +67,7 @@ describe('Windows that are killed', () => {
 			slow(server, killed);
 			await Promise.all(windows.map(({ ready }) => ready));
 			for (const window of windows) {
-				await moment(server, killed, window);
+				await moment(server, killed, window, random());
 				window.kill();
 			}
 			const complaints = await Promise.all(windows.map(({ ended }) => ended));
@@ -89,7 +91,13 @@ function slow(server: FocusServer, round: number): void {
 	}
 }
 
-async function moment(server: FocusServer, round: number, window: KilledWindow): Promise<void> {
+/** @param chance from 0 to 1 */
+async function moment(
+	server: FocusServer,
+	round: number,
+	window: KilledWindow,
+	chance: number,
+): Promise<void> {
 	const isNow = moments[(round / 2) % moments.length];
 	const before = server.requests.length;
 	for (const end = Date.now() + 5000; Date.now() < end; await setImmediate()) {
@@ -97,5 +105,5 @@ async function moment(server: FocusServer, round: number, window: KilledWindow):
 			break;
 		}
 	}
-	await setTimeout(Math.random() * 6);
+	await setTimeout(chance * 6);
 }

@@ -8,6 +8,7 @@ import { productIn } from './outbox.ts';
 import { Overwrites } from './overwrites.ts';
 import { Person } from './person.ts';
 import type { PlayedProduct } from './product.ts';
+import { randomFrom } from './randomFrom.ts';
 import type { History, Step } from './steps.ts';
 import { Somebody } from './somebody.ts';
 import { proveViews } from './views.ts';
@@ -17,6 +18,7 @@ import { Window } from './window.ts';
 export class Player {
 	readonly #products: readonly PlayedProduct[];
 	readonly #down: History['down'];
+	readonly #random: () => number;
 	readonly #disk: Disk;
 	readonly #clock: Clock;
 	readonly #model = new Model();
@@ -26,9 +28,10 @@ export class Player {
 	readonly #windows: (Window | undefined)[] = [];
 	readonly #lines: string[] = [];
 
-	constructor(products: readonly PlayedProduct[], file: string, { skew, settings, down }: History) {
+	constructor(products: readonly PlayedProduct[], file: string, { skew, settings, down, seed }: History) {
 		this.#products = products;
 		this.#down = down;
+		this.#random = randomFrom(seed);
 		this.#disk = new Disk(file);
 		this.#clock = new Clock(products, skew * 60_000);
 		this.#overwrites = new Overwrites(products, this.#clock);
@@ -81,7 +84,12 @@ export class Player {
 	}
 
 	#open(): Window {
-		return new Window({ products: this.#products, disk: this.#disk, clock: this.#clock });
+		return new Window({
+			products: this.#products,
+			disk: this.#disk,
+			clock: this.#clock,
+			random: this.#random,
+		});
 	}
 
 	async #play(step: Step): Promise<void> {

@@ -79,6 +79,8 @@ export type History = {
 	/** By how many minutes the computer's clock is ahead of the servers'. */
 	skew: number;
 	settings: Partial<Settings>;
+	/** What chance is made of in the windows. */
+	seed: number;
 	/** A product that answers nothing but this until all is done on the others. */
 	down: { product: Product; fault: Fault } | null;
 };

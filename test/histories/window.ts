@@ -16,11 +16,21 @@ export class Window {
 	readonly #apis: ReadonlyMap<Product, KeptTasks & Disposable>;
 	#calls = 0;
 
-	constructor({ products, disk, clock }: { products: readonly PlayedProduct[]; disk: Disk; clock: Clock }) {
+	constructor({
+		products,
+		disk,
+		clock,
+		random,
+	}: {
+		products: readonly PlayedProduct[];
+		disk: Disk;
+		clock: Clock;
+		random: () => number;
+	}) {
 		this.handle = disk.open();
 		this.outbox = new Outbox(this.handle, products);
 		this.#apis = new Map(
-			products.map((played) => [played.abilities.product, this.#apiOf(played, clock)] as const),
+			products.map((played) => [played.abilities.product, this.#apiOf(played, clock, random)] as const),
 		);
 		for (const api of this.#apis.values()) {
 			this.store.connect(api);
@@ -47,7 +57,7 @@ export class Window {
 		this.handle.close();
 	}
 
-	#apiOf(played: PlayedProduct, clock: Clock): KeptTasks & Disposable {
+	#apiOf(played: PlayedProduct, clock: Clock, random: () => number): KeptTasks & Disposable {
 		const ask = (): void => {
 			if (!this.handle.isOpen) {
 				throw new Error('A window that is gone asks for something.');
@@ -62,7 +72,17 @@ export class Window {
 					},
 				),
 			this.handle,
-			{ account: played.account, owner: 'me', log: () => {}, now: clock.now, gather: 4, lateness: 40 },
+			{
+				account: played.account,
+				owner: 'me',
+				log: () => {},
+				now: clock.now,
+				random,
+				gather: 4,
+				lateness: 40,
+				// What passes here passes awake.
+				wokeAt: () => 0,
+			},
 		);
 	}
 

@@ -14,6 +14,7 @@ import { Clock } from './clock.ts';
 import { Disk } from './disk.ts';
 import { drain } from './drain.ts';
 import { playFocus } from './focus.ts';
+import { randomFrom, saidSeed } from './randomFrom.ts';
 import { Window } from './window.ts';
 import { Writer } from './writeBack/writer.ts';
 
@@ -25,6 +26,7 @@ const program = fileURLToPath(new URL('writeBack/killedWriter.ts', import.meta.u
 describe('Windows that are killed between a task and its reference', () => {
 	let server: FocusServer;
 	let folder = '';
+	let random = Math.random;
 	before(async () => {
 		server = await startFocusServer();
 		folder = mkdtempSync(join(tmpdir(), 'write-backs-'));
@@ -39,6 +41,7 @@ describe('Windows that are killed between a task and its reference', () => {
 		if (kills === 0) {
 			this.skip();
 		}
+		random = randomFrom(saidSeed());
 		const played = playFocus(server);
 		const products = [played];
 		played.begin({});
@@ -51,7 +54,7 @@ describe('Windows that are killed between a task and its reference', () => {
 			const file = join(folder, `code${round}.ts`);
 			writeFileSync(file, names.map((name) => `\ta(); /* TODO: ${name} */\r\n`).join(''));
 			await killed(round, product, file);
-			const window = new Window({ products, disk, clock });
+			const window = new Window({ products, disk, clock, random });
 			const local = new LocalTasks(window.handle);
 			window.store.connect(local);
 			await window.store.settled();
@@ -99,7 +102,7 @@ describe('Windows that are killed between a task and its reference', () => {
 		while (!isPosted() && Date.now() < end) {
 			await setImmediate();
 		}
-		await setTimeout(Math.random() * 12);
+		await setTimeout(random() * 12);
 		child.kill('SIGKILL');
 		await closed;
 	}

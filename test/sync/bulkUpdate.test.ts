@@ -94,6 +94,16 @@ describe('A change of several tasks', () => {
 		assert.deepEqual(sent(server), [bulk, bulk]);
 	});
 
+	it('overwrites no status by one that was chosen, neither the one to begin nor the one to end with', async () => {
+		const [first, second] = ids.filter((id) => row(id).status_id === 301);
+		pass();
+		elsewhere(second, { status_id: 302 });
+		await change([first ?? '', second ?? ''], { statusId: 'focus:303' });
+		assert.deepEqual(sent(server), [check, bulk]);
+		assert.deepEqual([row(first).status_id, row(second).status_id], [303, 302]);
+		assert.equal(shown(second).trouble?.kind, 'conflict');
+	});
+
 	it('looks after its answer was lost', async () => {
 		server.fail({ method: 'PATCH' }, { kind: 'dropAfter' });
 		await change(ids.slice(0, 3), { notes: 'mine' });

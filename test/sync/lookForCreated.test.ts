@@ -38,14 +38,9 @@ const rows: Row[] = [
 	},
 	{
 		what: 'is in doubt about an older one where the clock may be wrong',
-		newest: [there(5, -240)],
+		newest: [there(5, -100_000)],
 		clock: 'unknown',
 		doubtful: 'focus:5',
-	},
-	{
-		what: 'is in no doubt about a much older one even so',
-		newest: [there(5, -3600)],
-		clock: 'unknown',
 	},
 	{
 		what: 'takes one made since where the clock may be wrong',

@@ -48,6 +48,19 @@ describe('While the service', () => {
 		}
 	};
 
+	it('wants a pause, nothing is sent to it', async () => {
+		const window = await open();
+		const busy = { kind: 'status', status: 429, headers: { 'Retry-After': '30' } } as const;
+		server.fail({ method: 'PATCH', count: 1 }, busy);
+		await window.store.update(taskAt(window, 0).id, { notes: 'one' });
+		server.clearRequests();
+		const { pending } = await window.store.update(taskAt(window, 1).id, { notes: 'two' });
+		await pause(300);
+		assert.deepEqual([pending, sent(server)], [true, []]);
+		const { pausedUntil = 0 } = window.api.sync?.state ?? {};
+		assert.ok(pausedUntil > Date.now() + 20_000);
+	});
+
 	const outages: readonly (readonly [string, Fault])[] = [
 		['can’t be reached', { kind: 'dropBefore' }],
 		['is down behind its gateway', { kind: 'status', status: 503 }],

@@ -3,12 +3,22 @@ import { memoryDocuments } from '../../src/storage/memoryDocuments.ts';
 import type { Deed } from '../../src/sync/deed.ts';
 import type { Entry } from '../../src/sync/entry.ts';
 import { Ledger } from '../../src/sync/ledger.ts';
-import { claim, delayed, keep, withdraw, type Worker } from '../../src/sync/outbox.ts';
+import { claim, delayed } from '../../src/sync/claim.ts';
+import { keep, withdraw, type Worker } from '../../src/sync/outbox.ts';
 import { discard, settleDone, stick } from '../../src/sync/settle.ts';
+import type { TaskChanges } from '../../src/tasks/task.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 
 const now = 1_000_000;
-const worker: Worker = { window: 'this', owner: 'me', now: () => now, lease: 10_000, gather: 0, lateness: 0 };
+const worker: Worker = {
+	window: 'this',
+	owner: 'me',
+	now: () => now,
+	lease: 10_000,
+	gather: 0,
+	lateness: 0,
+	wokeAt: () => 0,
+};
 
 const edit = (id: string, notes: string): Deed & { kind: 'update' } => ({
 	kind: 'update',
@@ -210,6 +220,51 @@ describe('outbox', () => {
 			assert.equal(open(ledger).length, count);
 		});
 	}
+
+	describe('with a new task under it that waits as well', () => {
+		const family = (): Ledger =>
+			ledgerWith(
+				{ deed: create('focus:new-1-a', 'Parent') },
+				{ deed: create('focus:new-2-a', 'Child', 'focus:new-1-a') },
+			);
+
+		it('lets a new task that waits take later edits', () => {
+			const ledger = family();
+			const edits = [
+				edit('focus:new-1-a', 'a'),
+				edit('focus:new-2-a', 'b'),
+				edit('focus:new-1-a', 'c'),
+			];
+			for (const deed of edits) {
+				ledger.transact((transaction) => keep(transaction, deed, worker));
+			}
+			assert.deepEqual(
+				open(ledger).map(({ deed }) => deed.kind === 'create' && deed.tasks[0]?.task.notes),
+				['c', 'b'],
+			);
+		});
+
+		it('keeps apart what the one under it goes by', () => {
+			const moves: readonly TaskChanges[] = [
+				{ projectId: 'focus:101' },
+				{ parentId: 'focus:new-2-a' },
+				{ notes: 'a', parentId: null },
+			];
+			for (const changes of moves) {
+				const ledger = family();
+				const updates = [{ id: 'focus:new-1-a', changes, was: {} }];
+				const deed = { kind: 'update', updates, scope: 'this' } as const;
+				ledger.transact((transaction) => keep(transaction, deed, worker));
+				assert.equal(open(ledger).length, 3);
+			}
+		});
+
+		it('does not undo its creation', () => {
+			const ledger = family();
+			ledger.transact((transaction) => keep(transaction, remove('focus:new-1-a'), worker));
+			assert.equal(open(ledger).length, 3);
+		});
+	});
 
 	it('takes back only what nobody has sent and nothing is merged with', () => {
 		const ledger = ledgerWith(

@@ -49,6 +49,19 @@ describe('Reading everything', () => {
 		assert.deepEqual([count(window), complete(window), streams()], [400, true, 1]);
 	});
 
+	it('undoes nothing on show that was taken since it began', async () => {
+		const window = open();
+		await window.store.settled();
+		const { id } = window.store.find({})[0] ?? assert.fail('no task');
+		server.fail({ path: '/tasks/stream' }, { kind: 'delay', ms: 500, after: true });
+		const reading = window.store.refresh();
+		await until(() => streams() === 2);
+		await pause(100);
+		await window.store.update(id, { notes: 'new' });
+		await reading;
+		assert.equal(window.store.get(id)?.notes, 'new');
+	});
+
 	it('keeps what came before a cut, says that it is not all, and the next refresh heals it', async () => {
 		server.fail({ path: '/tasks/stream' }, { kind: 'cutStream' });
 		const window = open();

@@ -21,7 +21,7 @@ import type { FocusPlace } from './focusPlace.ts';
 import { FocusProposals } from './focusProposals.ts';
 import { FocusTimer } from './focusTimer.ts';
 import { listTasks } from './listTasks.ts';
-import { changedTasks, newest } from './newestTasks.ts';
+import { changedTasks, fromNewest } from './newestTasks.ts';
 import { readCatalog } from './readCatalog.ts';
 import { getTask, instances, relatives } from './readTasks.ts';
 import { syncCalendar } from './syncCalendar.ts';
@@ -89,8 +89,8 @@ export class FocusApi implements TaskApi {
 		return relatives(this.#place, id, 'parents', signal);
 	}
 
-	newest(count: number, signal?: AbortSignal, archived = false): Promise<readonly Task[]> {
-		return newest(this.#place, count, signal, archived);
+	fromNewest(options: { archived: boolean; signal?: AbortSignal }): AsyncIterable<readonly Task[]> {
+		return fromNewest(this.#place, options);
 	}
 
 	delta(since: IsoInstant, signal?: AbortSignal): Promise<Delta | undefined> {

@@ -4,6 +4,7 @@ import type { Delta } from '../../tasks/taskApi.ts';
 import { TaskError } from '../../tasks/taskError.ts';
 import { cleanLine } from '../../tasks/cleanText.ts';
 import { decodeTask } from './decodeTask.ts';
+import type { Query } from './encodeQuery.ts';
 import type { FocusPlace } from './focusPlace.ts';
 import { type WireTask, wireTask } from './schemas.ts';
 
@@ -15,13 +16,19 @@ const margin = 19;
 /** The most that the service gives on a page (seen live). */
 const perPage = 100;
 
+/** Beyond this the service is counting wrongly. */
+const mostPages = 1000;
+
+/** Also those in projects that are completed: a new task may be in one. */
+const newestFirst: Query = { order_by: '-created_at', include_project_completed: true };
+
 /**
  * The tasks that a POST without a body in its answer has just made: the newest ones of these names and
  * descriptions, in their order. One that is alike in both, and that somebody else made within one round trip,
  * can be mistaken for them.
  */
 export async function newestTasks(place: FocusPlace, made: readonly Made[]): Promise<Task[]> {
-	const rows = await firstRows(place, '-created_at', made.length + margin);
+	const rows = await firstRows(place, newestFirst, made.length + margin);
 	const alike = rows.filter((row) => made.some((one) => isAlike(readTask(row), one)));
 	const found = inOrder(alike, made);
 	if (!found) {
@@ -31,14 +38,18 @@ export async function newestTasks(place: FocusPlace, made: readonly Made[]): Pro
 	return found;
 }
 
-/** The tasks that were made last, the newest first. */
-export async function newest(
+/** The tasks in the order of their making, the newest first, a page at a time. */
+export async function* fromNewest(
 	place: FocusPlace,
-	count: number,
-	signal?: AbortSignal,
-	archived = false,
-): Promise<readonly Task[]> {
-	return decoded(await firstRows(place, '-created_at', count, signal, archived));
+	{ archived, signal }: { archived: boolean; signal?: AbortSignal },
+): AsyncGenerator<readonly Task[], void, undefined> {
+	for (let number = 1; number <= mostPages; number++) {
+		const rows = await pageOf(place, number, { ...newestFirst, archived, per_page: perPage }, signal);
+		yield decoded(rows);
+		if (rows.length < perPage) {
+			return;
+		}
+	}
 }
 
 /** How many tasks are looked at for what changed; where all of them did, it's cheaper to read everything. */
@@ -53,7 +64,7 @@ export async function changedTasks(
 	since: IsoInstant,
 	signal?: AbortSignal,
 ): Promise<Delta | undefined> {
-	const rows = await firstRows(place, '-updated_at', fewChanges, signal);
+	const rows = await firstRows(place, { order_by: '-updated_at' }, fewChanges, signal);
 	const tasks = decoded(rows);
 	// The same instant may have more than one change.
 	const changed = tasks.filter(({ updatedAt }) => Date.parse(updatedAt ?? '') >= Date.parse(since));
@@ -62,27 +73,30 @@ export async function changedTasks(
 
 async function firstRows(
 	place: FocusPlace,
-	order: string,
+	query: Query,
 	wanted: number,
 	signal?: AbortSignal,
-	archived = false,
 ): Promise<readonly unknown[]> {
 	const rows: unknown[] = [];
-	for (let page = 1; rows.length < wanted; page++) {
-		const query = {
-			order_by: order,
-			page,
-			per_page: Math.min(perPage, wanted),
-			disable_aggregations: true,
-			...(archived ? { archived, include_project_completed: true } : {}),
-		};
-		const { data } = v.parse(firstPage, await place.http.send(place.tasks, { query, signal }));
-		rows.push(...data);
-		if (data.length < query.per_page) {
+	const size = Math.min(perPage, wanted);
+	for (let number = 1; rows.length < wanted; number++) {
+		const page = await pageOf(place, number, { ...query, per_page: size }, signal);
+		rows.push(...page);
+		if (page.length < size) {
 			break;
 		}
 	}
 	return rows;
+}
+
+async function pageOf(
+	place: FocusPlace,
+	page: number,
+	query: Query,
+	signal?: AbortSignal,
+): Promise<readonly unknown[]> {
+	const request = { query: { ...query, page, disable_aggregations: true }, signal };
+	return v.parse(firstPage, await place.http.send(place.tasks, request)).data;
 }
 
 function decoded(rows: readonly unknown[]): readonly Task[] {

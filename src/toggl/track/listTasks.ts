@@ -108,24 +108,19 @@ export async function changedTasks(
 	}
 }
 
-/** The tasks that were made last, the newest first. */
-export async function newestTasks(
+/** The tasks in the order of their making, the newest first, a page at a time; none is archived. */
+export async function* fromNewest(
 	{ place, pages, projects }: Reading,
-	count: number,
-	signal: AbortSignal | undefined,
-): Promise<readonly Task[]> {
-	const newest: Task[] = [];
-	if (count > 0) {
-		for await (const rows of pages.read(everything, signal)) {
-			const tasks = decodeRows(rows, place);
-			projects.remember(tasks);
-			newest.push(...tasks);
-			if (newest.length >= count) {
-				break;
-			}
-		}
+	{ archived, signal }: { archived: boolean; signal?: AbortSignal },
+): AsyncGenerator<readonly Task[], void, undefined> {
+	if (archived) {
+		return;
 	}
-	return newest.slice(0, count);
+	for await (const rows of pages.read(everything, signal)) {
+		const tasks = decodeRows(rows, place);
+		projects.remember(tasks);
+		yield tasks;
+	}
 }
 
 /** The projects that are to be asked for one by one; nothing where all tasks are. */

@@ -11,7 +11,7 @@ import type {
 import type { TaskFilter } from '../../tasks/taskFilter.ts';
 import type { Http } from '../http.ts';
 import { encodeChanges, fixedProject, oneAssignee, trackFields } from './encodeChanges.ts';
-import { changedTasks, listTasks, newestTasks, type Reading } from './listTasks.ts';
+import { changedTasks, fromNewest, listTasks, type Reading } from './listTasks.ts';
 import { readCatalog } from './readCatalog.ts';
 import { TaskPages } from './taskPages.ts';
 import { TaskProjects } from './taskProjects.ts';
@@ -80,8 +80,8 @@ export class TrackApi implements TaskApi {
 		this.#reading.projects.remember(tasks);
 	}
 
-	async newest(count: number, signal?: AbortSignal, archived = false): Promise<readonly Task[]> {
-		return archived ? [] : newestTasks(this.#reading, count, signal);
+	fromNewest(options: { archived: boolean; signal?: AbortSignal }): AsyncIterable<readonly Task[]> {
+		return fromNewest(this.#reading, options);
 	}
 
 	delta(

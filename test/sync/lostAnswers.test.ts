@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { manyTasks } from '../server/focus/seed.ts';
+import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
+import { newFile, openWindow, sent, until, type Window } from './openWindow.ts';
+
+describe('What was done, though its answer was lost,', () => {
+	let server: FocusServer;
+	let place: ReturnType<typeof newFile>;
+	let window: Window;
+	let id: string;
+
+	before(async () => {
+		server = await startFocusServer();
+	});
+	beforeEach(async () => {
+		server.reset();
+		server.load(manyTasks(12));
+		place = newFile();
+		window = openWindow(server, place.file, { random: () => 0 });
+		await window.store.settled();
+		id = window.store.find({})[0]?.id ?? assert.fail('no task');
+		server.clearRequests();
+	});
+	afterEach(() => {
+		window.close();
+		place.remove();
+	});
+	after(() => server.close());
+
+	const numberOf = (name: string): number => Number(name.split(':')[1]);
+	const row = (name = id) => server.state.tasks.get(numberOf(name)) ?? assert.fail('no row');
+	const shown = (name = id) => window.store.need(name);
+	const isOver = (): boolean => window.api.sync?.state.waiting === 0;
+	const lose = (method: string, kind: 'dropAfter' | 'dropBefore' = 'dropAfter'): void =>
+		void server.fail({ method, count: 1 }, { kind });
+	/** Somebody else changes the task, some seconds later by the service's clock. */
+	const elsewhere = (fields: Parameters<FocusServer['changeTask']>[1]): void => {
+		server.state.changedAt = Date.now() + 5000;
+		server.changeTask(numberOf(id), fields);
+	};
+	const statuses = async (): Promise<readonly string[]> =>
+		(await window.api.catalog()).statuses.map((status) => status.id);
+
+	describe('is not done again over what others made of it:', () => {
+		it('a replaced task', async () => {
+			const { name, statusId = null } = shown();
+			lose('PUT');
+			await window.store.replace(id, { name, statusId, notes: 'mine' });
+			elsewhere({ notes: 'theirs' });
+			await until(isOver);
+			assert.equal(row().notes, 'theirs');
+			assert.deepEqual(shown().trouble?.fields, [{ field: 'notes', mine: 'mine', theirs: 'theirs' }]);
+			window.store.sync.settle(id, 'mine');
+			await until(() => !shown().pending);
+			assert.equal(row().notes, 'mine');
+		});
+
+		it('a status', async () => {
+			const [one = '', other = ''] = (await statuses()).filter((status) => status !== shown().statusId);
+			lose('PATCH');
+			await window.store.update(id, { statusId: one });
+			elsewhere({ status_id: numberOf(other) });
+			await until(isOver);
+			assert.equal(row().status_id, numberOf(other));
+			assert.equal(shown().trouble?.kind, 'conflict');
+		});
+
+		it('a completed task', async () => {
+			lose('PATCH');
+			await window.store.update(id, { done: true });
+			const [, second = ''] = await statuses();
+			elsewhere({ status_id: numberOf(second) });
+			await until(isOver);
+			assert.equal(row().status_id, numberOf(second));
+		});
+
+		it('an archived task', async () => {
+			lose('POST');
+			await window.store.act('archive', [id]);
+			elsewhere({ archived_at: null });
+			await until(isOver);
+			assert.equal(row().archived_at, null);
+			assert.equal(shown().trouble?.kind, 'failed');
+			window.store.sync.settle(id, 'again');
+			await until(() => isOver() && !shown().pending);
+			assert.notEqual(row().archived_at, null);
+		});
+	});
+
+	describe('is known by a look to be done:', () => {
+		it('a replaced task', async () => {
+			const { name, statusId = null } = shown();
+			lose('PUT');
+			await window.store.replace(id, { name, statusId, notes: 'mine' });
+			await until(isOver);
+			assert.deepEqual(
+				sent(server).filter((line) => line.startsWith('PUT')),
+				[`PUT tasks/${numberOf(id)}`],
+			);
+			assert.equal(shown().trouble, undefined);
+		});
+
+		it('a deleted task', async () => {
+			lose('DELETE');
+			await window.store.act('delete', [id]);
+			await until(isOver);
+			assert.deepEqual(sent(server), [`DELETE tasks/${numberOf(id)}`, `GET tasks/${numberOf(id)}`]);
+			assert.equal(window.store.get(id), undefined);
+		});
+
+		it('archived tasks', async () => {
+			const ids = window.store
+				.find({})
+				.slice(0, 3)
+				.map((task) => task.id);
+			lose('POST');
+			await window.store.act('archive', ids);
+			await until(isOver);
+			assert.deepEqual(
+				sent(server).filter((line) => line.startsWith('POST')),
+				['POST tasks/bulk/archive'],
+			);
+			assert.ok(ids.every((each) => row(each).archived_at !== null && !shown(each).trouble));
+		});
+	});
+
+	it('or was not done, is done after a look', async () => {
+		const { name, statusId = null } = shown();
+		lose('PUT', 'dropBefore');
+		await window.store.replace(id, { name, statusId, notes: 'mine' });
+		await until(isOver);
+		lose('POST', 'dropBefore');
+		await window.store.act('archive', [id]);
+		await until(isOver);
+		assert.equal(row().notes, 'mine');
+		assert.notEqual(row().archived_at, null);
+	});
+});
