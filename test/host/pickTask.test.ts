@@ -29,6 +29,9 @@ describe('The buttons of Find Task', () => {
 			const finding = call('findTasks');
 			const row = (): vscode.QuickPickItem | undefined =>
 				box?.items.find(({ description }) => description?.includes(name));
+			await eventually('the box is open', () => box !== undefined);
+			// Of very many tasks not all are listed.
+			box!.value = name;
 			await eventually('the task is listed', () => row() !== undefined);
 			const item = row();
 			const buttons = item?.buttons ?? [];
