@@ -4,23 +4,27 @@ import { commentMark, commentsAround, isComment, isJsxChild, type Token, withWho
 /** The openers and closers that a language's configuration tells of, for grammars that don't mark them; in lower case. */
 export type CommentMarks = { openers: readonly string[]; closers: ReadonlyMap<string, string> };
 
+/** Whether a line begins within a comment, and the next one does; asked only where the tokens leave it open. */
+export type GoesOn = { before: () => boolean; behind: () => boolean };
+
 /**
  * The comments in a line by its tokens.
  * @param before the part of the line before that may go on
- * @param goesOn whether it does, asked only where the tokens leave it open
  */
 export function lineComments(
 	line: string,
 	lineTokens: readonly Token[],
 	marks: CommentMarks,
 	before: CommentPart | undefined,
-	goesOn: () => boolean,
+	goesOn: GoesOn,
 ): CommentPart[] {
 	const tokens = withWholeMarks(lineTokens);
 	const parts: CommentPart[] = [];
 	let part: CommentPart | undefined;
 	/** The comment's scope, by which two that touch are told apart. */
 	let scope: string | undefined;
+	/** Whether the grammar itself marks what closes it. */
+	let isSure = false;
 	for (const [i, token] of tokens.entries()) {
 		const start = token.startIndex;
 		const end = Math.min(token.endIndex, line.length);
@@ -38,12 +42,13 @@ export function lineComments(
 			const isContinued: boolean =
 				start === 0 &&
 				before !== undefined &&
-				(mark === undefined || /\.end\b/.test(mark) || goesOn());
+				(mark === undefined || /\.end\b/.test(mark) || goesOn.before());
 			const length = mark === undefined ? openerLength(line, start, marks) : end - start;
 			part = beginPart(start, isContinued ? 0 : length, isContinued ? before?.open : undefined, line);
 			part.isJsxChild = isJsxChild(token.scopes);
 			parts.push(part);
 			scope = outermost;
+			isSure = false;
 			if (!isContinued) {
 				part.contentEnd = Math.max(part.contentStart, end);
 				part.end = part.contentEnd;
@@ -56,13 +61,22 @@ export function lineComments(
 		if (!isLineComment(scope) && isCloser(line.slice(start, end), mark, part, isLast)) {
 			part.contentEnd = Math.max(part.contentStart, start);
 			part.isClosed = true;
+			isSure = mark !== undefined;
 			part = undefined;
 		}
 	}
 	if (part && part.end === line.length && !isLineComment(scope)) {
 		part.mayGoOn = true;
 	}
-	return parts.map((each) => (each.isClosed ? each : withoutCloser(line, each, marks)));
+	const closed = parts.map((each) => (each.isClosed ? each : withoutCloser(line, each, marks)));
+	const last = closed.at(-1);
+	const mayBeOpen = last?.isClosed && last.end === line.length && !isSure && !isLineComment(scope);
+	// What closes the line may have closed a comment in the comment.
+	return mayBeOpen && goesOn.behind() ? closed.with(closed.length - 1, reopened(last)) : closed;
+}
+
+function reopened(part: CommentPart): CommentPart {
+	return { ...part, contentEnd: part.end, isClosed: false, mayGoOn: true };
 }
 
 function beginPart(start: number, opener: number, open: string | undefined, line: string): CommentPart {
@@ -84,15 +98,19 @@ function isLineComment(scope: string | undefined): boolean {
 	return scope?.startsWith('comment.line') === true;
 }
 
-/** Whether nothing of the same comment follows but maybe a mark. */
+/** Whether nothing of the same comment follows but maybe the mark of another. */
 function isLastOf(scope: string | undefined, next: Token | undefined, length: number): boolean {
 	return (
 		!next ||
 		next.startIndex >= length ||
 		!isComment(next) ||
 		commentsAround(next.scopes).outermost !== scope ||
-		commentMark(next.scopes) !== undefined
+		isOtherMark(commentMark(next.scopes))
 	);
+}
+
+function isOtherMark(mark: string | undefined): boolean {
+	return mark !== undefined && !/\.end\b/.test(mark);
 }
 
 function isCloser(text: string, mark: string | undefined, part: CommentPart, isLast: boolean): boolean {

@@ -122,7 +122,9 @@ export class TokenizedText {
 			read = this.#grammar.tokenizeLine(line, before.state, longestTime);
 		}
 		const { tokens, ruleStack, stoppedEarly } = read;
-		const goesOn = (): boolean => isComment(this.#grammar.tokenizeLine('x', before.state).tokens[0]);
+		const isInComment = (state: LineState | null): boolean =>
+			isComment(this.#grammar.tokenizeLine('x', state).tokens[0]);
+		const goesOn = { before: () => isInComment(before.state), behind: () => isInComment(ruleStack) };
 		const parts = stoppedEarly ? [] : lineComments(line, tokens, this.#marks, before.comment, goesOn);
 		const last = parts.at(-1);
 		// An empty line has no token that would say whether the comment goes on.

@@ -63,13 +63,21 @@ const edit = fc.record({
 	carriageReturns: fc.boolean(),
 });
 
+/** Comments in comments, each in a text of which they are all but the last line. */
+const nested: Readonly<Record<string, string>> = {
+	rust: '/* a\n  /* n */\n  more */',
+	swift: '/* a\n  /* n */\n  /* n */*/',
+	julia: '#= a\n  #= n =#\n  #= n =#=#',
+	fsharp: '(* a\n  (* n *)\n  more *)',
+};
+
 describe('A text that is read line by line', function () {
 	this.timeout(300_000);
 	const comments = new Map<string, LanguageComments>();
 	const grammars = new Map<string, Grammar>();
 	before(async () => {
 		const languages = vscodeLanguages();
-		for (const language of Object.keys(lines)) {
+		for (const language of Object.keys({ ...lines, ...nested })) {
 			const known = (await languages.comments(language)) ?? assert.fail(language);
 			comments.set(language, { ...known, rules: undefined });
 			grammars.set(language, (await known.grammar()) ?? assert.fail(language));
@@ -127,6 +135,17 @@ describe('A text that is read line by line', function () {
 		assert.equal(readAfter(shorter), 0);
 		assert.equal(readAfter(shorter.with(990, '/*')), 7);
 	});
+
+	for (const [language, comment] of Object.entries(nested)) {
+		it(`has one comment where there are others in it, in ${language}`, () => {
+			const tokenized = new TokenizedText(grammars.get(language)!, comments.get(language)!.marks);
+			const spans = spansOf(tokenized, `${comment}\nx`, 3);
+			assert.deepEqual(
+				spans.map(({ kind, start, contentEnd, end }) => ({ kind, start, contentEnd, end })),
+				[{ kind: 'block', start: 0, contentEnd: comment.length - 2, end: comment.length }],
+			);
+		});
+	}
 
 	it('is left alone where its lines are too long for a person', () => {
 		const tokenized = new TokenizedText(grammars.get('typescript')!, { openers: [], closers: new Map() });

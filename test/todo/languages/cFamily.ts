@@ -60,6 +60,7 @@ export const cFamily: LanguageCases = {
 		['let a = r#"\n// TODO: no "x"\n"#; // TODO: yes', ['yes']],
 		['let a = "\n// TODO: no\n"; // TODO: yes', ['yes']],
 		['/* a /* b */\nTODO: nested */ // TODO: yes', ['nested', 'yes']],
+		['/* TODO: yes\n   /* n */\n   TODO: two */', ['yes', 'two']],
 	],
 	swift: [
 		...common,

@@ -53,6 +53,7 @@ export const others: LanguageCases = {
 		['let a = (*) 1 2 // TODO: op\n(* TODO: block *)', ['op', 'block']],
 		['let a = "// TODO: no" // TODO: yes\nlet b = """\n// TODO: no\n""" // TODO: too', ['yes', 'too']],
 		["let a' = b' // TODO: prime", ['prime']],
+		['(* a\n(* n *)\nTODO: yes *)', ['yes']],
 	],
 	vb: [
 		[
