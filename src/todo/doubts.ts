@@ -1,3 +1,5 @@
+import { lastIndex } from './lastIndex.ts';
+
 /** Where in a text a reading by a few rules may be wrong. Offsets are in UTF-16. */
 export class Doubts {
 	readonly #text: string;
@@ -31,6 +33,7 @@ export class Doubts {
 	}
 
 	has(offset: number): boolean {
-		return offset >= this.#from || this.#inLine.some(({ start, end }) => start <= offset && offset < end);
+		const line = this.#inLine[lastIndex(this.#inLine, ({ start }) => start <= offset)];
+		return offset >= this.#from || (line !== undefined && offset < line.end);
 	}
 }
