@@ -1,7 +1,6 @@
 import type { RuleScanner } from './commentScanner.ts';
 import type { CommentSpan } from './commentSpan.ts';
 import type { LanguageComments, Pause } from './findInText.ts';
-import { hasTags } from './stringScanner.ts';
 import { TokenizedText } from './grammars/tokenizedText.ts';
 
 /**
@@ -37,11 +36,11 @@ export async function commentAt(
 }
 
 function sureSpan(rules: RuleScanner, text: string, offset: number): CommentSpan | undefined {
-	const { spans, doubts } = rules.read(text);
+	const { spans, doubts, elements } = rules.read(text);
 	const span = rules.hasStrings && !doubts.has(offset) ? spanAt(spans, offset) : undefined;
 	// Only the grammar knows whether the braces around it are those of JSX.
 	const isInBraces = span !== undefined && text.slice(0, span.start).trimEnd().endsWith('{');
-	return rules.isComplete && isInBraces && hasTags(text) ? undefined : span;
+	return rules.isComplete && isInBraces && elements.areThere ? undefined : span;
 }
 
 function spanAt(spans: readonly CommentSpan[], offset: number): CommentSpan | undefined {

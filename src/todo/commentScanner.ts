@@ -1,17 +1,10 @@
-import { blockSpan, type CommentSpan, lineSpan } from './commentSpan.ts';
+import { blockSpan, type CommentSpan, lineSpan, mayGoOnDeeper } from './commentSpan.ts';
 import { Doubts } from './doubts.ts';
+import { ElementTexts } from './elementTexts.ts';
 import { escapeRegExp } from '../tasks/escapeRegExp.ts';
+import { mayBeginElement, mayBeRegex, regexEnd } from './expressionStart.ts';
 import type { BlockComment, LanguageRules, LineComment } from './languageRules.ts';
-import {
-	type Reading,
-	hasTags,
-	isCertainString,
-	lastBefore,
-	longStringEnd,
-	mayBeRegex,
-	regexEnd,
-	stringEnd,
-} from './stringScanner.ts';
+import { type Reading, isCertainString, longStringEnd, stringEnd } from './stringScanner.ts';
 import { unknownTo } from './unknownTo.ts';
 
 /** The comments of a text, in order, and where in it that may be otherwise. */
@@ -20,9 +13,10 @@ export type Comments = {
 	/** The strings that can't be read otherwise. */
 	strings: readonly { start: number; end: number }[];
 	doubts: Doubts;
+	elements: ElementTexts;
 };
 
-type Found = { spans: CommentSpan[]; strings: { start: number; end: number }[]; doubts: Doubts };
+type Found = Comments & { spans: CommentSpan[]; strings: { start: number; end: number }[] };
 
 type Token =
 	| { kind: 'line'; rule: LineComment }
@@ -32,6 +26,8 @@ type Token =
 
 /** How far behind the place that is asked for a text is read, for the lines that a comment goes on with. */
 const lookahead = 10_000;
+/** How much of an address may stand in front of its slashes. */
+const longestAddress = 200;
 
 /**
  * Finds comments by what a language's configuration says of its comments and strings. That is fast
@@ -43,9 +39,14 @@ export class RuleScanner {
 	readonly #code: RegExp;
 	readonly #codeInTemplate: RegExp;
 	readonly #farReaching: RegExp;
+	/** Whether all that it knows of comments is `#`: in many formats that is one only where it begins its line. */
+	readonly #hasOnlyHash: boolean;
 
 	constructor(rules: LanguageRules) {
 		this.#rules = rules;
+		this.#hasOnlyHash =
+			rules.lineComments.every(({ open }) => open === '#') &&
+			rules.blockComments.length + rules.longStrings.length === 0;
 		const quotes = rules.quotes.length > 0 ? [...new Set([...rules.quotes, "'"])] : [];
 		for (const quote of quotes) {
 			this.#tokens.set(quote, { kind: 'quote' });
@@ -60,8 +61,9 @@ export class RuleScanner {
 			this.#tokens.set(rule.open.toLowerCase(), { kind: 'line', rule });
 		}
 		const literals = [...this.#tokens.keys(), ...(this.isComplete ? ['/'] : [])];
-		this.#code = anyOf(literals, unknownTo(rules));
-		this.#codeInTemplate = anyOf([...literals, '{', '}']);
+		const tags = this.isComplete ? ['<(?=[a-z>])'] : [];
+		this.#code = anyOf(literals, [...unknownTo(rules), ...tags]);
+		this.#codeInTemplate = anyOf([...literals, '{', '}'], tags);
 		const far = [...this.#tokens].flatMap(([open, { kind }]) =>
 			kind === 'block' || kind === 'long' || open === '`' ? open : [],
 		);
@@ -92,14 +94,15 @@ export class RuleScanner {
 		const spans = this.#read(text, until, false)?.spans ?? [];
 		const doubts = new Doubts(text, this.#farReaching);
 		doubts.all(0);
-		return { spans, strings: [], doubts };
+		return { spans, strings: [], doubts, elements: new ElementTexts(text) };
 	}
 
 	#read(text: string, until: number, templates: boolean): Comments | undefined {
 		const spans: CommentSpan[] = [];
 		const strings: { start: number; end: number }[] = [];
 		const doubts = new Doubts(text, this.#farReaching);
-		const comments = { spans, strings, doubts };
+		const elements = new ElementTexts(text);
+		const comments = { spans, strings, doubts, elements };
 		/** For every template that we are inside the code of: how many braces are open there. */
 		const depths: number[] = [];
 		const reading: Reading = { rawUntil: 0, missing: new Set() };
@@ -133,6 +136,10 @@ export class RuleScanner {
 				depths.push((depths.pop() ?? 0) + (found[0] === '{' ? 1 : -1));
 			} else if (token) {
 				at = this.#readToken(token, text, start, comments, reading) ?? at;
+			} else if (found[0] === '<' && this.isComplete) {
+				if (mayBeginElement(text, start, spans.at(-1))) {
+					elements.begin(start);
+				}
 			} else if (this.isComplete) {
 				if (mayBeRegex(text, start, spans.at(-1))) {
 					doubts.restOfLine(start);
@@ -150,7 +157,7 @@ export class RuleScanner {
 		token: Token,
 		text: string,
 		start: number,
-		{ spans, strings, doubts }: Found,
+		{ spans, strings, doubts, elements }: Found,
 		reading: Reading,
 	): number | undefined {
 		if (token.kind === 'long') {
@@ -184,12 +191,16 @@ export class RuleScanner {
 		spans.push(span);
 		if (!this.isComplete && token.kind === 'block') {
 			// It may have blocks in it, of which the first closer ends only the innermost.
-			const nested = text.slice(span.contentStart, span.contentEnd).includes(token.rule.open);
+			const nested = text.slice(span.contentStart, span.end).includes(token.rule.open);
 			if (nested && token.rule.open !== '<!--') {
 				doubts.all(span.start);
 			}
 		}
 		if (span.kind === 'block' && span.end === span.contentEnd) {
+			doubts.all(start);
+		}
+		if (token.kind === 'line' && /^\[=+\[/.test(text.slice(span.contentStart, span.contentStart + 20))) {
+			// A block with longer brackets than the configuration knows of.
 			doubts.all(start);
 		}
 		if (!this.isComplete && token.kind === 'line' && text.charAt(span.end - 1) === '\\') {
@@ -199,26 +210,20 @@ export class RuleScanner {
 		if (this.#rules.isIndented && token.kind === 'line' && mayGoOnDeeper(text, span)) {
 			doubts.restOfLine(start);
 		}
-		if (this.isComplete && isBehindTag(text, start, spans.at(-2)) && hasTags(text)) {
-			// Between the tags of JSX there is text.
+		if (this.isComplete ? elements.mayHold(start, spans.at(-2)?.end) : this.#mayBeNone(text, span)) {
 			doubts.restOfLine(start);
 		}
 		return span.end;
 	}
-}
 
-/** Whether a comment that begins its line has lines behind it that are indented deeper. */
-function mayGoOnDeeper(text: string, { start, end }: CommentSpan): boolean {
-	const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-	const behind = /(?:\r?\n[ \t]*)*\r?\n([ \t]*)\S/y;
-	behind.lastIndex = end;
-	return indent.trim() === '' && (behind.exec(text)?.[1] ?? '').length > indent.length;
-}
-
-/** Whether what is in front may be the end of a tag, and not an arrow. */
-function isBehindTag(text: string, start: number, lastComment: CommentSpan | undefined): boolean {
-	const before = lastBefore(text, start, lastComment);
-	return text.charAt(before) === '>' && text.charAt(before - 1) !== '=';
+	/** Whether what looks like a comment by its opener may be something else by what is in front. */
+	#mayBeNone(text: string, { open, start }: CommentSpan): boolean {
+		if (open === '//') {
+			// An address that no quotes protect.
+			return /\burl\([^)"'\n]*$/i.test(text.slice(Math.max(0, start - longestAddress), start));
+		}
+		return this.#hasOnlyHash && start > 0 && text.charAt(start - 1) !== '\n';
+	}
 }
 
 /** Behind the template's closing backtick, or behind the `${` of code in it. */

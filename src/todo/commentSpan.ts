@@ -57,6 +57,14 @@ export function blockSpan(
 	};
 }
 
+/** Whether a comment that begins its line has lines behind it that are indented deeper. */
+export function mayGoOnDeeper(text: string, { start, end }: CommentSpan): boolean {
+	const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+	const behind = /(?:\r?\n[ \t]*)*\r?\n([ \t]*)\S/y;
+	behind.lastIndex = end;
+	return indent.trim() === '' && (behind.exec(text)?.[1] ?? '').length > indent.length;
+}
+
 function isLineComment(text: string, start: number, contentStart: number, rule: LineComment): boolean {
 	const before = text.slice(Math.max(0, start - 2), start);
 	switch (rule.place) {

@@ -7,7 +7,6 @@ import type { CommentMarks } from './grammars/lineComments.ts';
 import { TokenizedText } from './grammars/tokenizedText.ts';
 import { lastIndex } from './lastIndex.ts';
 import { markdownRules } from './markdownRules.ts';
-import { hasTags } from './stringScanner.ts';
 import type { TodoPattern } from './todoPattern.ts';
 
 /** What tells the comments of a language. */
@@ -124,7 +123,7 @@ class Rules {
 		const lineStart = this.#text.lastIndexOf('\n', place - 1) + 1;
 		const openers = [...this.#text.slice(lineStart, place).matchAll(/\/[/*]/g)];
 		const isPlain = openers.every(({ index }) => this.#isInComment(lineStart + index));
-		return isPlain || !hasTags(this.#text);
+		return isPlain || !this.#read.elements.areThere;
 	}
 
 	#isInComment(offset: number): boolean {

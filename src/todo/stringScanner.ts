@@ -1,8 +1,7 @@
 import type { LanguageRules } from './languageRules.ts';
+import { matchAt } from './matchAt.ts';
 
 const charLiteral = /'(?:\\[^\n]{1,10}?|[^\\'\n\r])'/uy;
-const regexLiteral =
-	/\/(?![*/])(?:[^\\/[\n\r]|\\[^\n\r]|\[(?:[^\]\\\n\r]|\\[^\n\r]){0,500}\]){1,1000}\/[a-z]*/y;
 const withEscapes: Readonly<Record<string, RegExp>> = {
 	'"': /"(?:[^"\\\n\r]|\\(?:\r\n|[^]))*"/y,
 	"'": /'(?:[^'\\\n\r]|\\(?:\r\n|[^]))*'/y,
@@ -31,7 +30,7 @@ export function stringEnd(text: string, start: number, rules: LanguageRules, rea
 	const quote = text.charAt(start);
 	if (!rules.quotes.includes(quote)) {
 		// A single quote that doesn't pair (Rust's lifetimes) still has its characters: '"'.
-		return quote === "'" ? (match(charLiteral, text, start) ?? start + 1) : start + 1;
+		return quote === "'" ? (matchAt(charLiteral, text, start) ?? start + 1) : start + 1;
 	}
 	if (quote === '`' && rules.backticks !== 'line') {
 		const close = indexOfCloser(text, quote, start + 1, reading);
@@ -47,14 +46,14 @@ export function stringEnd(text: string, start: number, rules: LanguageRules, rea
 		return start + 1;
 	}
 	if (start >= reading.rawUntil) {
-		const escaped = match(withEscapes[quote]!, text, start);
+		const escaped = matchAt(withEscapes[quote]!, text, start);
 		if (escaped !== undefined) {
 			return escaped;
 		}
 		// Not every language has backslashes: in some, "c:\" is a whole string.
 		reading.rawUntil = endOfLine(text, start);
 	}
-	const raw = match(withoutEscapes[quote]!, text, start);
+	const raw = matchAt(withoutEscapes[quote]!, text, start);
 	return raw ?? (quote === '"' ? reading.rawUntil : start + 1);
 }
 
@@ -94,10 +93,11 @@ export function isCertainString(
 	const mayDiffer =
 		prefix !== undefined ||
 		(!hasEscapes && string.includes(`\\${quote}`)) ||
+		isEscaped(text, end - 1) ||
 		// What PowerShell escapes with.
 		string.endsWith(`\`${quote}`) ||
 		text.charAt(end) === quote ||
-		/(?:\\\(|\{)[^)}]*$/.test(string);
+		/(?:[\\$]\(|\{)[^)}]*$/.test(string);
 	return mayDiffer ? 'line' : 'yes';
 }
 
@@ -122,67 +122,6 @@ export function indexOfCloser(text: string, closer: string, from: number, { miss
 		missing.add(closer);
 	}
 	return at;
-}
-
-/**
- * Where the regular expression ends that begins at `start`; `undefined` for a division. What stands
- * in front decides, and there the last comment doesn't count.
- */
-export function regexEnd(
-	text: string,
-	start: number,
-	lastComment?: { start: number; end: number },
-): number | undefined {
-	const before = lastBefore(text, start, lastComment);
-	const isValue =
-		before >= 0 &&
-		!/[(,=:[!&|?{;+\-*%~^]/.test(text.charAt(before)) &&
-		!text.endsWith('=>', before + 1) &&
-		!/(?<![\w$.])(?:return|typeof|case|in|of|do|else|void|throw|delete|await|yield|new)$/.test(
-			text.slice(Math.max(0, before - 10), before + 1),
-		);
-	return isValue ? undefined : match(regexLiteral, text, start);
-}
-
-/**
- * Whether a regular expression may begin at `start` though `regexEnd` takes what is in front for a
- * value, or the other way round, and it makes a difference.
- */
-export function mayBeRegex(
-	text: string,
-	start: number,
-	lastComment?: { start: number; end: number },
-): boolean {
-	const before = lastBefore(text, start, lastComment);
-	const isOpen =
-		/[)}>]/.test(text.charAt(before)) ||
-		/(?:\+\+|--)$/.test(text.slice(Math.max(0, before - 1), before + 1));
-	if (!isOpen) {
-		return false;
-	}
-	const end = match(regexLiteral, text, start);
-	return end !== undefined && /["'`]|\/[/*]/.test(text.slice(start, end));
-}
-
-/** Whether a script may have JSX: something in it looks like the end of an element. */
-export function hasTags(text: string): boolean {
-	return /<\/[\w.:-]*\s*>|\/>/.test(text);
-}
-
-/** Where the last character is that is neither a blank nor in the last comment. */
-export function lastBefore(
-	text: string,
-	start: number,
-	lastComment?: { start: number; end: number },
-): number {
-	let before = start - 1;
-	while (before >= 0 && /\s/.test(text.charAt(before))) {
-		before--;
-		if (lastComment && before === lastComment.end - 1) {
-			before = lastComment.start - 1;
-		}
-	}
-	return before;
 }
 
 export function endOfLine(text: string, from: number): number {
@@ -223,9 +162,4 @@ function tripleEnd(text: string, start: number, quote: string, reading: Reading)
 function isApostrophe(text: string, at: number): boolean {
 	const word = /[\p{L}\p{N}_]+$/u.exec(text.slice(Math.max(0, at - 3), at))?.[0] ?? '';
 	return word.length > 2 || /^\p{N}/u.test(word);
-}
-
-function match(pattern: RegExp, text: string, at: number): number | undefined {
-	pattern.lastIndex = at;
-	return pattern.test(text) ? pattern.lastIndex : undefined;
 }

@@ -139,6 +139,26 @@ describe('Comment spans', () => {
 		assert.ok(Math.min(...times) < 50, `${times.join(', ')} ms`);
 	});
 
+	for (const [before, after] of [
+		['', ''],
+		['const a = <p>a</p>;\n', 'const d = <p/>;'],
+	]) {
+		it(`take time by the length of the text where each is behind a bracket${after && ', among tags'}`, () => {
+			const scanner = scannerOf('typescript');
+			const timeOf = (lines: number, times: number): number => {
+				const text = before + 'let b: Array<string> // TODO: c\n'.repeat(lines) + after;
+				const { user: begun } = process.cpuUsage();
+				for (let time = 0; time < times; time++) {
+					scanner.read(text);
+				}
+				return process.cpuUsage().user - begun;
+			};
+			timeOf(1000, 20);
+			const ratio = timeOf(20_000, 10) / timeOf(1000, 200);
+			assert.ok(ratio < 6, `${ratio} times as long`);
+		});
+	}
+
 	it('take no more than a straight pass over hostile text', () => {
 		for (const piece of [
 			'"',
