@@ -1,5 +1,8 @@
 import type { CommentSpan } from './commentSpan.ts';
 
+/** A comment of Raku that ends at a bracket; only where that is the end of its line, too. */
+const inBrackets = /^`(?:\(.*\)|\[.*\]|\{.*\}|<.*>)\s*$/;
+
 /**
  * What a comment says in one line, between its opener, if that is in this line, and its closer or
  * the line's end. Lines are given by where they and the next one begin.
@@ -24,10 +27,18 @@ export function lineContent(
 		) {
 			start++;
 		}
+		// `///<` and `/**<` are about what is in front of them.
+		if (start < span.contentEnd && /^<(?:\s|$)/.test(text.slice(start, start + 2))) {
+			start++;
+		}
 	}
 	const end = Math.min(nextLineStart, span.contentEnd);
-	const trailing = /[\r\n]*$/.exec(text.slice(start, end))?.[0].length ?? 0;
-	return { start, end: end - trailing };
+	const content = text.slice(start, end);
+	const bracketed = span.open === '#' && start === span.contentStart && inBrackets.test(content);
+	const trailing = /[\r\n]*$/.exec(content)?.[0].length ?? 0;
+	return bracketed
+		? { start: start + 2, end: start + content.trimEnd().length - 1 }
+		: { start, end: end - trailing };
 }
 
 /** Whether what stands in front of a keyword is only decoration: stars, dashes, a number or box of a list. */

@@ -11,6 +11,10 @@ const common: LanguageCases[string] = [
 
 const c: LanguageCases[string] = [
 	...common,
+	[
+		'int a; ///< TODO: a\nint b; /**< TODO: b */\nint c; //!< TODO: c\nint d; /// <TODO> no',
+		['a', 'b', 'c'],
+	],
 	["char a = '\"'; // TODO: a\nchar b = '\\''; // TODO: b", ['a', 'b']],
 	['#define X "/*" /* FIXME: x */\n#define Y(a) a ## b // TODO: y', ['x', 'y']],
 	['#include <a//b.h>\n#if 0\n// TODO: yes\n#endif', ['yes']],

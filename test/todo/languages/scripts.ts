@@ -72,7 +72,10 @@ export const scripts: LanguageCases = {
 		['print <<EOT;\n# TODO: no\nEOT\n# TODO: yes', ['yes']],
 		['$a =~ m/# TODO: no/; # TODO: yes', ['yes']],
 	],
-	raku: [['my $a = "# TODO: no"; # TODO: yes', ['yes']]],
+	raku: [
+		['my $a = "# TODO: no"; # TODO: yes', ['yes']],
+		['#`( TODO: a )\n#`[TODO: b (c)]\n#`( TODO: goes on', ['a', 'b (c)']],
+	],
 	php: [
 		["<?php $a = 'http://x'; // TODO: a ?>\n/* HACK: no */", ['a']],
 		['<p>// TODO: no</p><?php # TODO: a\n/* TODO: b */ $c = "// TODO: no";', ['a', 'b']],
