@@ -49,8 +49,8 @@ export function findTodos(
 	const reader = new CommentReader(text, spans);
 	const todos = keywords.flatMap(({ index, 0: keyword }) => reader.todoAt(index, keyword, pattern) ?? []);
 	const items = spans.filter(
-		({ kind, start, end }) =>
-			kind === 'item' && !todos.some((todo) => todo.start >= start && todo.start < end),
+		({ kind, start, contentEnd }) =>
+			kind === 'item' && !todos.some((todo) => todo.start >= start && todo.start < contentEnd),
 	);
 	return items.length === 0
 		? todos

@@ -58,16 +58,7 @@ export function markdownRules(text: string, places: readonly number[]): Markdown
 				for (const place of inLine) {
 					known.add(place);
 					if (text.startsWith(openBox, place)) {
-						const contentEnd = start + line.length;
-						const contentStart = place + openBox.length;
-						spans.push({
-							kind: 'item',
-							open: openBox,
-							start: place,
-							contentStart,
-							contentEnd,
-							end: contentEnd,
-						});
+						spans.push(...itemAt(text, place, start + line.length, comments[0]));
 					}
 				}
 				spans.push(...comments);
@@ -76,6 +67,15 @@ export function markdownRules(text: string, places: readonly number[]): Markdown
 		start = end + 1;
 	}
 	return { known, spans };
+}
+
+/** The open item of a list; none when all that it says is a comment. */
+function itemAt(text: string, start: number, end: number, comment: CommentSpan | undefined): CommentSpan[] {
+	const contentStart = start + openBox.length;
+	const contentEnd = comment?.start ?? end;
+	return text.slice(contentStart, contentEnd).trim() === ''
+		? []
+		: [{ kind: 'item', open: openBox, start, contentStart, contentEnd, end }];
 }
 
 function lineEnd(text: string, from: number): number {

@@ -49,6 +49,8 @@ export const web: LanguageCases = {
 		['~~~~\n~~~\n- [ ] no\n~~~~\n- [ ] yes', ['yes']],
 		['<div>\n- [ ] html\n</div>\n\n- [ ] yes', ['yes']],
 		['# TODO list\n\nTODO: no\n\n<!-- TODO: comment -->', ['comment']],
+		['- [ ] a <!-- note -->\n- [ ] b <!-- TODO: c -->\n- [ ] <!-- TODO: d -->', ['a', 'b', 'c', 'd']],
+		['- [ ] a <!-- TODO: b\nmore -->\n> - [ ] TODO: c <!-- note -->', ['a', 'b', 'c']],
 		['- [ ] buy milk\n- [x] done\n* [ ] TODO: eat\n  1. [ ] count', ['buy milk', 'eat', 'count']],
 		['```js\n// TODO: js\nconst a = "// TODO: no";\n- [ ] no\n```\n- [ ] yes', ['js', 'yes']],
 		['```python\n# TODO: py\n"""\n# TODO: no\n"""\n```', ['py']],
