@@ -15,8 +15,8 @@ function belongsToBefore(before: string): boolean {
 		case undefined:
 			return false;
 		case '/':
-			// The marks of a comment are no path.
-			return !/(?:^|[^:/])\/\/+$/.test(before.slice(-8));
+			// The marks of a comment are no path, and two references are none.
+			return !/(?:^|[^:/])\/\/+$|#(?:\d+|new-[\w-]+)\/$/.test(before.slice(-40));
 		case '-':
 			return /[\p{L}\p{N}_.]-+$/u.test(before.slice(-8));
 		default:

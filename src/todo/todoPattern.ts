@@ -9,6 +9,9 @@ import {
 
 export const defaultKeywords: readonly string[] = ['TODO', 'FIXME', 'HACK', 'BUG', 'XXX'];
 
+/** A reference among other words, but not the `owner/repository#1` of somebody else. */
+export const ownReference = String.raw`(?<!(?<![#\w-])[\w.-]+\/)${referencePattern}`;
+
 /** What makes a TODO, from the settings. */
 export type TodoPattern = {
 	/** Finds keywords anywhere; whether one leads its line in a comment is another question. */
@@ -39,7 +42,7 @@ export function todoPattern(keywords: unknown, format: unknown): TodoPattern {
 		words: words.includes('TODO') ? [...words, '@todo'] : words,
 		reference: [
 			// In the brackets behind the keyword, beside whatever else is there, or right behind it.
-			new RegExp(String.raw`[ \t]*\([^()\n\r]*?${referencePattern}[^()\n\r]*\)`, 'y'),
+			new RegExp(String.raw`[ \t]*\([^()\n\r]*?${ownReference}[^()\n\r]*\)`, 'y'),
 			new RegExp(String.raw`[\s:([{<-]*${referencePattern}`, 'y'),
 			new RegExp(formatPattern(used), 'y'),
 		],

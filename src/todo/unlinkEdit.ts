@@ -1,7 +1,6 @@
-import { referencePattern } from '../products/reference.ts';
 import type { Todo } from './findTodos.ts';
 import type { TextEdit } from './referenceEdit.ts';
-import type { TodoPattern } from './todoPattern.ts';
+import { ownReference, type TodoPattern } from './todoPattern.ts';
 
 /**
  * Takes the reference out of a TODO that has one, and leaves a TODO like any other: keyword, what else was in the
@@ -21,7 +20,7 @@ export function unlinkEdit(text: string, todo: Todo, pattern: TodoPattern): Text
 	const brackets = /^[ \t]*\(([^()\n\r]*)\)[ \t]*[:：]?/.exec(behind);
 	const inner = brackets?.[1] ?? '';
 	const rest = inner
-		.replace(new RegExp(String.raw`[\s,;/|]*${referencePattern}`), '')
+		.replace(new RegExp(String.raw`[\s,;/|]*${ownReference}`), '')
 		.replace(/^[\s,;/|]+/, '');
 	if (brackets && rest !== inner) {
 		return withColon(start, brackets[0], behind, rest.trim());

@@ -29,6 +29,7 @@ describe('What is a TODO', () => {
 		'// TODO: 2026-01-05 x',
 		'// TODO 2026-01-05: x',
 		'// TODO: see http://example.com/#12',
+		'// TODO(owner/track#12): x',
 		'/* TODO x */',
 		'/** TODO x */',
 		'/*\n * TODO x\n */',

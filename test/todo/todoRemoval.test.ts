@@ -142,6 +142,7 @@ describe('Unlinking a TODO', () => {
 		['// FIXME(local#7) x', '// FIXME: x', defaultFormat],
 		['// TODO(ada, toggl#5): x', '// TODO(ada): x', defaultFormat],
 		['// TODO(toggl#5, ada): x', '// TODO(ada): x', defaultFormat],
+		['// TODO(owner/track#12, toggl#5): x', '// TODO(owner/track#12): x', defaultFormat],
 		['// TODO: toggl#5 x', '// TODO: x', defaultFormat],
 		['// TODO [toggl#5] x', '// TODO: x', defaultFormat],
 		['// TODO toggl#5: x', '// TODO: x', defaultFormat],
