@@ -3,6 +3,7 @@ import { commandIds } from '../commandIds.ts';
 import { formatReference } from '../products/reference.ts';
 import { productOf, type TaskId } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { plainMarkdown } from '../ui/plainMarkdown.ts';
 import { taskCard } from '../ui/taskCard.ts';
 import { commandLink } from './commandLink.ts';
 import { type FindReferences, referenceAt } from './findReferences.ts';
@@ -52,15 +53,16 @@ export class ReferenceHover implements vscode.HoverProvider {
 		const account = this.#store.account(productOf(id));
 		const reference = formatReference(id);
 		if (!account) {
-			card.appendText(
-				vscode.l10n.t(
-					'{0} is not on this computer: you are not signed in to its account.',
-					reference,
-				),
-			).appendMarkdown(` [$(sign-in) ${vscode.l10n.t('Sign In')}](command:${commandIds.signIn})`);
+			const said = vscode.l10n.t(
+				'{0} is not on this computer: you are not signed in to its account.',
+				reference,
+			);
+			card.appendMarkdown(
+				`${plainMarkdown(said)} [$(sign-in) ${vscode.l10n.t('Sign In')}](command:${commandIds.signIn})`,
+			);
 			return;
 		}
-		card.appendText(vscode.l10n.t('{0} is not on this computer.', reference));
+		card.appendMarkdown(plainMarkdown(vscode.l10n.t('{0} is not on this computer.', reference)));
 		if (account.signedIn) {
 			card.appendMarkdown(' ');
 			// Whoever clicks wants the service to be asked.

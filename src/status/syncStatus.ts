@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { plainMarkdown } from '../ui/plainMarkdown.ts';
 import { nextChange, syncFace, syncHover } from './syncFace.ts';
 
 /** How long a state lasts before it's shown: most changes are sent before anybody could read that they wait. */
@@ -80,13 +81,11 @@ export class SyncStatus implements vscode.Disposable {
 }
 
 function card(accounts: readonly (readonly string[])[]): vscode.MarkdownString {
-	const text = new vscode.MarkdownString();
+	const text = new vscode.MarkdownString('', true);
 	for (const [title, ...lines] of accounts) {
-		text.appendMarkdown('**')
-			.appendText(title ?? '')
-			.appendMarkdown('**\n\n');
+		text.appendMarkdown(`**${plainMarkdown(title ?? '')}**\n\n`);
 		for (const line of lines) {
-			text.appendText(line).appendMarkdown('\n\n');
+			text.appendMarkdown(`${plainMarkdown(line)}\n\n`);
 		}
 	}
 	return text;

@@ -4,6 +4,7 @@ import { sayRule } from '../recurrence/sayRule.ts';
 import type { Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { sayMinutes } from './dates.ts';
+import { plainMarkdown } from './plainMarkdown.ts';
 import { nameToSee, oneLine } from './plainText.ts';
 import { sayFacts } from './sayFacts.ts';
 import { sayWhenSent } from './saySync.ts';
@@ -11,38 +12,33 @@ import { sayWhenSent } from './saySync.ts';
 /** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
 export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
 	const card = new vscode.MarkdownString('', true);
-	card.appendMarkdown(`**${plain(nameToSee(task, 300))}**\n\n`);
+	card.appendMarkdown(`**${plainMarkdown(nameToSee(task, 300))}**\n\n`);
 	const way = task.trouble?.sentence ?? (task.pending ? sayPending(task, store) : undefined);
 	if (way !== undefined) {
 		const icon = task.trouble ? '$(warning)' : '$(cloud-upload)';
-		card.appendMarkdown(`${icon} ${plain(oneLine(way, 300))}\n\n`);
+		card.appendMarkdown(`${icon} ${plainMarkdown(oneLine(way, 300))}\n\n`);
 	}
 	const path = [
 		...parents(task, store).map(({ name }) => name),
 		...(task.projectName ? [task.projectName] : []),
 	].toReversed();
 	if (path.length > 0) {
-		card.appendMarkdown(`${plain(path.map((name) => oneLine(name, 60)).join(' › '))}\n\n`);
+		card.appendMarkdown(`${plainMarkdown(path.map((name) => oneLine(name, 60)).join(' › '))}\n\n`);
 	}
 	for (const [label, value] of facts(task, store)) {
-		card.appendMarkdown(`- ${plain(`${label}: ${oneLine(value, 300)}`)}\n`);
+		card.appendMarkdown(`- ${plainMarkdown(`${label}: ${oneLine(value, 300)}`)}\n`);
 	}
-	for (const text of [task.description, task.notes]) {
-		if (text?.trim()) {
+	for (const whole of [task.description, task.notes]) {
+		const text = (whole ?? '').replaceAll(/\r\n?/g, '\n').trim();
+		if (text) {
 			card.appendMarkdown('\n\n');
-			for (const line of text.trim().slice(0, 600).split(/\r?\n/)) {
+			for (const line of text.slice(0, 600).split('\n')) {
 				// Two blanks at the end keep a line a line.
-				card.appendMarkdown(`${plain(line)}  \n`);
+				card.appendMarkdown(`${plainMarkdown(line)}  \n`);
 			}
 		}
 	}
 	return card;
-}
-
-/** Text that means nothing to Markdown: to what VS Code escapes come the beginnings of addresses and of entities. */
-function plain(text: string): string {
-	const escaped = new vscode.MarkdownString('', true).appendText(text).value;
-	return escaped.replaceAll(/<|&(?!nbsp;)/g, String.raw`\$&`);
 }
 
 function facts(task: Task, store: TaskStore): readonly (readonly [string, string])[] {
