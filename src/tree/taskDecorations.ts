@@ -16,19 +16,21 @@ export function decorationUri(task: Task): vscode.Uri {
 
 /** Colours the rows: done tasks step back, overdue ones stand out. */
 export function registerTaskDecorations(): vscode.Disposable {
-	return vscode.window.registerFileDecorationProvider({
-		provideFileDecoration: (uri) => {
-			if (uri.scheme !== scheme) {
-				return undefined;
-			}
-			switch (uri.query) {
-				case 'done':
-					return { color: new vscode.ThemeColor('disabledForeground') };
-				case 'overdue':
-					return { color: new vscode.ThemeColor('list.warningForeground') };
-				default:
-					return undefined;
-			}
-		},
-	});
+	return vscode.window.registerFileDecorationProvider({ provideFileDecoration: decorationOf });
+}
+
+/** The colour for such an address. */
+export function decorationOf(uri: vscode.Uri): vscode.FileDecoration | undefined {
+	if (uri.scheme !== scheme) {
+		return undefined;
+	}
+	switch (uri.query) {
+		case 'done':
+			// Icon and checkbox say that it's done; `disabledForeground` would hardly be read.
+			return { color: new vscode.ThemeColor('descriptionForeground') };
+		case 'overdue':
+			return { color: new vscode.ThemeColor('list.warningForeground') };
+		default:
+			return undefined;
+	}
 }

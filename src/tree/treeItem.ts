@@ -192,7 +192,7 @@ function taskIcon(task: Task, type: StatusType | undefined, isTracked: boolean):
 function statusIcon(task: Task, type: StatusType | undefined): vscode.ThemeIcon {
 	const color = themeColor(task.color);
 	if (task.done) {
-		return new vscode.ThemeIcon('pass', color ?? new vscode.ThemeColor('disabledForeground'));
+		return new vscode.ThemeIcon('pass', color ?? new vscode.ThemeColor('descriptionForeground'));
 	}
 	switch (type) {
 		case 'in_progress':
