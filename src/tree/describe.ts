@@ -15,7 +15,7 @@ type Surroundings = {
 	isTracked: boolean;
 };
 
-/** What stands behind a task's name, the most telling first: whether the service has it, whether it is tracked now, status, sub-tasks done, due date, estimate. */
+/** What stands behind a task's name, the most telling first: whether the service has it, whether it is tracked now, whether it is overdue, status, sub-tasks done, due date, estimate. */
 export function describe(
 	task: Task,
 	{ status, progress, place, isTracked }: Surroundings,
@@ -30,6 +30,12 @@ export function describe(
 	if (isTracked) {
 		parts.push(vscode.l10n.t('tracking'));
 	}
+	const date = task.endDate && !task.done ? sayDate(task.endDate, day, vscode.env.language) : '';
+	const late = date !== '' && (task.endDate ?? '') < day;
+	if (late) {
+		// Before what may be long: a narrow row is cut, and not every theme has a colour for it.
+		parts.push(vscode.l10n.t('overdue {0}', date));
+	}
 	if (place !== 'project' && task.projectName) {
 		parts.push(oneLine(task.projectName, 40));
 	}
@@ -43,9 +49,8 @@ export function describe(
 	if (progress) {
 		parts.push(`${progress.done}/${progress.all}`);
 	}
-	if (task.endDate && !task.done) {
-		const date = sayDate(task.endDate, day, vscode.env.language);
-		parts.push(task.endDate < day ? vscode.l10n.t('overdue {0}', date) : date);
+	if (date && !late) {
+		parts.push(date);
 	}
 	if (task.estimatedMins) {
 		parts.push(sayMinutes(task.estimatedMins));
