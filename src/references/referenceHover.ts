@@ -38,11 +38,12 @@ export class ReferenceHover implements vscode.HoverProvider {
 
 	#card(id: TaskId): vscode.MarkdownString {
 		const task = this.#store.get(id) ?? this.#store.known.get(id);
-		const card = task ? taskCard(task, this.#store) : new vscode.MarkdownString('', true);
+		const card = new vscode.MarkdownString('', true);
 		card.isTrusted = { enabledCommands: hoverCommands };
 		if (task) {
-			card.appendMarkdown('\n\n---\n\n');
+			// Above the text, which may reach below the hover's edge.
 			appendActions(card, task.id, hoverActions(task, this.#store));
+			card.appendMarkdown(`\n\n---\n\n${taskCard(task, this.#store).value}`);
 		} else {
 			this.#sayUnknown(card, id);
 		}

@@ -8,6 +8,7 @@ import { plainMarkdown } from './plainMarkdown.ts';
 import { nameToSee, oneLine } from './plainText.ts';
 import { sayFacts } from './sayFacts.ts';
 import { sayWhenSent } from './saySync.ts';
+import { withoutSnippet } from './withoutSnippet.ts';
 
 /** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
 export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
@@ -29,7 +30,7 @@ export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
 		card.appendMarkdown(`- ${plainMarkdown(`${label}: ${oneLine(value, 300)}`)}\n`);
 	}
 	for (const whole of [task.description, task.notes]) {
-		const text = (whole ?? '').replaceAll(/\r\n?/g, '\n').trim();
+		const text = withoutSnippet((whole ?? '').replaceAll(/\r\n?/g, '\n')).trim();
 		if (text) {
 			card.appendMarkdown('\n\n');
 			for (const line of text.slice(0, 600).split('\n')) {

@@ -107,6 +107,11 @@ describe('A reference to a task', () => {
 				assert.deepEqual(linksTo(command, hover), [[{ kind: 'reference', id: task.id }]], command);
 			}
 			assert.deepEqual([linksTo('reopenTask', hover), linksTo('pinTask', hover)], [[], []]);
+			// Above the card, whose text may be longer than the hover.
+			assert.ok(hover.value.lastIndexOf('command:') < hover.value.indexOf(task.name));
+			const { enabledCommands } = hover.isTrusted as { enabledCommands: string[] };
+			assert.ok(enabledCommands.every((command) => command.startsWith('togglTasks.')));
+			assert.ok(!enabledCommands.includes('togglTasks.deleteTask'));
 		});
 
 		it('says that a task is not here, whose number is unknown or whose account is', async () => {
@@ -240,6 +245,15 @@ describe('A reference to a task', () => {
 		const said = hover.value;
 		assert.doesNotMatch(said, /(?<!\\)(?:\[x|<command|\$\(bug|&lt)/);
 		assert.deepEqual([linksTo('deleteTask', hover), linksTo('completeTask', hover).length], [[], 1]);
+	});
+
+	it('leaves out the code that the task has from its TODO', async () => {
+		const notes = 'src/a.ts:7\n\n```typescript\nconst x = 1;\n```';
+		const { id } = await createTask({ name: 'From a TODO', notes, product: 'local' });
+		const { uri } = await untitled('plaintext', id.replace(':', '#'));
+		const [hover] = await hovers(uri, [0, 1]);
+		assert.match(hover?.value ?? '', /src\/a\.ts:7/);
+		assert.doesNotMatch(hover?.value ?? '', /typescript|const/);
 	});
 
 	it('says of a local task that it is done, archived or gone, and what undoes that', async () => {
