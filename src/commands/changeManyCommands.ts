@@ -8,6 +8,7 @@ import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { parseArgument, taskId } from '../ui/argument.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
+import { sayTasks } from '../ui/sayTasks.ts';
 import { changeMany, manyChanges, manyFields, type ManyChanges } from './changeMany.ts';
 import { askForDay, type ChangeItem, choicesFor, type ManyField, modelFields } from './changeManyChoices.ts';
 
@@ -95,7 +96,7 @@ async function askForChanges(
 		throw invalid(vscode.l10n.t('There is nothing to choose from. Refresh, then try again.'));
 	}
 	const chosen: ChangeItem | undefined = await vscode.window.showQuickPick(items, {
-		title: vscode.l10n.t('{0} tasks, {1}', ids.length, account.label),
+		title: `${sayTasks(ids.length)}, ${account.label}`,
 		matchOnDescription: true,
 	});
 	return chosen && (chosen.changes ?? askForDay());

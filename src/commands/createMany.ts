@@ -10,6 +10,7 @@ import { withBulkProgress } from '../ui/bulkProgress.ts';
 import { tasksFromLines } from './createManyLines.ts';
 import { pickProject } from '../ui/pickProject.ts';
 import { reviewTasks } from '../ui/reviewTasks.ts';
+import { sayCreated } from '../ui/sayTasks.ts';
 
 const givenLines = v.strictObject({
 	lines: v.array(v.string()),
@@ -93,7 +94,7 @@ export async function createAll(
 		const said =
 			skipped > 0
 				? vscode.l10n.t('Stopped: {0} of {1} tasks were created.', created.length, tasks.length)
-				: vscode.l10n.t('Created {0} tasks.', created.length);
+				: sayCreated(created.length);
 		const waiting = store.sync.waitingOf(created.map(({ id }) => id));
 		void vscode.window.showInformationMessage(withWaiting(said, waiting.length));
 	}

@@ -111,7 +111,7 @@ export function pageStrings(): PageStrings {
 		archived: l10n.t('Archived'),
 		saveFailed: l10n.t('Not saved.'),
 		retry: l10n.t('Try Again'),
-		mendFirst: l10n.t('Not saved. Fields to mend first: {0}'),
+		mendFirst: l10n.t('Not saved. Fix these fields first: {0}'),
 		nothingToSave: l10n.t('There is nothing to save'),
 		restored: l10n.t('Your unsaved changes from before are back.'),
 		discard: l10n.t('Discard'),

@@ -10,6 +10,7 @@ import { withBulkProgress } from '../ui/bulkProgress.ts';
 import { pickProject } from '../ui/pickProject.ts';
 import { isCall } from '../ui/registerCommand.ts';
 import { reviewEach } from '../ui/reviewTasks.ts';
+import { sayCreated } from '../ui/sayTasks.ts';
 import type { NewTodoTask } from './manyTodos.ts';
 import { pickTodo } from './pickTodo.ts';
 import type { TodoTasks } from './todoTasks.ts';
@@ -50,20 +51,20 @@ export class TodoBatch {
 		await this.#store.begin();
 		const product = call?.product ?? this.#store.defaultProduct;
 		await this.#store.settled(product);
-		const todos = await this.#without(places, !call);
+		const all = await this.#in(places, !call);
+		const todos = all
+			.filter(({ reference }) => reference === undefined)
+			.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line))
+			.slice(0, most);
 		if (todos.length === 0) {
-			throw invalid(
-				places.length === 0
-					? vscode.l10n.t('Every TODO of this workspace has its task.')
-					: vscode.l10n.t('Every TODO there has its task.'),
-			);
+			throw invalid(sayNothing(places, all));
 		}
 		const wanted = call ? todos.map((todo) => ({ todo })) : await this.#review(product, todos);
 		return wanted && this.#create(product, wanted, !call);
 	}
 
-	/** The TODOs in these places that have no task. */
-	async #without(places: readonly string[], clicked: boolean): Promise<PlacedTodo[]> {
+	/** The TODOs in these places. */
+	async #in(places: readonly string[], clicked: boolean): Promise<PlacedTodo[]> {
 		const look = (): Promise<void> =>
 			this.#workspace.settled(places.map((place) => vscode.Uri.parse(place)));
 		const title = vscode.l10n.t('Looking for TODOs');
@@ -72,10 +73,7 @@ export class TodoBatch {
 			: look());
 		const isThere = (uri: string): boolean =>
 			places.length === 0 || places.some((place) => uri === place || uri.startsWith(`${place}/`));
-		return this.#workspace.index.all
-			.filter(({ uri, reference }) => reference === undefined && isThere(uri))
-			.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line))
-			.slice(0, most);
+		return this.#workspace.index.all.filter(({ uri }) => isThere(uri));
 	}
 
 	async #review(product: Product, todos: readonly PlacedTodo[]): Promise<Wanted[] | undefined> {
@@ -135,7 +133,7 @@ export class TodoBatch {
 			void vscode.window.showInformationMessage(
 				skipped > 0
 					? vscode.l10n.t('Stopped: {0} of {1} tasks were created.', created.length, found.length)
-					: vscode.l10n.t('Created {0} tasks.', created.length),
+					: sayCreated(created.length),
 			);
 		}
 		return created;
@@ -161,6 +159,18 @@ function placesOf(argument: unknown, selection: unknown): string[] {
 				? each.uri
 				: [],
 	);
+}
+
+/** Why there is nothing to make tasks of. */
+function sayNothing(places: readonly string[], todos: readonly PlacedTodo[]): string {
+	if (places.length === 0) {
+		return todos.length === 0
+			? vscode.l10n.t('There are no TODOs in the comments of this workspace.')
+			: vscode.l10n.t('Every TODO of this workspace has its task.');
+	}
+	return todos.length === 0
+		? vscode.l10n.t('There are no TODOs in the comments there.')
+		: vscode.l10n.t('Every TODO there has its task.');
 }
 
 function sayPlace({ uri, line }: PlacedTodo): string {

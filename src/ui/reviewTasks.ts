@@ -3,6 +3,7 @@ import { defined } from '../tasks/defined.ts';
 import type { EntityId, NewTask } from '../tasks/task.ts';
 import { sayDate, sayMinutes, today } from './dates.ts';
 import { forQuickPick } from './plainText.ts';
+import { sayCreate } from './sayTasks.ts';
 
 type Projects = {
 	nameOf: (id: EntityId) => string | undefined;
@@ -85,9 +86,7 @@ function ask(entries: readonly Entry[], active: Entry | undefined, options: Opti
 	const { projects, sayCost, sayDetail } = options;
 	const box = vscode.window.createQuickPick<Row>();
 	const showTitle = (count: number): void => {
-		box.title = sayCost
-			? vscode.l10n.t('Create {0} tasks: {1}', count, sayCost(count))
-			: vscode.l10n.t('Create {0} tasks', entries.length);
+		box.title = sayCost ? `${sayCreate(count)}: ${sayCost(count)}` : sayCreate(count);
 	};
 	showTitle(entries.filter(({ checked }) => checked).length);
 	box.placeholder = vscode.l10n.t('Enter creates the checked tasks, Escape leaves.');

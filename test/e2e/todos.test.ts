@@ -88,7 +88,7 @@ test('the TODOs of the workspace show how their tasks stand, and what there is t
 	});
 
 	await test.step('one whose task is gone is unlinked', async () => {
-		await workbench.menu(workbench.tree(/^pictures/), 'Take the Reference out of the TODO');
+		await workbench.menu(workbench.tree(/^pictures/), 'Unlink TODO from Task');
 		await expect.poll(() => onDisk('web/page.go')).toContain('// TODO: pictures');
 		await expect(workbench.tree('pictures')).toBeVisible();
 	});

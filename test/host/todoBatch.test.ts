@@ -117,6 +117,11 @@ describe('Tasks of all TODOs', () => {
 		assert.match(await sentenceOf(createIn(uri)), /Every TODO there has its task/);
 	});
 
+	it('are none where there is no TODO', async () => {
+		const uri = await file('without.ts', 'f();\n');
+		assert.match(await sentenceOf(createIn(uri)), /There are no TODOs in the comments there/);
+	});
+
 	it('are reviewed before, with what they cost', async () => {
 		const uri = await file('review.ts', '// TODO: first one\n// TODO: second one\n');
 		await focus.forgetRequests();
