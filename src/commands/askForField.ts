@@ -10,7 +10,7 @@ import { parseEstimate } from '../tasks/parseEstimate.ts';
 import { sayMinutes, today } from '../ui/dates.ts';
 import { pickProject } from '../ui/pickProject.ts';
 import { forQuickPick } from '../ui/plainText.ts';
-import { sayPriority } from './changeManyChoices.ts';
+import { sayPriority } from '../ui/sayPriority.ts';
 
 /** The fields of a new task that a person is asked for one by one, in the order in which they are shown. */
 export const askedFields = [

@@ -5,6 +5,7 @@ import { keptReason } from '../tasks/checkKept.ts';
 import { priorities, type Task, type TaskField } from '../tasks/task.ts';
 import { personFace, projectFace, statusFace, tagFace } from '../ui/catalogChoices.ts';
 import { today } from '../ui/dates.ts';
+import { sayPriority } from '../ui/sayPriority.ts';
 import type { ManyChanges } from './changeMany.ts';
 
 /** What a person can choose to change about the selected tasks. */
@@ -86,7 +87,7 @@ export function choicesFor(field: ManyField, account: Account, tasks: readonly T
 /** Asks for a day; nothing when the person leaves, `null` for no day. */
 export async function askForDay(): Promise<ManyChanges | undefined> {
 	const typed = await vscode.window.showInputBox({
-		title: vscode.l10n.t('Due date'),
+		title: vscode.l10n.t('Due Date'),
 		placeHolder: 'YYYY-MM-DD',
 		prompt: vscode.l10n.t('Empty takes the due date away.'),
 		ignoreFocusOut: true,
@@ -103,19 +104,6 @@ function tagItems(
 	changes: (id: string) => ManyChanges,
 ): (ChangeItem & { changes: ManyChanges })[] {
 	return tags.map((tag) => ({ ...tagFace(tag), changes: changes(tag.id) }));
-}
-
-export function sayPriority(priority: (typeof priorities)[number]): string {
-	switch (priority) {
-		case 'none':
-			return vscode.l10n.t('No Priority');
-		case 'low':
-			return vscode.l10n.t('Low');
-		case 'medium':
-			return vscode.l10n.t('Medium');
-		case 'high':
-			return vscode.l10n.t('High');
-	}
 }
 
 /** The day so many days from now, in the person's own time zone. */

@@ -8,6 +8,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { parseArgument } from '../ui/argument.ts';
+import { askForTag } from '../ui/askForTag.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 import { askForProject } from '../ui/pickProject.ts';
 
@@ -99,18 +100,8 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 				}
 				const maker = makerOf(store);
 				await store.settled(maker);
-				const typed = await vscode.window.showInputBox({
-					title: vscode.l10n.t('New tag'),
-					ignoreFocusOut: true,
-				});
-				return typed?.trim()
-					? {
-							id: await store.service.createTag(maker, {
-								name: typed.trim(),
-								color: null,
-							}),
-						}
-					: undefined;
+				const id = await askForTag(store, maker);
+				return id && { id };
 			},
 			log,
 		),

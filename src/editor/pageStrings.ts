@@ -24,7 +24,7 @@ export function pageStrings(): PageStrings {
 		problems: {
 			nameNeeded: l10n.t('A task needs a name.'),
 			dateIncomplete: l10n.t('Complete the date, or clear it.'),
-			endBeforeStart: l10n.t('The end date is before the start date.'),
+			endBeforeStart: l10n.t('The due date is before the start date.'),
 			estimateUnclear: l10n.t('Write hours and minutes, like 1h 30m, 90m or 1.5h.'),
 			colorUnclear: l10n.t('Write a color as #rrggbb, like #0b83d9.'),
 			ruleUnclear: l10n.t(

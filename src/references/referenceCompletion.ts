@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatReference } from '../products/reference.ts';
 import { numberOf, type Product, type Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forQuickPick, oneLine } from '../ui/plainText.ts';
@@ -52,7 +53,7 @@ export class ReferenceCompletion implements vscode.CompletionItemProvider<TaskCo
 	}
 
 	resolveCompletionItem(item: TaskCompletion): TaskCompletion {
-		item.documentation = taskCard(item.task, this.#store);
+		item.documentation = taskCard(item.task, this.#store, formatReference);
 		return item;
 	}
 

@@ -43,7 +43,7 @@ export class ReferenceHover implements vscode.HoverProvider {
 		if (task) {
 			// Above the text, which may reach below the hover's edge.
 			appendActions(card, task.id, hoverActions(task, this.#store));
-			card.appendMarkdown(`\n\n---\n\n${taskCard(task, this.#store).value}`);
+			card.appendMarkdown(`\n\n---\n\n${taskCard(task, this.#store, formatReference).value}`);
 		} else {
 			this.#sayUnknown(card, id);
 		}

@@ -91,7 +91,7 @@ function checkDates(task: Task | undefined, changes: TaskChanges): void {
 	const start = changes.startDate === undefined ? task?.startDate : changes.startDate;
 	const end = changes.endDate === undefined ? task?.endDate : changes.endDate;
 	if ((changes.startDate || changes.endDate) && start && end && end < start) {
-		refuse(l10n.t('The end date {0} is before the start date {1}.', end, start));
+		refuse(l10n.t('The due date {0} is before the start date {1}.', end, start));
 	}
 }
 

@@ -15,7 +15,7 @@ export function fieldNames(): Readonly<Record<TaskField, string>> {
 		priorityAt: l10n.t('Prioritized On'),
 		pinned: l10n.t('Pinned'),
 		startDate: l10n.t('Start Date'),
-		endDate: l10n.t('End Date'),
+		endDate: l10n.t('Due Date'),
 		estimatedMins: l10n.t('Estimate'),
 		tagIds: l10n.t('Tags'),
 		assigneeIds: l10n.t('Assignees'),

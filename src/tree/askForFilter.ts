@@ -74,7 +74,7 @@ function filterItems(store: TaskStore, choices: ViewChoices): readonly Item[] {
 			askForEntities('assigneeIds', assigneeIds, accounts),
 		),
 		item(vscode.l10n.t('Priorities…'), 'flame', { priorities }, () => askForPriorities(priorities)),
-		item(vscode.l10n.t('Due…'), 'calendar', { due }, () => askForDue(due)),
+		item(vscode.l10n.t('Due Date…'), 'calendar', { due }, () => askForDue(due)),
 		item(vscode.l10n.t('Due Between…'), 'calendar', { endDate }, () => askForDays('endDate', endDate)),
 		item(vscode.l10n.t('Starts Between…'), 'calendar', { startDate }, () =>
 			askForDays('startDate', startDate),

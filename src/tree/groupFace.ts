@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Account } from '../tasks/account.ts';
-import { oneLine } from '../ui/plainText.ts';
+import { sayPriority } from '../ui/sayPriority.ts';
 import { themeColor } from '../ui/themeColor.ts';
 import { nameOf } from './names.ts';
 import type { TreeNode } from './treeNode.ts';
@@ -24,22 +24,6 @@ export function sayGroup({ by, value }: GroupNode, accounts: readonly Account[])
 	}
 }
 
-/** One that we don't know is shown as it came. */
-function sayPriority(priority: string): string {
-	switch (priority) {
-		case 'high':
-			return vscode.l10n.t('High');
-		case 'medium':
-			return vscode.l10n.t('Medium');
-		case 'low':
-			return vscode.l10n.t('Low');
-		case 'none':
-			return vscode.l10n.t('No Priority');
-		default:
-			return oneLine(priority);
-	}
-}
-
 function sayDue(period: string): string {
 	switch (period) {
 		case 'overdue':
@@ -55,7 +39,7 @@ function sayDue(period: string): string {
 		case 'earlier':
 			return vscode.l10n.t('Earlier');
 		default:
-			return vscode.l10n.t('No Date');
+			return vscode.l10n.t('No Due Date');
 	}
 }
 

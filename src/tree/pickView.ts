@@ -47,7 +47,7 @@ function sayGrouping(by: GroupBy): string {
 function saySorting(by: SortBy): string {
 	switch (by) {
 		case 'order':
-			return vscode.l10n.t('Order in Toggl');
+			return vscode.l10n.t('Default Order');
 		case 'due':
 			return vscode.l10n.t('Due Date');
 		case 'priority':

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatReference } from '../products/reference.ts';
 import { commandIds } from '../commandIds.ts';
 import type { StatusType } from '../tasks/catalog.ts';
 import { productOf, type Task, type TaskField } from '../tasks/task.ts';
@@ -69,7 +70,7 @@ export class TreeItems {
 	withTooltip(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
 		const task = node.kind === 'task' ? this.#store.get(node.id) : undefined;
 		if (task) {
-			item.tooltip = taskCard(task, this.#store);
+			item.tooltip = taskCard(task, this.#store, formatReference);
 		}
 		return item;
 	}

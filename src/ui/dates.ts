@@ -40,6 +40,14 @@ export function sayDate(date: IsoDate, from: IsoDate, locale?: string): string {
 	return format({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
 }
 
+/** A day with its year, wherever it stands: "Nov 27, 2026". What is no day is said as it is. */
+export function sayWholeDate(date: IsoDate, locale?: string): string {
+	const time = Date.parse(date);
+	return Number.isNaN(time)
+		? date
+		: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+}
+
 /** Minutes as hours and minutes: "2h", "1h 30m", "45m". */
 export function sayMinutes(minutes: number): string {
 	const hours = Math.floor(minutes / 60);

@@ -33,7 +33,7 @@ export async function pickProject(
 			...(account.actions.has('saveProject')
 				? [
 						{
-							label: vscode.l10n.t('New Project…'),
+							label: vscode.l10n.t('Create Project…'),
 							iconPath: new vscode.ThemeIcon('add'),
 							create: account.product,
 						},
@@ -55,7 +55,7 @@ export async function pickProject(
 /** Asks for a name and makes the project; nothing when the person leaves. */
 export async function askForProject(store: TaskStore, product: Product): Promise<EntityId | undefined> {
 	const name = await vscode.window.showInputBox({
-		title: vscode.l10n.t('New project, {0}', store.account(product)?.label ?? product),
+		title: vscode.l10n.t('Create project, {0}', store.account(product)?.label ?? product),
 		placeHolder: vscode.l10n.t('Name of the project'),
 		ignoreFocusOut: true,
 		validateInput: (text) =>

@@ -3,6 +3,7 @@ import type { Catalog } from '../tasks/catalog.ts';
 import type { TaskId } from '../tasks/task.ts';
 import { sayMinutes } from './dates.ts';
 import { oneLine } from './plainText.ts';
+import { sayPriority } from './sayPriority.ts';
 
 /** What the ids in a field are looked up in. */
 export type FieldWords = {
@@ -20,6 +21,9 @@ export function sayField(field: string, value: unknown, { catalog, nameOf }: Fie
 	}
 	if (field === 'estimatedMins' && typeof value === 'number') {
 		return sayMinutes(value);
+	}
+	if (field === 'priority' && typeof value === 'string') {
+		return sayPriority(value);
 	}
 	const one = (id: unknown): string => {
 		const text = typeof id === 'string' || typeof id === 'number' ? String(id) : JSON.stringify(id);

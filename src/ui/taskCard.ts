@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
 import { ruleWords } from '../recurrence/ruleWords.ts';
 import { sayRule } from '../recurrence/sayRule.ts';
-import type { Task } from '../tasks/task.ts';
+import { isUnsent } from '../tasks/isUnsent.ts';
+import type { Task, TaskId } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { sayMinutes } from './dates.ts';
+import { sayMinutes, sayWholeDate } from './dates.ts';
 import { plainMarkdown } from './plainMarkdown.ts';
 import { nameToSee, oneLine } from './plainText.ts';
 import { sayFacts } from './sayFacts.ts';
+import { sayPriority } from './sayPriority.ts';
 import { sayWhenSent } from './saySync.ts';
 import { withoutSnippet } from './withoutSnippet.ts';
 
+/** How code names a task. Products know that, and nothing here knows products. */
+type NameInCode = (id: TaskId) => string;
+
 /** A task's card: name, where it stands, what there is to know, and the beginning of its text. */
-export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
+export function taskCard(task: Task, store: TaskStore, nameInCode: NameInCode): vscode.MarkdownString {
 	const card = new vscode.MarkdownString('', true);
 	card.appendMarkdown(`**${plainMarkdown(nameToSee(task, 300))}**\n\n`);
 	const way = task.trouble?.sentence ?? (task.pending ? sayPending(task, store) : undefined);
@@ -26,7 +31,7 @@ export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
 	if (path.length > 0) {
 		card.appendMarkdown(`${plainMarkdown(path.map((name) => oneLine(name, 60)).join(' › '))}\n\n`);
 	}
-	for (const [label, value] of facts(task, store)) {
+	for (const [label, value] of facts(task, store, nameInCode)) {
 		card.appendMarkdown(`- ${plainMarkdown(`${label}: ${oneLine(value, 300)}`)}\n`);
 	}
 	for (const whole of [task.description, task.notes]) {
@@ -42,13 +47,16 @@ export function taskCard(task: Task, store: TaskStore): vscode.MarkdownString {
 	return card;
 }
 
-function facts(task: Task, store: TaskStore): readonly (readonly [string, string])[] {
+function facts(task: Task, store: TaskStore, nameInCode: NameInCode): readonly (readonly [string, string])[] {
 	const catalog = store.account(task.product)?.catalog;
 	const all: readonly (readonly [string, string | null | undefined])[] = [
 		[vscode.l10n.t('Status'), task.statusName],
-		[vscode.l10n.t('Priority'), task.priority === 'none' ? '' : task.priority],
-		[vscode.l10n.t('Start'), task.startDate],
-		[vscode.l10n.t('Due'), task.endDate],
+		[
+			vscode.l10n.t('Priority'),
+			task.priority && task.priority !== 'none' ? sayPriority(task.priority) : '',
+		],
+		[vscode.l10n.t('Start Date'), sayDay(task.startDate)],
+		[vscode.l10n.t('Due Date'), sayDay(task.endDate)],
 		[
 			vscode.l10n.t('Repeats'),
 			task.rrule ? (sayRule(task.rrule, ruleWords(vscode.env.language)) ?? task.rrule) : '',
@@ -61,9 +69,13 @@ function facts(task: Task, store: TaskStore): readonly (readonly [string, string
 		[vscode.l10n.t('Assignees'), names(task.assigneeIds, catalog?.people)],
 		[vscode.l10n.t('Tags'), names(task.tagIds, catalog?.tags)],
 		...sayFacts(task).map(({ label, value }) => [label, value] as const),
-		[vscode.l10n.t('Id'), task.id],
+		[vscode.l10n.t('Reference'), isUnsent(task.id) ? '' : nameInCode(task.id)],
 	];
 	return all.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+}
+
+function sayDay(date: string | null | undefined): string {
+	return date ? sayWholeDate(date, vscode.env.language) : '';
 }
 
 function sayPending({ product }: Task, store: TaskStore): string {

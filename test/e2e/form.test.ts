@@ -30,7 +30,7 @@ test('a field that the workspace requires is asked for, and kept in the form', a
 	focus.clearRequests();
 
 	await test.step('create', async () => {
-		await workbench.run('Tasks for Toggl: Create Task');
+		await workbench.run('Tasks for Toggl: Create Task…');
 		await expect(placeholder(page, 'What is to be done?')).toBeVisible();
 		await workbench.answer('Paint the railing @"Ferry screens"');
 		const description = placeholder(page, 'Type the description');

@@ -82,7 +82,7 @@ test('tasks are grouped by what the person chooses', async ({ workbench }) => {
 	await openWithTasks(workbench);
 	for (const [grouping, row] of [
 		['Status', 'Todo, has actions'],
-		['Due Date', 'No Date, has actions'],
+		['Due Date', 'No Due Date, has actions'],
 		['Priority', 'High, has actions'],
 		['Assignee', 'No Assignee, has actions'],
 		['Tag', 'No Tag, has actions'],
@@ -124,7 +124,7 @@ test('a task is dragged under another', async ({ workbench }) => {
 test('one line says all about a new task', async ({ workbench }) => {
 	await openWithTasks(workbench);
 	const { page, driver } = workbench;
-	await workbench.run('Tasks for Toggl: Create Task');
+	await workbench.run('Tasks for Toggl: Create Task…');
 	await workbench.input.fill('Mend the footer @Website #bug !high 1h30m > Fix the login');
 	await expect(page.locator('.quick-input-widget:visible')).toContainText('Website');
 	await takePictures(workbench, 'one-line');

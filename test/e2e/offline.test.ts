@@ -159,7 +159,7 @@ test('signing out or in again with changes that wait asks first', async ({ workb
 	focus.fail({ count: 10_000 }, { kind: 'quota', resetsInSeconds: 600 });
 	await driver.command('togglTasks.updateTask', { id: task?.id, changes: { name: 'Not sent yet' } });
 
-	await workbench.run('Tasks for Toggl: Sign In');
+	await workbench.run('Tasks for Toggl: Sign In…');
 	await workbench.choose('Toggl Focus');
 	await expect(dialog).toContainText('1 change has not reached Toggl Focus yet.');
 	await expect(dialog).toContainText('not sent without asking');

@@ -91,7 +91,7 @@ test('a recurring task is changed with all that follow it', async ({ workbench, 
 	await test.step('a date is the task’s own, which the question says', async () => {
 		const days = () => [second, third].map((id) => focus.state.tasks.get(id ?? 0)?.end_date);
 		const [, before] = days();
-		await form.getByLabel('End Date').fill('2030-01-02');
+		await form.getByLabel('Due Date').fill('2030-01-02');
 		await form.getByLabel('Estimate').fill('45m');
 		await form.getByRole('button', { name: 'Save' }).click();
 		await expect(workbench.choices.filter({ hasText: 'This and following' })).toContainText(

@@ -92,7 +92,7 @@ describe('A proposed task', () => {
 	});
 
 	it('takes days, an estimate, a rule and a name as a person writes them', async () => {
-		chosen = ['Name', 'Start Date', 'End Date', 'Estimate', 'Repeats'];
+		chosen = ['Name', 'Start Date', 'Due Date', 'Estimate', 'Repeats'];
 		typed = [' Paint it ', '', 'tomorrow', '2h', 'FREQ=DAILY'];
 		const { startDate: _start, ...rest } = proposal;
 		assert.deepEqual(await edit(), {
@@ -106,7 +106,7 @@ describe('A proposed task', () => {
 	});
 
 	it('says of a text why it means nothing, and stays', async () => {
-		chosen = ['Name', 'End Date', 'Estimate', 'Repeats'];
+		chosen = ['Name', 'Due Date', 'Estimate', 'Repeats'];
 		typed = [' ', 'soon', 'long', 'often'];
 		assert.deepEqual(await edit(), proposal);
 		assert.equal(told.filter((sentence) => typeof sentence === 'string').length, 4);

@@ -96,6 +96,31 @@ describe('The manifest', () => {
 		}
 	});
 
+	it('ends the title of what asks for more with dots', () => {
+		for (const name of [
+			'createTask',
+			'createSubTask',
+			'findTasks',
+			'signIn',
+			'createProject',
+			'createTag',
+			'setStatus',
+			'setPriority',
+			'moveToProject',
+			'addTag',
+			'removeTag',
+			'assignTask',
+			'setDueDate',
+			'renameProject',
+			'groupBy',
+			'sortBy',
+			'filterTasks',
+			'createTasksFromLines',
+		]) {
+			assert.match(sentences[`command.${name}`] ?? '', /…$/, name);
+		}
+	});
+
 	it('gives each setting a default, a description and the prefix', () => {
 		for (const [key, setting] of Object.entries(manifest.contributes.configuration.properties)) {
 			assert.match(key, /^togglTasks\./);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { formatReference } from '../../src/products/reference.ts';
 import { act } from '../../src/commands/taskActions.ts';
 import { upcoming } from '../../src/editor/upcoming.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
@@ -296,7 +297,8 @@ describe('What comes next in a series', () => {
 
 	it('is said in the card of the tree, as it is when it can’t be said', () => {
 		const store = new TaskStore();
-		const card = (rrule: string): string => taskCard(makeTask('focus:1', { rrule }), store).value;
+		const card = (rrule: string): string =>
+			taskCard(makeTask('focus:1', { rrule }), store, formatReference).value;
 		assert.match(card('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO'), /Repeats: every 2 weeks on Monday/);
 		assert.match(card('FREQ=HOURLY'), /Repeats: FREQ=HOURLY/);
 		store.dispose();

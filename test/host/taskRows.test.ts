@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { formatReference } from '../../src/products/reference.ts';
 import type { Task } from '../../src/tasks/task.ts';
+import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { describe as describeRow } from '../../src/tree/describe.ts';
 import { decorationOf, decorationUri } from '../../src/tree/taskDecorations.ts';
+import { taskCard } from '../../src/ui/taskCard.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 
 describe('A task’s row', () => {
@@ -25,5 +28,23 @@ describe('A task’s row', () => {
 			describeRow(task, { ...around, place: 'pinned' }, '2026-11-30'),
 			/^overdue .+ · A project with a long name · high$/,
 		);
+	});
+});
+
+describe('A task’s card', () => {
+	it('has the words of the form: dates as people write them, the priority, the reference', () => {
+		const store = new TaskStore();
+		const card = (id: string): string =>
+			taskCard(
+				makeTask(id, { priority: 'high', startDate: '2026-12-01', endDate: '2026-12-04' }),
+				store,
+				formatReference,
+			).value;
+		for (const line of ['Priority: High', 'Start Date: Dec 1, 2026', 'Due Date: Dec 4, 2026']) {
+			assert.ok(card('local:2').includes(line), card('local:2'));
+		}
+		assert.match(card('local:2'), /Reference: local\\#2/);
+		assert.doesNotMatch(card('focus:new-1'), /Reference/);
+		store.dispose();
 	});
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { formatReference } from '../../src/products/reference.ts';
 import type { Task } from '../../src/tasks/task.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { taskCard } from '../../src/ui/taskCard.ts';
@@ -112,7 +113,8 @@ describe('Tasks of Track', () => {
 
 	it('say on their cards what Track alone says', () => {
 		const store = new TaskStore();
-		const card = (fields: Partial<Task>): string => taskCard(makeTask('track:1', fields), store).value;
+		const card = (fields: Partial<Task>): string =>
+			taskCard(makeTask('track:1', fields), store, formatReference).value;
 		const said = card({
 			trackedSeconds: 5400,
 			recurring: true,

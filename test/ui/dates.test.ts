@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { dayAfter, daysBetween, sayDate, sayMinutes, today } from '../../src/ui/dates.ts';
+import { dayAfter, daysBetween, sayDate, sayMinutes, sayWholeDate, today } from '../../src/ui/dates.ts';
 
 const day = fc
 	.integer({ min: -20_000, max: 40_000 })
@@ -12,6 +12,14 @@ describe('today', () => {
 		assert.equal(today(new Date(2026, 10, 1, 23, 59, 59, 999)), '2026-11-01');
 		assert.equal(today(new Date(2026, 0, 9)), '2026-01-09');
 		assert.match(today(), /^\d{4}-\d\d-\d\d$/);
+	});
+});
+
+describe('sayWholeDate', () => {
+	it('says a day as the language writes it, with its year', () => {
+		assert.equal(sayWholeDate('2026-12-01', 'en'), 'Dec 1, 2026');
+		assert.equal(sayWholeDate('2026-12-01', 'de'), '01.12.2026');
+		assert.equal(sayWholeDate('someday', 'en'), 'someday');
 	});
 });
 

@@ -14,6 +14,8 @@ const rows: readonly (readonly [string, unknown, string])[] = [
 	['done', true, 'Yes'],
 	['billable', false, 'No'],
 	['estimatedMins', 90, '1h 30m'],
+	['priority', 'high', 'High'],
+	['priority', 'urgent', 'urgent'],
 	['position', 3, '3'],
 	['projectId', project?.id, project?.name ?? ''],
 	['projectId', 'focus:999999', 'focus:999999'],

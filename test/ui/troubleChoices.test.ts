@@ -34,7 +34,7 @@ describe('What a person can do about a trouble', () => {
 		);
 		assert.deepEqual(
 			offered.map(({ detail }) => detail),
-			['Name: "A" · End Date: no endDate', 'Name: "B" · End Date: "2026-12-01"'],
+			['Name: "A" · Due Date: no endDate', 'Name: "B" · Due Date: "2026-12-01"'],
 		);
 	});
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatReference } from '../../products/reference.ts';
 import type { TaskStore } from '../../tasks/taskStore.ts';
 import { oneLine } from '../../ui/plainText.ts';
 import { taskCard } from '../../ui/taskCard.ts';
@@ -89,7 +90,7 @@ export class TodoTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 				? (this.#store.get(node.id) ?? this.#store.known.get(node.id))
 				: undefined;
 		if (task) {
-			item.tooltip = taskCard(task, this.#store);
+			item.tooltip = taskCard(task, this.#store, formatReference);
 		}
 		return item;
 	}

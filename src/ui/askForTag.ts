@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { EntityId, Product } from '../tasks/task.ts';
+import type { TaskStore } from '../tasks/taskStore.ts';
+
+/** Asks for a name and makes the tag; nothing when the person leaves. */
+export async function askForTag(store: TaskStore, product: Product): Promise<EntityId | undefined> {
+	const name = await vscode.window.showInputBox({
+		title: vscode.l10n.t('Create tag, {0}', store.account(product)?.label ?? product),
+		placeHolder: vscode.l10n.t('Name of the tag'),
+		ignoreFocusOut: true,
+		validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type a name for the tag.') : undefined),
+	});
+	return name === undefined
+		? undefined
+		: store.service.createTag(product, { name: name.trim(), color: null });
+}
