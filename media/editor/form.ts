@@ -139,6 +139,8 @@ export class Form {
 		const control = this.#controls.get(field);
 		control?.root.closest('details')?.setAttribute('open', '');
 		control?.focus();
+		// With what is wrong with it, which stands below.
+		control?.frame.root.scrollIntoView({ block: 'nearest' });
 	}
 
 	#control(field: FormField): Control {

@@ -45,6 +45,10 @@ export class Header {
 			this.#actions,
 		);
 		this.root = element('header', {}, this.#nav, buttons);
+		new ResizeObserver(([size]) => {
+			const height = size?.borderBoxSize[0]?.blockSize ?? 0;
+			document.documentElement.style.setProperty('--head', `${height}px`);
+		}).observe(this.root);
 	}
 
 	show(state: FormState, can: { save: boolean; revert: boolean }): void {

@@ -13,7 +13,9 @@ export function pageStrings(): PageStrings {
 			estimatedMins: l10n.t('Like 1h 30m, 90m or 1.5h'),
 			autoLogTime: l10n.t('Whether time blocks of the task are logged as time entries.'),
 			priorityAt: l10n.t('The day on which the task got its priority.'),
-			position: l10n.t('A whole number that orders tasks: the smaller comes first. Two may lie far apart.'),
+			position: l10n.t(
+				'A whole number that orders tasks: the smaller comes first. Two may lie far apart.',
+			),
 			recurringTaskId: l10n.t('The number of the task that this one is an instance of.'),
 			ghostAssigneeIds: l10n.t(
 				'Numbers of placeholders for people outside the workspace, separated by commas.',

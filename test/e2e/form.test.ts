@@ -66,6 +66,33 @@ test('a field that the workspace requires is asked for, and kept in the form', a
 	});
 });
 
+test('what is wrong with a field is in sight where the form is narrow and low', async ({
+	workbench,
+	focus,
+}) => {
+	const { page } = workbench;
+	await signIn(workbench, focus);
+	const [task] = await workbench.driver.command<{ id: string }[]>('togglTasks.findTasks', {
+		text: 'Connect the payment',
+	});
+	await workbench.driver.command('togglTasks.editTask', { id: task?.id });
+	const form = await workbench.webview('Connect the payment');
+	await page.setViewportSize({ width: 750, height: 700 });
+	const estimate = form.getByLabel('Estimate');
+	await estimate.fill('soon');
+	await form.getByLabel('Name').focus();
+	await page.keyboard.press('ControlOrMeta+s');
+	await expect(estimate).toBeFocused();
+	const problem = form.getByText('Write hours and minutes');
+	await expect(problem).toBeInViewport({ ratio: 1 });
+	const head = form.locator('header');
+	const padding = await form.evaluate(() =>
+		Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop),
+	);
+	expect(padding).toBeGreaterThan((await head.boundingBox())?.height ?? 0);
+	await takePictures(workbench, 'form-narrow-problem');
+});
+
 test('the timer runs in the form', async ({ workbench, focus }) => {
 	await signIn(workbench, focus);
 	const [task] = await workbench.driver.command<{ id: string }[]>('togglTasks.findTasks', {
