@@ -4,13 +4,15 @@ import type { CatalogList } from '../tasks/catalog.ts';
 import { type EntityId, priorities } from '../tasks/task.ts';
 import { type Face, facesIn } from '../ui/catalogChoices.ts';
 import { forQuickPick } from '../ui/plainText.ts';
-import { sayDueWish, sayFilter, sayPriorityWish } from './sayFilter.ts';
+import { sayPriority } from '../ui/sayPriority.ts';
+import { sayFilter } from './sayFilter.ts';
 import { type DueWish, dueWishes, type TaskFilter, type YesOrNo } from './taskFilter.ts';
 
 // Each resolves with the part of the filter that the person chose; with nothing when the person leaves.
 
 export async function askForText(value = ''): Promise<TaskFilter | undefined> {
 	const text = await vscode.window.showInputBox({
+		title: vscode.l10n.t('Filter by Text'),
 		prompt: vscode.l10n.t('Words in the name, project, description or notes. Empty for any.'),
 		value,
 	});
@@ -37,24 +39,55 @@ export async function askForEntities(
 		})),
 	);
 	const faceOf = new Map(entries.map(({ id, face }) => [id, face]));
-	const chosen = await pickMany<EntityId | null>([...entries.map(({ id }) => id), null], current, (id) =>
-		id === null ? { label: vscode.l10n.t('None') } : (faceOf.get(id) ?? { label: forQuickPick(id) }),
+	const { title, none } = sayList(field);
+	const ids = [...entries.map(({ id }) => id), null];
+	const chosen = await pickMany<EntityId | null>(title, ids, current, (id) =>
+		id === null ? { label: none } : (faceOf.get(id) ?? { label: forQuickPick(id) }),
 	);
 	return chosen && { [field]: chosen };
+}
+
+/** What a list is about, and its entry for tasks that have nothing of it. */
+function sayList(field: keyof typeof lists): { title: string; none: string } {
+	switch (field) {
+		case 'projectIds':
+			return { title: vscode.l10n.t('Filter by Project'), none: vscode.l10n.t('No Project') };
+		case 'statusIds':
+			return { title: vscode.l10n.t('Filter by Status'), none: vscode.l10n.t('No Status') };
+		case 'tagIds':
+			return { title: vscode.l10n.t('Filter by Tag'), none: vscode.l10n.t('No Tag') };
+		case 'assigneeIds':
+			return { title: vscode.l10n.t('Filter by Assignee'), none: vscode.l10n.t('No Assignee') };
+	}
 }
 
 export async function askForPriorities(
 	current: readonly string[] | undefined,
 ): Promise<TaskFilter | undefined> {
-	const chosen = await pickMany<string>(priorities.toReversed(), current, (priority) => ({
-		label: forQuickPick(sayPriorityWish(priority)),
+	const title = vscode.l10n.t('Filter by Priority');
+	const chosen = await pickMany<string>(title, priorities.toReversed(), current, (priority) => ({
+		label: forQuickPick(sayPriority(priority)),
 	}));
 	return chosen && { priorities: chosen };
 }
 
 export async function askForDue(current: readonly DueWish[] | undefined): Promise<TaskFilter | undefined> {
-	const chosen = await pickMany(dueWishes, current, (wish) => ({ label: forQuickPick(sayDueWish(wish)) }));
+	const title = vscode.l10n.t('Filter by Due Date');
+	const chosen = await pickMany(title, dueWishes, current, (wish) => ({ label: sayDueChoice(wish) }));
 	return chosen && { due: chosen };
+}
+
+function sayDueChoice(wish: DueWish): string {
+	switch (wish) {
+		case 'overdue':
+			return vscode.l10n.t('Overdue');
+		case 'today':
+			return vscode.l10n.t('Today');
+		case 'week':
+			return vscode.l10n.t('This Week');
+		case 'none':
+			return vscode.l10n.t('No Due Date');
+	}
 }
 
 /** Of several accounts it has to be said whose an entry is. */
@@ -65,6 +98,7 @@ function withAccount(face: Face, account: string, accounts: readonly Account[]):
 }
 
 async function pickMany<T extends string | null>(
+	title: string,
 	values: readonly T[],
 	current: readonly T[] | undefined,
 	faceOf: (value: T) => Face,
@@ -78,16 +112,39 @@ async function pickMany<T extends string | null>(
 	const chosen = await vscode.window.showQuickPick(items, {
 		canPickMany: true,
 		matchOnDescription: true,
-		placeHolder: vscode.l10n.t('Any of these. None chosen: all tasks.'),
+		title,
+		placeHolder: vscode.l10n.t('Check what to show. With nothing checked, all tasks are shown.'),
 	});
 	return chosen?.map(({ value }) => value);
 }
 
 export async function askYesOrNo(field: YesOrNo): Promise<TaskFilter | undefined> {
 	const items = [true, false, undefined].map((value) => ({
-		label: value === undefined ? vscode.l10n.t('Either') : sayFilter({ [field]: value }, []),
+		label: value === undefined ? vscode.l10n.t('Either') : capital(sayFilter({ [field]: value }, [])),
 		value,
 	}));
-	const chosen = await vscode.window.showQuickPick(items);
+	const chosen = await vscode.window.showQuickPick(items, {
+		title: sayYesOrNo(field),
+		placeHolder: vscode.l10n.t('Choose which tasks to show.'),
+	});
 	return chosen && { [field]: chosen.value };
+}
+
+function sayYesOrNo(field: YesOrNo): string {
+	switch (field) {
+		case 'done':
+			return vscode.l10n.t('Filter by Done or Open');
+		case 'pinned':
+			return vscode.l10n.t('Filter by Pinned');
+		case 'private':
+			return vscode.l10n.t('Filter by Private');
+		case 'tracked':
+			return vscode.l10n.t('Filter by Tracked Time');
+		case 'recurring':
+			return vscode.l10n.t('Filter by Recurring');
+	}
+}
+
+function capital(text: string): string {
+	return `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
 }

@@ -86,7 +86,7 @@ function sayDays({ from, to }: DayRange = {}, words: DayWords): string {
 	return words.on(from === to ? from : `${from} – ${to}`);
 }
 
-export function sayDueWish(wish: DueWish): string {
+function sayDueWish(wish: DueWish): string {
 	switch (wish) {
 		case 'overdue':
 			return l10n.t('overdue');
@@ -100,7 +100,7 @@ export function sayDueWish(wish: DueWish): string {
 }
 
 /** One that we don't know is said as it came. */
-export function sayPriorityWish(priority: string): string {
+function sayPriorityWish(priority: string): string {
 	switch (priority) {
 		case 'high':
 			return l10n.t('high priority');

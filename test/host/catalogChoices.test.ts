@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Account } from '../../src/tasks/account.ts';
 import { newAccount } from '../../src/tasks/account.ts';
-import { askForEntities } from '../../src/tree/askForCriterion.ts';
+import { askForDue, askForEntities, askForPriorities, askYesOrNo } from '../../src/tree/askForCriterion.ts';
 import { choicesFor } from '../../src/commands/changeManyChoices.ts';
 import { facesIn } from '../../src/ui/catalogChoices.ts';
 import { catalog } from '../tasks/makeCatalog.ts';
@@ -48,9 +48,54 @@ describe('What can be chosen from an account’s lists', () => {
 	}
 
 	describe('in a filter', () => {
+		let boxes: { labels: string[]; options: vscode.QuickPickOptions }[];
+		const keepBoxes = (): void => {
+			boxes = [];
+			Object.assign(vscode.window, {
+				showQuickPick: (
+					items: readonly (vscode.QuickPickItem | string)[],
+					options: vscode.QuickPickOptions,
+				) => {
+					const labels = items.map((item) => (typeof item === 'string' ? item : item.label));
+					boxes.push({ labels, options });
+					return Promise.resolve();
+				},
+			});
+		};
+
 		const { showQuickPick } = vscode.window;
 		afterEach(() => {
 			Object.assign(vscode.window, { showQuickPick });
+		});
+
+		it('is told by its title, and what has none by a name of its own', async () => {
+			keepBoxes();
+			for (const field of ['projectIds', 'statusIds', 'tagIds', 'assigneeIds'] as const) {
+				await askForEntities(field, undefined, [named]);
+			}
+			await askForPriorities(undefined);
+			await askForDue(undefined);
+			await askYesOrNo('pinned');
+			await askYesOrNo('done');
+			assert.deepEqual(
+				boxes.map(({ labels, options }) => [options.title, labels.at(-1)]),
+				[
+					['Filter by Project', 'No Project'],
+					['Filter by Status', 'No Status'],
+					['Filter by Tag', 'No Tag'],
+					['Filter by Assignee', 'No Assignee'],
+					['Filter by Priority', 'No Priority'],
+					['Filter by Due Date', 'No Due Date'],
+					['Filter by Pinned', 'Either'],
+					['Filter by Done or Open', 'Either'],
+				],
+			);
+			assert.ok(
+				boxes.every(({ labels }) =>
+					labels.every((label) => /^[^a-z]/.test(label) || label === 'red'),
+				),
+			);
+			assert.ok(boxes.every(({ options }) => options.placeHolder));
 		});
 
 		it('is found by the client as well, and keeps what is in no list', async () => {
