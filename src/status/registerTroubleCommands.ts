@@ -89,12 +89,11 @@ async function pick(store: TaskStore, kinds: readonly Trouble['kind'][]): Promis
 			label: forQuickPick(name),
 			detail: forQuickPick(trouble.sentence),
 		}));
-	const chosen = await vscode.window.showQuickPick(items, {
-		placeHolder:
-			items.length === 0
-				? vscode.l10n.t('No change waits for you to decide.')
-				: vscode.l10n.t('Choose a task'),
-	});
+	if (items.length === 0) {
+		void vscode.window.showInformationMessage(vscode.l10n.t('No change waits for you to decide.'));
+		throw new vscode.CancellationError();
+	}
+	const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Choose a task') });
 	if (!chosen) {
 		throw new vscode.CancellationError();
 	}

@@ -20,7 +20,7 @@ export async function showStatus(store: TaskStore): Promise<void> {
 	const { states } = store.sync;
 	const held = states.some((state) => state.held > 0);
 	const tasks = waitingTasks(store).length;
-	const items = [
+	const items: readonly Entry[] = [
 		...(tasks > 0
 			? [entry('list-unordered', vscode.l10n.t('Show Waiting Changes'), commandIds.waitingChanges)]
 			: []),
@@ -32,16 +32,26 @@ export async function showStatus(store: TaskStore): Promise<void> {
 			: []),
 		entry('refresh', vscode.l10n.t('Refresh'), commandIds.refreshView),
 		entry('output', vscode.l10n.t('Show Log'), commandIds.showLog),
+		{ label: vscode.l10n.t('Accounts'), kind: vscode.QuickPickItemKind.Separator },
+		...states.map((state) => ({
+			label: forQuickPick(state.label),
+			detail: forQuickPick(explainSync(state, vscode.env.language).join(' ')),
+			// It is there to be read, whatever is typed.
+			alwaysShow: true,
+		})),
 	];
-	const said = states.flatMap((state) => explainSync(state, vscode.env.language));
 	const chosen = await vscode.window.showQuickPick(items, {
 		title: vscode.l10n.t('Changes and Requests'),
-		placeHolder: said.join(' ') || vscode.l10n.t('You are not signed in to anything.'),
+		placeHolder:
+			states.length === 0
+				? vscode.l10n.t('You are not signed in to anything.')
+				: vscode.l10n.t('Choose what to do'),
 	});
-	await (chosen && vscode.commands.executeCommand(chosen.command));
+	await (chosen?.command && vscode.commands.executeCommand(chosen.command));
 }
 
-type Entry = vscode.QuickPickItem & { command: string };
+/** One without a command is there to be read. */
+type Entry = vscode.QuickPickItem & { command?: string };
 
 function entry(icon: string, label: string, command: string): Entry {
 	return { label: `$(${icon}) ${label}`, command };
@@ -55,12 +65,15 @@ export async function showWaiting(store: TaskStore): Promise<void> {
 		detail: trouble ? forQuickPick(trouble.sentence) : vscode.l10n.t('Waits to be sent.'),
 		isTroubled: trouble !== undefined,
 	}));
+	if (items.length === 0) {
+		void vscode.window.showInformationMessage(
+			vscode.l10n.t('No change waits: all have reached their service.'),
+		);
+		return;
+	}
 	const chosen = await vscode.window.showQuickPick(items, {
 		title: vscode.l10n.t('Waiting Changes'),
-		placeHolder:
-			items.length === 0
-				? vscode.l10n.t('All changes have reached their service.')
-				: vscode.l10n.t('Choose a task'),
+		placeHolder: vscode.l10n.t('Choose a task'),
 	});
 	if (chosen?.isTroubled) {
 		await decide(store, chosen.id);
