@@ -22,9 +22,11 @@ export const modelFields: Readonly<Record<ManyField, TaskField>> = {
 	dueDate: 'endDate',
 };
 
-export type ChangeItem = vscode.QuickPickItem & { changes?: ManyChanges };
+/** An entry with the changes that it stands for, or what it asks for first. */
+export type ChangeItem = vscode.QuickPickItem &
+	({ changes: ManyChanges; asks?: never } | { changes?: never; asks: 'day' | 'tag' | 'project' });
 
-/** What there is to choose from. One without `changes` asks for more. */
+/** What there is to choose from. */
 export function choicesFor(field: ManyField, account: Account, tasks: readonly Task[]): ChangeItem[] {
 	const { catalog } = account;
 	switch (field) {
@@ -45,9 +47,17 @@ export function choicesFor(field: ManyField, account: Account, tasks: readonly T
 					iconPath: new vscode.ThemeIcon('inbox'),
 					changes: { projectId: null },
 				},
+				...(account.actions.has('saveProject')
+					? [createItem(vscode.l10n.t('Create Project…'), 'project')]
+					: []),
 			];
 		case 'addTag':
-			return tagItems(catalog.tags, (id) => ({ addTagIds: [id] }));
+			return [
+				...tagItems(catalog.tags, (id) => ({ addTagIds: [id] })),
+				...(account.actions.has('createTag')
+					? [createItem(vscode.l10n.t('Create Tag…'), 'tag')]
+					: []),
+			];
 		case 'removeTag': {
 			const used = new Set(tasks.flatMap(({ tagIds }) => tagIds ?? []));
 			const tags = catalog.tags.filter(({ id }) => used.has(id));
@@ -79,7 +89,7 @@ export function choicesFor(field: ManyField, account: Account, tasks: readonly T
 					description: inDays(7),
 				},
 				{ label: vscode.l10n.t('No Due Date'), changes: { endDate: null } },
-				{ label: vscode.l10n.t('Another Day…') },
+				{ label: vscode.l10n.t('Another Day…'), asks: 'day' },
 			];
 	}
 }
@@ -99,10 +109,24 @@ export async function askForDay(): Promise<ManyChanges | undefined> {
 	return typed === undefined ? undefined : { endDate: typed.trim() || null };
 }
 
-function tagItems(
-	tags: Account['catalog']['tags'],
-	changes: (id: string) => ManyChanges,
-): (ChangeItem & { changes: ManyChanges })[] {
+/** On show whatever is typed: that may be the name of the new one. */
+function createItem(label: string, asks: 'tag' | 'project'): ChangeItem {
+	return { label, iconPath: new vscode.ThemeIcon('add'), alwaysShow: true, asks };
+}
+
+/** Why there is nothing to choose from. */
+export function sayNoChoice(field: ManyField): string {
+	switch (field) {
+		case 'removeTag':
+			return vscode.l10n.t('None of these tasks has a tag.');
+		case 'addTag':
+			return vscode.l10n.t('There are no tags yet. Create one in the web app, then refresh.');
+		default:
+			return vscode.l10n.t('There is nothing to choose from. Refresh, then try again.');
+	}
+}
+
+function tagItems(tags: Account['catalog']['tags'], changes: (id: string) => ManyChanges): ChangeItem[] {
 	return tags.map((tag) => ({ ...tagFace(tag), changes: changes(tag.id) }));
 }
 

@@ -7,10 +7,20 @@ import { productOf, type Task, type TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { parseArgument, taskId } from '../ui/argument.ts';
+import { askForTag } from '../ui/askForTag.ts';
+import { askForProject } from '../ui/pickProject.ts';
+import { pickWithText } from '../ui/pickWithText.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 import { sayTasks } from '../ui/sayTasks.ts';
 import { changeMany, manyChanges, manyFields, type ManyChanges } from './changeMany.ts';
-import { askForDay, type ChangeItem, choicesFor, type ManyField, modelFields } from './changeManyChoices.ts';
+import {
+	askForDay,
+	type ChangeItem,
+	choicesFor,
+	type ManyField,
+	modelFields,
+	sayNoChoice,
+} from './changeManyChoices.ts';
 
 const which = {
 	id: v.optional(taskId),
@@ -93,13 +103,31 @@ async function askForChanges(
 	const tasks = ids.flatMap((id) => store.get(id) ?? []);
 	const items = choicesFor(field, account, tasks);
 	if (items.length === 0) {
-		throw invalid(vscode.l10n.t('There is nothing to choose from. Refresh, then try again.'));
+		throw invalid(sayNoChoice(field));
 	}
-	const chosen: ChangeItem | undefined = await vscode.window.showQuickPick(items, {
-		title: `${sayTasks(ids.length)}, ${account.label}`,
-		matchOnDescription: true,
-	});
-	return chosen && (chosen.changes ?? askForDay());
+	const chosen = await pickWithText(items, `${sayTasks(ids.length)}, ${account.label}`);
+	return chosen && (chosen.item.changes ?? askForMore(store, account, chosen.item.asks, chosen.text));
+}
+
+/** What was typed in the list is most likely the name that is asked for. */
+async function askForMore(
+	store: TaskStore,
+	{ product }: Account,
+	asks: NonNullable<ChangeItem['asks']>,
+	text: string,
+): Promise<ManyChanges | undefined> {
+	switch (asks) {
+		case 'day':
+			return askForDay();
+		case 'tag': {
+			const id = await askForTag(store, product, text);
+			return id === undefined ? undefined : { addTagIds: [id] };
+		}
+		case 'project': {
+			const projectId = await askForProject(store, product, text);
+			return projectId === undefined ? undefined : { projectId };
+		}
+	}
 }
 
 /** Tells of a task whether its product lets the field be changed. */

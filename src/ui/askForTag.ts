@@ -3,9 +3,14 @@ import type { EntityId, Product } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 
 /** Asks for a name and makes the tag; nothing when the person leaves. */
-export async function askForTag(store: TaskStore, product: Product): Promise<EntityId | undefined> {
+export async function askForTag(
+	store: TaskStore,
+	product: Product,
+	value = '',
+): Promise<EntityId | undefined> {
 	const name = await vscode.window.showInputBox({
 		title: vscode.l10n.t('Create tag, {0}', store.account(product)?.label ?? product),
+		value,
 		placeHolder: vscode.l10n.t('Name of the tag'),
 		ignoreFocusOut: true,
 		validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type a name for the tag.') : undefined),

@@ -53,9 +53,14 @@ export async function pickProject(
 }
 
 /** Asks for a name and makes the project; nothing when the person leaves. */
-export async function askForProject(store: TaskStore, product: Product): Promise<EntityId | undefined> {
+export async function askForProject(
+	store: TaskStore,
+	product: Product,
+	value = '',
+): Promise<EntityId | undefined> {
 	const name = await vscode.window.showInputBox({
 		title: vscode.l10n.t('Create project, {0}', store.account(product)?.label ?? product),
+		value,
 		placeHolder: vscode.l10n.t('Name of the project'),
 		ignoreFocusOut: true,
 		validateInput: (text) =>

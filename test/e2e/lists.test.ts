@@ -27,6 +27,27 @@ async function openWithTasks(workbench: Workbench): Promise<void> {
 	await expect(workbench.tree(/Choose the colours/).getByRole('checkbox')).toBeChecked();
 }
 
+test('a tag that does not exist yet is made where a task gets it', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	const kettle = workbench.tree(/Buy a kettle/);
+	await kettle.click();
+	await workbench.run('Tasks for Toggl: Add Tag…');
+	await expect(workbench.choices.last()).toContainText('Create Tag…');
+	await workbench.input.fill('errand');
+	await expect(workbench.choices).toHaveText([/Create Tag…/]);
+	await takePictures(workbench, 'create-tag');
+	await workbench.choose('Create Tag…');
+	await expect(workbench.input).toHaveValue('errand');
+	await workbench.page.keyboard.press('Enter');
+	const tags = async (): Promise<number | undefined> => {
+		const [task] = await workbench.driver.command<{ tagIds?: string[] }[]>('togglTasks.findTasks', {
+			text: 'Buy a kettle',
+		});
+		return task?.tagIds?.length;
+	};
+	await expect.poll(tags).toBe(1);
+});
+
 test('a filter says what it shows, and goes with one click', async ({ workbench }) => {
 	await openWithTasks(workbench);
 	const { page } = workbench;

@@ -33,6 +33,17 @@ describe('What can be chosen from an account’s lists', () => {
 		assert.deepEqual(labels({ several: 'One is enough.', nobody: 'Somebody stays.' }), ['Ada']);
 	});
 
+	it('has what does not exist yet, where it can be made here', () => {
+		const last = (field: 'addTag' | 'project', actions: Account['actions']): string | undefined =>
+			choicesFor(field, { ...named, actions }, []).at(-1)?.label;
+		assert.equal(last('addTag', new Set(['createTag'])), 'Create Tag…');
+		assert.equal(last('project', new Set(['saveProject'])), 'Create Project…');
+		assert.equal(last('addTag', new Set()), 'red');
+		assert.equal(last('project', new Set()), 'No Project');
+		const empty = { ...named, catalog: { ...catalog, tags: [] } };
+		assert.equal(choicesFor('addTag', { ...empty, actions: new Set(['createTag']) }, []).length, 1);
+	});
+
 	for (const [list, label, description, icon] of [
 		['projects', 'Project 101', String.raw`North \$(bug)`, 'circle-filled'],
 		['statuses', '🌱 Todo', undefined, undefined],

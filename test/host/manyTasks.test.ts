@@ -239,14 +239,29 @@ describe('A change of several tasks', () => {
 			await call('moveToProject', { id: ids[0], projectId: from });
 			assert.deepEqual(await all(), [from, from, to]);
 		}
-		const { showQuickPick } = vscode.window;
-		const pickTo = (items: readonly vscode.QuickPickItem[]) =>
-			Promise.resolve(items.find(({ label }) => label === 'To'));
-		Object.assign(vscode.window, { showQuickPick: pickTo });
+		const { createQuickPick } = vscode.window;
+		const pickTo = () => {
+			let accept: (() => unknown) | undefined;
+			return {
+				items: [] as vscode.QuickPickItem[],
+				selectedItems: [] as vscode.QuickPickItem[],
+				value: '',
+				onDidAccept: (listener: () => unknown) => {
+					accept = listener;
+				},
+				onDidHide: () => undefined,
+				show() {
+					this.selectedItems = this.items.filter(({ label }) => label === 'To');
+					accept?.();
+				},
+				dispose: () => undefined,
+			};
+		};
+		Object.assign(vscode.window, { createQuickPick: pickTo });
 		try {
 			await call('moveToProject', row(ids[0] ?? ''), [row(ids[0] ?? '')]);
 		} finally {
-			Object.assign(vscode.window, { showQuickPick });
+			Object.assign(vscode.window, { createQuickPick });
 		}
 		assert.deepEqual(await all(), [to, to, to]);
 		await acceptNotification('it is taken back', async () => (await all())[0] === from);
