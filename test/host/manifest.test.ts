@@ -8,7 +8,7 @@ type Manifest = {
 		viewsContainers: { activitybar: { id: string; icon: string }[] };
 		views: Record<string, { id: string; name: string }[]>;
 		submenus: { id: string }[];
-		menus: Record<string, { command?: string; submenu?: string }[]>;
+		menus: Record<string, { command?: string; submenu?: string; when?: string; group?: string }[]>;
 		keybindings: { command: string }[];
 	};
 };
@@ -86,6 +86,22 @@ describe('The manifest', () => {
 			assert.ok(opened.has(id), `${id} is in a menu`);
 			assert.ok((menus[id] ?? []).length > 0, `${id} has entries`);
 		}
+	});
+
+	it('has few icons over the tasks, so that what the filter shows can be read', () => {
+		const icons = (manifest.contributes.menus['view/title'] ?? [])
+			.filter(
+				({ when, group }) => when?.includes('togglTasks.tasks') && group?.startsWith('navigation'),
+			)
+			.map(({ command, when }) => [command?.replace('togglTasks.', ''), when?.split(' && ').at(1)]);
+		assert.deepEqual(icons, [
+			['signIn', 'togglTasks.state == unauthorized'],
+			['createTask', undefined],
+			['findTasks', undefined],
+			['filterTasks', '!togglTasks.filtered'],
+			['clearFilter', 'togglTasks.filtered'],
+			['refreshView', undefined],
+		]);
 	});
 
 	it('has a text for each %key%, and no other texts', () => {
