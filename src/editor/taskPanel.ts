@@ -18,6 +18,7 @@ import { readFormMessage } from './messages.ts';
 import { pageStrings } from './pageStrings.ts';
 import { pickParent } from './pickParent.ts';
 import type { Draft, FormAction, FormState, FormValues, FromPage, ToPage } from './protocol.ts';
+import { sayKept } from './sayKept.ts';
 import { upcoming } from './upcoming.ts';
 import { runTroubleChoice, wayToService } from './wayToService.ts';
 import { WatchedTask } from './watchedTask.ts';
@@ -46,6 +47,8 @@ export class TaskPanel implements vscode.Disposable {
 	#saving: TaskChanges | undefined;
 	#failed: string | undefined;
 	#isClosed = false;
+	/** Something was typed since the form opened: who leaves that has to be told where it is. */
+	#isTyped = false;
 
 	/** The form was closed. */
 	readonly onDidClose = this.#closed.event;
@@ -85,6 +88,7 @@ export class TaskPanel implements vscode.Disposable {
 			panel.onDidDispose(() => {
 				this.#closed.fire();
 				this.dispose();
+				this.#tellKept();
 			}),
 		];
 		this.#keep(this.#draft);
@@ -119,6 +123,7 @@ export class TaskPanel implements vscode.Disposable {
 					this.#begin();
 					break;
 				case 'draft':
+					this.#isTyped = true;
 					this.#keep(message.draft);
 					break;
 				case 'save':
@@ -262,6 +267,12 @@ export class TaskPanel implements vscode.Disposable {
 		}
 		this.#showTitle();
 		return { ...state, ...this.#inCode.look(id), ...wayToService(store, store.get(id)) };
+	}
+
+	#tellKept(): void {
+		if (this.#isTyped && this.#watched.isThere && Object.keys(this.#draft).length > 0) {
+			void sayKept(this.#id, this.#watched.name);
+		}
 	}
 
 	#showTitle(): void {

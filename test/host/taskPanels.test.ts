@@ -82,4 +82,60 @@ describe('The form of a task that was sent after it got its first id', () => {
 		panels.show(now);
 		await eventuallyShown('● Sent');
 	});
+
+	describe('that is closed', () => {
+		const { showInformationMessage } = vscode.window;
+		let said: string[];
+
+		beforeEach(() => {
+			said = [];
+			Object.assign(vscode.window, {
+				showInformationMessage: (message: string) => {
+					said.push(message);
+					return Promise.resolve();
+				},
+			});
+		});
+		afterEach(() => {
+			Object.assign(vscode.window, { showInformationMessage });
+		});
+
+		/** Closes a form whose page says these things before. */
+		const closeAfter = (...messages: readonly unknown[]): void => {
+			const [heard, closed] = [new vscode.EventEmitter<unknown>(), new vscode.EventEmitter<void>()];
+			const webview = {
+				cspSource: '',
+				onDidReceiveMessage: heard.event,
+				asWebviewUri: (uri: vscode.Uri) => uri,
+				postMessage: () => Promise.resolve(true),
+			};
+			const panel = {
+				webview,
+				onDidDispose: closed.event,
+				onDidChangeViewState: () => ({ dispose() {} }),
+				dispose: () => closed.fire(),
+			};
+			panels.restore(panel as unknown as vscode.WebviewPanel, {
+				taskId: now,
+				draft: {},
+				values: { name: 'Sent' },
+			});
+			for (const message of messages) {
+				heard.fire(message);
+			}
+			panel.dispose();
+		};
+
+		it('says once that what was typed is kept', () => {
+			closeAfter({ kind: 'draft', draft });
+			assert.deepEqual(said, ['Your changes of “Sent” are not saved. The form keeps them.']);
+			closeAfter();
+			assert.equal(said.length, 1);
+		});
+
+		it('says nothing where nothing is left to save', () => {
+			closeAfter({ kind: 'draft', draft }, { kind: 'draft', draft: {} });
+			assert.deepEqual(said, []);
+		});
+	});
 });
