@@ -7,6 +7,7 @@ import { productOf, type Task, type TaskChanges, type TaskId } from '../tasks/ta
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
+import { oneLine } from '../ui/plainText.ts';
 import { referableIds } from '../ui/referableIds.ts';
 import { scopeOf } from '../ui/recurrenceScope.ts';
 import { targetIds } from '../ui/targets.ts';
@@ -144,7 +145,9 @@ export function registerCommands({
 		register(commandIds.createSubTask, (argument) => ask(argument, true)),
 		register(commandIds.copyReference, async (argument, selection) => {
 			const ids = await referableIds(store, await chosen(argument, selection, () => true));
-			await vscode.env.clipboard.writeText(ids.map((id) => formatReference(id)).join(', '));
+			const references = ids.map((id) => formatReference(id)).join(', ');
+			await vscode.env.clipboard.writeText(references);
+			vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', oneLine(references, 60)), 3000);
 		}),
 		register(commandIds.openInBrowser, async (argument) => {
 			if (argument === undefined || argument === null) {

@@ -46,7 +46,9 @@ export function registerTodosView(
 /** The references of the selected rows, one a line. */
 async function copyReferences(store: TaskStore, row: unknown, selection: unknown): Promise<void> {
 	const ids = await referableIds(store, targetIds(row, selection));
-	await vscode.env.clipboard.writeText(ids.map((id) => formatReference(id)).join('\n'));
+	const references = ids.map((id) => formatReference(id));
+	await vscode.env.clipboard.writeText(references.join('\n'));
+	vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', references.join(', ').slice(0, 60)), 3000);
 }
 
 /** Keeps the badge, the description, the progress and the context key of the welcome texts true. */
