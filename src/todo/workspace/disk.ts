@@ -1,10 +1,15 @@
 /** The disk of this computer as the search for TODOs reads it. A browser has none. */
 export type Disk = {
 	/**
-	 * The bytes of a file; nothing for one that is larger than `most` bytes, and for what is none. Throws, or rejects,
-	 * when it can't be read.
+	 * The bytes of a file; nothing for one that is larger than `most` bytes, for what is none, and where they aren't
+	 * wanted. Throws, or rejects, when it can't be read.
+	 * @param isWanted must not keep the bytes; without it they always are
 	 */
-	read(path: string, most: number): Uint8Array | undefined | Promise<Uint8Array | undefined>;
+	read(
+		path: string,
+		most: number,
+		isWanted?: (bytes: Uint8Array) => boolean,
+	): Uint8Array | undefined | Promise<Uint8Array | undefined>;
 	/** What is in a folder; nothing in one that can't be read. */
 	list(path: string): readonly { name: string; isFolder: boolean }[];
 };

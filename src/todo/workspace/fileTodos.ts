@@ -5,6 +5,7 @@ import { openBox } from '../findTodos.ts';
 import type { LoadDisk } from './disk.ts';
 import { LanguageNames } from './languageNames.ts';
 import { mayHaveTodos } from './mayHaveTodos.ts';
+import { plainText } from './plainText.ts';
 import { placed, type PlacedTodo } from './todoIndex.ts';
 
 /** The largest file that is read, in bytes; one that is open in an editor counts whatever its size. */
@@ -45,14 +46,16 @@ export class FileTodos implements vscode.Disposable {
 			return [];
 		}
 		try {
+			const isWanted = (read: Uint8Array): boolean =>
+				mayHaveTodos(read, this.#words(named)) && !isMade(read);
 			const bytes =
 				uri.scheme === 'file'
-					? await (await this.#disk()).read(uri.fsPath, largestFile)
-					: await bytesOf(uri);
-			if (!bytes || !mayHaveTodos(bytes, this.#words(named)) || isMade(bytes)) {
+					? await (await this.#disk()).read(uri.fsPath, largestFile, isWanted)
+					: await bytesOf(uri, isWanted);
+			if (!bytes) {
 				return [];
 			}
-			const text = await decoded(uri, bytes);
+			const text = await decoded(uri, named, bytes);
 			const language = named ?? this.#languages.byFirstLine(text.slice(0, 200).split('\n', 1)[0] ?? '');
 			const todos = language === undefined ? [] : await this.#todos.inText(text, language, pause);
 			return todos && placed(uri.toString(), text, todos);
@@ -82,10 +85,14 @@ export class FileTodos implements vscode.Disposable {
 }
 
 /** By VS Code, which knows other places than the disk of this computer. */
-async function bytesOf(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+async function bytesOf(
+	uri: vscode.Uri,
+	isWanted: (bytes: Uint8Array) => boolean,
+): Promise<Uint8Array | undefined> {
 	const { size, type } = await vscode.workspace.fs.stat(uri);
-	const isWanted = (type & vscode.FileType.File) !== 0 && size <= largestFile;
-	return isWanted ? vscode.workspace.fs.readFile(uri) : undefined;
+	const isSmall = (type & vscode.FileType.File) !== 0 && size <= largestFile;
+	const bytes = isSmall ? await vscode.workspace.fs.readFile(uri) : undefined;
+	return bytes && isWanted(bytes) ? bytes : undefined;
 }
 
 function isMade(bytes: Uint8Array): boolean {
@@ -99,14 +106,16 @@ function isMade(bytes: Uint8Array): boolean {
 	return bytes.length / lines > made.lineLength;
 }
 
-async function decoded(uri: vscode.Uri, bytes: Uint8Array): Promise<string> {
-	// As the editor would read it, by the settings and what the file begins with.
-	const text = isAscii(bytes)
-		? new TextDecoder().decode(bytes)
-		: await vscode.workspace.decode(bytes, { uri });
-	return text.replaceAll(/\r\n?/g, '\n');
+/** As the editor would read it, by the settings and what the file begins with. */
+async function decoded(uri: vscode.Uri, language: string | undefined, bytes: Uint8Array): Promise<string> {
+	const text =
+		plainText(bytes, () => readsUtf8(uri, language)) ?? (await vscode.workspace.decode(bytes, { uri }));
+	return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-	return bytes.every((byte) => byte < 0x80);
+/** Whether the editor reads UTF-8 as such. */
+function readsUtf8(uri: vscode.Uri, language: string | undefined): boolean {
+	const scope = language === undefined ? uri : { uri, languageId: language };
+	const files = vscode.workspace.getConfiguration('files', scope);
+	return files.get('encoding', 'utf8') === 'utf8' && !files.get('autoGuessEncoding', false);
 }

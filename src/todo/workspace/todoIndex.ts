@@ -29,6 +29,9 @@ export class TodoIndex {
 	/** Takes in what a file has now. */
 	put(uri: string, todos: readonly PlacedTodo[]): void {
 		const before = this.#byFile.get(uri) ?? [];
+		if (before.length === 0 && todos.length === 0) {
+			return;
+		}
 		if (before.length === todos.length && JSON.stringify(before) === JSON.stringify(todos)) {
 			return;
 		}

@@ -48,7 +48,8 @@ export class WorkspaceFiles {
 			this.#filters.set(folder.uri.toString(), filter);
 			const limits = { filter, isIgnoring, most: mostFiles };
 			const paths = await walkDisk(await this.#disk(), folder.uri.fsPath, limits, turns);
-			return paths.map((path) => vscode.Uri.joinPath(folder.uri, path));
+			const above = folder.uri.path.replace(/\/$/, '');
+			return paths.map((path) => folder.uri.with({ path: `${above}/${path}` }));
 		}
 		const without = globs.length > 0 ? `{${globs.join(',')}}` : null;
 		if (isIgnoring) {

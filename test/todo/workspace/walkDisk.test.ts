@@ -69,22 +69,3 @@ describe('Walking over the disk', () => {
 		assert.equal((await walk({ most: 7 })).length, 7);
 	});
 });
-
-describe('The disk', () => {
-	let root: string;
-	const disk = new Disk();
-
-	beforeEach(() => {
-		root = mkdtempSync(join(tmpdir(), 'disk-'));
-	});
-	afterEach(() => rmSync(root, { recursive: true }));
-
-	it('gives a file, and neither a larger one nor a folder', async () => {
-		writeFileSync(join(root, 'a'), 'text');
-		assert.equal(new TextDecoder().decode(await disk.read(join(root, 'a'), 4)), 'text');
-		assert.equal(await disk.read(join(root, 'a'), 3), undefined);
-		assert.equal(await disk.read(root, 100), undefined);
-		assert.throws(() => disk.read(join(root, 'b'), 100), { code: 'ENOENT' });
-		assert.deepEqual(disk.list(join(root, 'b')), []);
-	});
-});
