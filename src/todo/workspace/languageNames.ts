@@ -11,7 +11,7 @@ const contribution = v.object({
 });
 const manifest = v.object({ contributes: v.object({ languages: v.array(v.unknown()) }) });
 
-type Pattern = { pattern: RegExp; id: string; length: number };
+type Pattern = { pattern: RegExp; id: string; length: number; mayHaveFolders: boolean };
 
 /** The language of a file that nobody has opened, found as VS Code finds it: by its name, else by its first line. */
 export class LanguageNames {
@@ -19,6 +19,8 @@ export class LanguageNames {
 	readonly #names = new Map<string, string>();
 	readonly #extensions = new Map<string, string>();
 	readonly #patterns: Pattern[] = [];
+	readonly #anyName: RegExp;
+	readonly #anyPath: RegExp;
 	readonly #firstLines: { pattern: RegExp; id: string }[] = [];
 
 	/**
@@ -37,16 +39,21 @@ export class LanguageNames {
 				}
 			}
 		}
+		// Few names match one of them, and one expression is asked sooner than all.
+		const all = [...this.#associations, ...this.#patterns];
+		this.#anyName = anyOf(all);
+		this.#anyPath = anyOf(all.filter(({ mayHaveFolders }) => mayHaveFolders));
 	}
 
 	/** @param path with slashes; of the whole only an association's glob may want more than the last part */
 	byName(path: string): string | undefined {
 		const whole = path.toLowerCase();
 		const name = whole.slice(whole.lastIndexOf('/') + 1);
+		const matches = this.#anyName.test(name) || this.#anyPath.test(whole);
 		return (
-			longest(this.#associations, whole, name) ??
+			(matches ? longest(this.#associations, whole, name) : undefined) ??
 			this.#names.get(name) ??
-			longest(this.#patterns, whole, name) ??
+			(matches ? longest(this.#patterns, whole, name) : undefined) ??
 			this.#byExtension(name)
 		);
 	}
@@ -95,9 +102,13 @@ function longest(patterns: readonly Pattern[], path: string, name: string): stri
 		.at(-1)?.id;
 }
 
+function anyOf(patterns: readonly Pattern[]): RegExp {
+	return new RegExp(patterns.map(({ pattern }) => pattern.source).join('|') || '(?!)');
+}
+
 function patternOf(glob: string, id: string): Pattern[] {
 	const pattern = regExp(`^${globSource(glob.toLowerCase(), true)}$`);
-	return pattern ? [{ pattern, id, length: glob.length }] : [];
+	return pattern ? [{ pattern, id, length: glob.length, mayHaveFolders: /\/|\*\*/.test(glob) }] : [];
 }
 
 /** What others wrote may be no regular expression. */
