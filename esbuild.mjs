@@ -1,4 +1,4 @@
-// Bundles what ships (host and page) into dist/ and the extension-host tests into out/.
+// Bundles what ships (host and page) into dist/, and what tests and measures the extension host into out/.
 import { build, context } from 'esbuild';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -46,6 +46,9 @@ const engineApart = {
 	},
 };
 
+/** @type {import('esbuild').BuildOptions} */
+const inHost = { ...host, minify: false, sourcemap: 'inline', external: ['vscode', 'mocha'] };
+
 const hostTests = globSync(['test/host/run.ts', 'test/host/**/*.test.ts']);
 
 /** @type {import('esbuild').BuildOptions[]} */
@@ -59,13 +62,11 @@ const bundles = [
 	{ ...page, entryPoints: ['media/paste/main.ts'], outfile: 'dist/paste.js' },
 	{ ...page, entryPoints: ['media/paste/paste.css'], outfile: 'dist/paste.css' },
 	...hostTests.map((file) => ({
-		...host,
-		minify: false,
-		sourcemap: /** @type {const} */ ('inline'),
-		external: ['vscode', 'mocha'],
+		...inHost,
 		entryPoints: [file],
 		outfile: `out/host/${basename(file, '.ts')}.cjs`,
 	})),
+	{ ...inHost, entryPoints: ['bench/host/run.ts'], outfile: 'out/bench/run.cjs' },
 ];
 
 // A test whose source is gone must not run from an old bundle.

@@ -3,26 +3,20 @@
  * The strict Toggl Focus runs beside it; FOCUS_CONTROL_URL, FOCUS_WEB_URL and FOCUS_KEY tell the tests of it.
  * VSCODE=desktop downloads and uses desktop VS Code instead of the stand-in.
  */
-import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { startFocusServer } from '../server/focus/startFocusServer.ts';
 import { startTrackServer } from '../server/track/startTrackServer.ts';
-import { vscodeVersion } from './installVscode.ts';
-import { root } from './pinnedPackage.ts';
-import { testSettings, writeSettings } from './profile.ts';
+import { testSettings } from './profile.ts';
+import { runInHost } from './runInHost.ts';
 
 const { values } = parseArgs({ options: { grep: { type: 'string', short: 'g' } } });
-// Short, because desktop VS Code puts sockets under it.
 const folder = mkdtempSync(join(tmpdir(), 'vscode-'));
-const userDataDir = join(folder, 'data');
 const workspace = join(folder, 'workspace');
 mkdirSync(workspace);
 const [focus, track] = await Promise.all([startFocusServer(), startTrackServer()]);
-writeSettings(userDataDir, testSettings({ focusApiUrl: focus.url, trackApiUrl: track.url }));
 const status = await run();
 await Promise.all([focus.close(), track.close()]);
 if (status === 0) {
@@ -33,40 +27,23 @@ if (status === 0) {
 process.exit(status);
 
 async function run(): Promise<number> {
-	let output = '';
-	const stdout = new Writable({
-		write(data: Buffer, _encoding, done) {
-			output = (output + String(data)).slice(-20_000);
-			process.stdout.write(data, done);
+	const output = await runInHost({
+		bundle: 'host/run.cjs',
+		folder,
+		workspace,
+		settings: testSettings({ focusApiUrl: focus.url, trackApiUrl: track.url }),
+		env: {
+			FOCUS_CONTROL_URL: focus.controlUrl,
+			FOCUS_WEB_URL: focus.webUrl,
+			FOCUS_KEY: focus.key,
+			TRACK_CONTROL_URL: track.controlUrl,
+			TRACK_TOKEN: track.token,
+			TRACK_LOGIN: JSON.stringify(track.login),
+			TRACK_WORKSPACES: JSON.stringify([track.workspaceId, track.freeWorkspaceId]),
+			...(values.grep === undefined ? {} : { MOCHA_GREP: values.grep }),
 		},
 	});
-	try {
-		await runTests({
-			vscodeExecutablePath:
-				process.env.VSCODE === 'desktop'
-					? await downloadAndUnzipVSCode(vscodeVersion)
-					: join(import.meta.dirname, 'code.ts'),
-			extensionDevelopmentPath: root,
-			extensionTestsPath: join(root, 'out/host/run.cjs'),
-			extensionTestsEnv: {
-				FOCUS_CONTROL_URL: focus.controlUrl,
-				FOCUS_WEB_URL: focus.webUrl,
-				FOCUS_KEY: focus.key,
-				TRACK_CONTROL_URL: track.controlUrl,
-				TRACK_TOKEN: track.token,
-				TRACK_LOGIN: JSON.stringify(track.login),
-				TRACK_WORKSPACES: JSON.stringify([track.workspaceId, track.freeWorkspaceId]),
-				...(values.grep === undefined ? {} : { MOCHA_GREP: values.grep }),
-			},
-			launchArgs: [
-				workspace,
-				`--user-data-dir=${userDataDir}`,
-				`--extensions-dir=${join(folder, 'extensions')}`,
-			],
-			stdout,
-		});
-	} catch (error) {
-		console.error(String(error));
+	if (output === undefined) {
 		return 1;
 	}
 	// An exit status of 0 is no proof: VS Code ends so when its extension host died.
