@@ -18,6 +18,14 @@ const sites: Readonly<Record<string, Page>> = {
 	'dev.azure.com': azurePage,
 };
 
+/** Other hosts of the same sites: for ssh where only the web's port is open, and with the prefix that redirects. */
+const aliases: Readonly<Record<string, string>> = {
+	'ssh.github.com': 'github.com',
+	'altssh.gitlab.com': 'gitlab.com',
+	'altssh.bitbucket.org': 'bitbucket.org',
+	'vs-ssh.visualstudio.com': 'ssh.dev.azure.com',
+};
+
 /**
  * The web page of a line, where the remote of its repository is at a site whose pages are known. Of the remote's
  * URL only the site and the repository are used, so that no name and no password in it gets anywhere.
@@ -36,20 +44,27 @@ function placeOf(remote: string): { host: string; repository: readonly string[] 
 	const found =
 		/^(?:https?|ssh|git):\/\/(?:[^/@]*@)?(?<host>[^/:@]+)(?::\d+)?\/(?<path>.+)$/.exec(remote) ??
 		/^(?:[^/@:]+@)?(?<host>[^/:@]+):(?!\/\/)(?<path>.+)$/.exec(remote);
-	const host = found?.groups?.['host']?.toLowerCase();
+	const named = found?.groups?.['host']?.toLowerCase().replace(/^www\./, '');
 	const repository = found?.groups?.['path']
 		?.replace(/\/+$/, '')
 		.replace(/\.git$/, '')
 		.split('/')
 		.filter((part) => part !== '');
-	if (!host || !repository) {
+	if (!named || !repository) {
 		return undefined;
 	}
+	const host = Object.hasOwn(aliases, named) ? aliases[named]! : named;
 	if (host === 'ssh.dev.azure.com') {
 		const [version, organization = '', project = '', name = ''] = repository;
 		return version === 'v3'
 			? { host: 'dev.azure.com', repository: [organization, project, '_git', name] }
 			: undefined;
+	}
+	// Azure's former address, which is still that of many.
+	const organization = /^(?<name>[^.]+)\.visualstudio\.com$/.exec(host)?.groups?.['name'];
+	if (organization !== undefined) {
+		const within = repository.filter((part, at) => at > 0 || part.toLowerCase() !== 'defaultcollection');
+		return { host: 'dev.azure.com', repository: [organization, ...within] };
 	}
 	return { host, repository };
 }

@@ -9,6 +9,8 @@ const azure =
 	`?path=%2Fsrc%2Flow+tide%231.ts&version=GC${commit}` +
 	'&line=7&lineEnd=8&lineStartColumn=1&lineEndColumn=1';
 
+const azurePage = 'https://dev.azure.com/sea/high%20tide/_git/tide';
+
 /** Remotes with the page of the line. */
 const known: readonly (readonly [string, string])[] = [
 	['https://github.com/sea/tide.git', `https://github.com/sea/tide/blob/${commit}/${file}#L7`],
@@ -16,6 +18,16 @@ const known: readonly (readonly [string, string])[] = [
 	['git@github.com:sea/tide.git', `https://github.com/sea/tide/blob/${commit}/${file}#L7`],
 	['ssh://git@GitHub.com:22/sea/tide.git/', `https://github.com/sea/tide/blob/${commit}/${file}#L7`],
 	['git://github.com/sea/tide.git', `https://github.com/sea/tide/blob/${commit}/${file}#L7`],
+	['ssh://git@ssh.github.com:443/sea/tide.git', `https://github.com/sea/tide/blob/${commit}/${file}#L7`],
+	['https://www.github.com/sea/tide', `https://github.com/sea/tide/blob/${commit}/${file}#L7`],
+	[
+		'ssh://git@altssh.gitlab.com:443/sea/tide.git',
+		`https://gitlab.com/sea/tide/-/blob/${commit}/${file}#L7`,
+	],
+	[
+		'ssh://git@altssh.bitbucket.org:443/sea/tide.git',
+		`https://bitbucket.org/sea/tide/src/${commit}/${file}#lines-7`,
+	],
 	['git@gitlab.com:sea/deep/tide.git', `https://gitlab.com/sea/deep/tide/-/blob/${commit}/${file}#L7`],
 	['https://me@bitbucket.org/sea/tide.git', `https://bitbucket.org/sea/tide/src/${commit}/${file}#lines-7`],
 	['https://codeberg.org/sea/tide.git', `https://codeberg.org/sea/tide/src/commit/${commit}/${file}#L7`],
@@ -27,6 +39,11 @@ const known: readonly (readonly [string, string])[] = [
 		'git@ssh.dev.azure.com:v3/sea/high%20tide/tide',
 		`https://dev.azure.com/sea/high%20tide/_git/tide${azure}`,
 	],
+	['https://sea.visualstudio.com/high%20tide/_git/tide', `${azurePage}${azure}`],
+	['https://sea.visualstudio.com/DefaultCollection/high%20tide/_git/tide', `${azurePage}${azure}`],
+	['https://sea.visualstudio.com/_git/tide', `https://dev.azure.com/sea/_git/tide${azure}`],
+	['sea@vs-ssh.visualstudio.com:v3/sea/high%20tide/tide', `${azurePage}${azure}`],
+	['https://dev.azure.com/sea/_git/tide', `https://dev.azure.com/sea/_git/tide${azure}`],
 ];
 
 const unknown = [
@@ -38,6 +55,10 @@ const unknown = [
 	'https://github.com/sea',
 	'https://dev.azure.com/sea/tide',
 	'git@ssh.dev.azure.com:v9/sea/high/tide',
+	'https://visualstudio.com/sea/_git/tide',
+	'https://sea.visualstudio.com.example.com/high/_git/tide',
+	'https://a.sea.visualstudio.com/high/_git/tide',
+	'https://www.example.com/sea/tide',
 	'/srv/git/github.com/sea/tide.git',
 	'../tide',
 	'C:\\code\\tide',
