@@ -14,7 +14,6 @@ import { sayCreated } from '../ui/sayTasks.ts';
 import type { NewTodoTask } from './manyTodos.ts';
 import { pickTodo } from './pickTodo.ts';
 import type { TodoTasks } from './todoTasks.ts';
-
 import type { PlacedTodo } from './workspace/todoIndex.ts';
 import type { WorkspaceTodos } from './workspace/workspaceTodos.ts';
 
@@ -24,7 +23,7 @@ const given = v.strictObject({
 	product: v.optional(v.string()),
 });
 
-/** More at once nobody looks through. */
+/** More in one list nobody looks through. */
 const most = 1000;
 
 type Wanted = { todo: PlacedTodo; name?: string; projectId?: NewTask['projectId'] };
@@ -43,7 +42,7 @@ export class TodoBatch {
 
 	/**
 	 * A caller gets the tasks once their references are written, or can't be. A person sees the list before: what
-	 * they leave in it is created. `argument` is also a file or folder of the Explorer, or a row of our view.
+	 * they leave in it is created, and the list has no more than a person looks through. `argument` is also a file or folder of the Explorer, or a row of our view.
 	 */
 	async create(argument: unknown, selection: unknown): Promise<readonly Task[] | undefined> {
 		const call = isCall(argument) ? parseArgument(given, argument) : undefined;
@@ -54,13 +53,18 @@ export class TodoBatch {
 		const all = await this.#in(places, !call);
 		const todos = all
 			.filter(({ reference }) => reference === undefined)
-			.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line))
-			.slice(0, most);
+			.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line));
 		if (todos.length === 0) {
 			throw invalid(sayNothing(places, all));
 		}
-		const wanted = call ? todos.map((todo) => ({ todo })) : await this.#review(product, todos);
-		return wanted && this.#create(product, wanted, !call);
+		if (call) {
+			return this.#create(
+				product,
+				todos.map((todo) => ({ todo })),
+			);
+		}
+		const wanted = await this.#review(product, todos);
+		return wanted && this.#create(product, wanted, { left: Math.max(0, todos.length - most) });
 	}
 
 	/** The TODOs in these places. */
@@ -76,11 +80,16 @@ export class TodoBatch {
 		return this.#workspace.index.all.filter(({ uri }) => isThere(uri));
 	}
 
-	async #review(product: Product, todos: readonly PlacedTodo[]): Promise<Wanted[] | undefined> {
+	async #review(product: Product, all: readonly PlacedTodo[]): Promise<Wanted[] | undefined> {
+		const todos = all.slice(0, most);
 		const account = this.#store.account(product);
 		const said = todos.map((todo) => ({ name: todo.text || sayNameless(todo) }));
 		const reviewed = await reviewEach(said, {
 			sayDetail: (_task, at) => sayPlace(todos[at]!),
+			said:
+				all.length > most
+					? vscode.l10n.t('These are the first {0} of {1} TODOs.', most, all.length)
+					: undefined,
 			sayCost: (count) => this.#sayCost(product, count),
 			...(account?.fields.has('projectId')
 				? {
@@ -108,7 +117,13 @@ export class TodoBatch {
 				: vscode.l10n.t('{0} requests', requests);
 	}
 
-	async #create(product: Product, wanted: readonly Wanted[], clicked: boolean): Promise<readonly Task[]> {
+	/** `click`: a person wants them; `left` TODOs were not in their list. */
+	async #create(
+		product: Product,
+		wanted: readonly Wanted[],
+		click?: { left: number },
+	): Promise<readonly Task[]> {
+		const clicked = click !== undefined;
 		const found: NewTodoTask[] = [];
 		for (const { todo, name, projectId } of wanted) {
 			const { uri } = todo;
@@ -118,8 +133,8 @@ export class TodoBatch {
 				found.push({ uri, pick, task: { ...said, ...defined({ name, projectId }) } });
 			}
 		}
-		const said = found.map(({ task }) => task);
-		const answers = clicked ? await askRequired(this.#store, product, said) : {};
+		const tasks = found.map(({ task }) => task);
+		const answers = clicked ? await askRequired(this.#store, product, tasks) : {};
 		const complete = found.map((each) => ({
 			...each,
 			task: withAnswers(this.#store, product, each.task, answers),
@@ -129,11 +144,13 @@ export class TodoBatch {
 			{ title, total: found.length, clicked },
 			(watch) => this.#tasks.createMany(complete, product, watch),
 		);
-		if (clicked) {
-			void vscode.window.showInformationMessage(
+		if (click) {
+			const said =
 				skipped > 0
 					? vscode.l10n.t('Stopped: {0} of {1} tasks were created.', created.length, found.length)
-					: sayCreated(created.length),
+					: sayCreated(created.length);
+			void vscode.window.showInformationMessage(
+				click.left > 0 ? `${said} ${sayLeft(click.left)}` : said,
 			);
 		}
 		return created;
@@ -176,6 +193,10 @@ function sayNothing(places: readonly string[], todos: readonly PlacedTodo[]): st
 function sayPlace({ uri, line }: PlacedTodo): string {
 	const parsed = vscode.Uri.parse(uri);
 	return `${vscode.workspace.asRelativePath(parsed)}:${line + 1}`;
+}
+
+function sayLeft(count: number): string {
+	return vscode.l10n.t('{0} more TODOs were not in the list: run the command again for them.', count);
 }
 
 function sayNameless(todo: PlacedTodo): string {

@@ -17,6 +17,8 @@ type Options = {
 	sayDetail?: (task: NewTask, at: number) => string;
 	/** Lets the person change the task. Without it, that is its name. */
 	edit?: (task: NewTask) => Promise<NewTask>;
+	/** What there is to know of the list as a whole: a sentence. */
+	said?: string | undefined;
 	/** What it costs to create so many. */
 	sayCost?: (count: number) => string;
 };
@@ -89,7 +91,8 @@ function ask(entries: readonly Entry[], active: Entry | undefined, options: Opti
 		box.title = sayCost ? `${sayCreate(count)}: ${sayCost(count)}` : sayCreate(count);
 	};
 	showTitle(entries.filter(({ checked }) => checked).length);
-	box.placeholder = vscode.l10n.t('Enter creates the checked tasks, Escape leaves.');
+	const keys = vscode.l10n.t('Enter creates the checked tasks, Escape leaves.');
+	box.placeholder = options.said === undefined ? keys : `${options.said} ${keys}`;
 	box.canSelectMany = true;
 	box.ignoreFocusOut = true;
 	box.matchOnDescription = true;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Task } from '../../src/tasks/task.ts';
 import { focus } from './focus.ts';
+import { ListDouble } from './listDouble.ts';
 import { call, checkedTask, eventually, sentenceOf, signInAfresh, signOut } from './support.ts';
 import { file, onDisk, referenceTo, taskOfTodo } from './todoDocuments.ts';
 
@@ -140,5 +141,33 @@ describe('Tasks of all TODOs', () => {
 			/^\/\/ TODO\(toggl#\d+\): first one\n\/\/ TODO\(toggl#\d+\): second one\n$/,
 		);
 		assert.equal((await focus.writes()).length, 1);
+	});
+
+	it('are shown a thousand at once, and the rest is spoken of', async () => {
+		const lines = Array.from({ length: 1003 }, (_none, at) => `// TODO: of many ${at}\n`);
+		const uri = await file('thousand.ts', lines.join(''));
+		const { createQuickPick, showInformationMessage } = vscode.window;
+		const said: string[] = [];
+		let shown = 0;
+		const list = new ListDouble((box) => {
+			said.push(box.placeholder);
+			shown = box.items.length;
+			box.selectedItems = box.items.slice(0, 1);
+			box.accepted.fire();
+		});
+		Object.assign(vscode.window, {
+			createQuickPick: () => list,
+			showInformationMessage: (sentence: string) => Promise.resolve(void said.push(sentence)),
+		});
+		try {
+			await call('createTasksFromTodos', uri, [uri]);
+		} finally {
+			Object.assign(vscode.window, { createQuickPick, showInformationMessage });
+		}
+		assert.equal(shown, 1000);
+		assert.deepEqual(said, [
+			'These are the first 1000 of 1003 TODOs. Enter creates the checked tasks, Escape leaves.',
+			'Created 1 tasks. 3 more TODOs were not in the list: run the command again for them.',
+		]);
 	});
 });
