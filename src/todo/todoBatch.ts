@@ -14,6 +14,7 @@ import { sayCreated } from '../ui/sayTasks.ts';
 import type { NewTodoTask } from './manyTodos.ts';
 import { pickTodo } from './pickTodo.ts';
 import type { TodoTasks } from './todoTasks.ts';
+import { isNotebookFile } from './workspace/openDocuments.ts';
 import type { PlacedTodo } from './workspace/todoIndex.ts';
 import type { WorkspaceTodos } from './workspace/workspaceTodos.ts';
 
@@ -51,11 +52,18 @@ export class TodoBatch {
 		const product = call?.product ?? this.#store.defaultProduct;
 		await this.#store.settled(product);
 		const all = await this.#in(places, !call);
-		const todos = all
+		const without = all
 			.filter(({ reference }) => reference === undefined)
 			.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line));
+		// The cells, which are what can be written to, are there once their notebook is open.
+		const todos = without.filter(({ uri }) => !isNotebookFile(vscode.Uri.parse(uri)));
+		const inNotebooks = without.length - todos.length;
 		if (todos.length === 0) {
-			throw invalid(sayNothing(places, all));
+			throw invalid(
+				inNotebooks > 0
+					? vscode.l10n.t('All TODOs without a task are in notebooks. Open these, then try again.')
+					: sayNothing(places, all),
+			);
 		}
 		if (call) {
 			return this.#create(
@@ -63,7 +71,7 @@ export class TodoBatch {
 				todos.map((todo) => ({ todo })),
 			);
 		}
-		const wanted = await this.#review(product, todos);
+		const wanted = await this.#review(product, todos, inNotebooks);
 		return wanted && this.#create(product, wanted, { left: Math.max(0, todos.length - most) });
 	}
 
@@ -80,16 +88,17 @@ export class TodoBatch {
 		return this.#workspace.index.all.filter(({ uri }) => isThere(uri));
 	}
 
-	async #review(product: Product, all: readonly PlacedTodo[]): Promise<Wanted[] | undefined> {
+	async #review(
+		product: Product,
+		all: readonly PlacedTodo[],
+		inNotebooks: number,
+	): Promise<Wanted[] | undefined> {
 		const todos = all.slice(0, most);
 		const account = this.#store.account(product);
 		const said = todos.map((todo) => ({ name: todo.text || sayNameless(todo) }));
 		const reviewed = await reviewEach(said, {
 			sayDetail: (_task, at) => sayPlace(todos[at]!),
-			said:
-				all.length > most
-					? vscode.l10n.t('These are the first {0} of {1} TODOs.', most, all.length)
-					: undefined,
+			said: sayWhole(all.length, inNotebooks),
 			sayCost: (count) => this.#sayCost(product, count),
 			...(account?.fields.has('projectId')
 				? {
@@ -193,6 +202,17 @@ function sayNothing(places: readonly string[], todos: readonly PlacedTodo[]): st
 function sayPlace({ uri, line }: PlacedTodo): string {
 	const parsed = vscode.Uri.parse(uri);
 	return `${vscode.workspace.asRelativePath(parsed)}:${line + 1}`;
+}
+
+/** What isn't in the list. */
+function sayWhole(count: number, inNotebooks: number): string | undefined {
+	const said = [
+		...(count > most ? [vscode.l10n.t('These are the first {0} of {1} TODOs.', most, count)] : []),
+		...(inNotebooks > 0
+			? [vscode.l10n.t('{0} in notebooks that are not open are left out.', inNotebooks)]
+			: []),
+	];
+	return said.length > 0 ? said.join(' ') : undefined;
 }
 
 function sayLeft(count: number): string {

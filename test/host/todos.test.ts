@@ -89,6 +89,29 @@ describe('The TODOs of the workspace', () => {
 		await become('the cell counts', notebook.cellAt(0).document.uri, ['cell']);
 	});
 
+	it('are found in a notebook that nobody has open, and once in one that is', async () => {
+		const cells = [
+			{ cell_type: 'code', source: ['x = 1\n', '# TODO: closed'], metadata: {}, outputs: [] },
+			{ cell_type: 'markdown', source: ['- [ ] box'], metadata: {} },
+		];
+		const json = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
+		const uri = await file('lab/closed.ipynb', json);
+		await become('the file counts', uri, ['closed', 'box']);
+		const all = async (): Promise<string[]> =>
+			(await find({})).filter(({ uri: at }) => at.includes('closed.ipynb')).map(({ text }) => text);
+		// As a person does: VS Code keeps what an extension has opened itself.
+		await vscode.commands.executeCommand('vscode.open', uri);
+		const isIt = (each: vscode.NotebookDocument): boolean => each.uri.toString() === uri.toString();
+		await eventually('it is open', () => vscode.workspace.notebookDocuments.some(isIt));
+		const notebook = vscode.workspace.notebookDocuments.find(isIt) ?? assert.fail();
+		await become('its cell counts', notebook.cellAt(0).document.uri, ['closed']);
+		await become('the file does not', uri, []);
+		assert.deepEqual((await all()).toSorted(), ['box', 'closed']);
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+		await become('the file counts again', uri, ['closed', 'box']);
+		assert.equal((await all()).length, 2);
+	});
+
 	it('leave out what the settings and .gitignore leave out', async () => {
 		const seen = await file('left/seen.ts', '// TODO: seen\n');
 		const folder = vscode.Uri.joinPath(seen, '..');

@@ -4,6 +4,7 @@ import type { TaskStore } from '../../tasks/taskStore.ts';
 import { oneLine } from '../../ui/plainText.ts';
 import { taskCard } from '../../ui/taskCard.ts';
 import { type TodoState, todoState } from '../todoState.ts';
+import { isNotebookFile } from '../workspace/openDocuments.ts';
 import type { WorkspaceTodos } from '../workspace/workspaceTodos.ts';
 import { sayState } from './sayTodos.ts';
 import { type FileNode, type FolderNode, type Node, type TodoFile, todoNodes } from './todoNodes.ts';
@@ -101,7 +102,10 @@ export class TodoTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 		item.id = node.key;
 		item.description = said || false;
 		item.iconPath = icons[state]();
-		item.contextValue = ['todo', state, ...(node.id === undefined ? [] : ['linked'])].join(' ');
+		// What is in a notebook can be changed once that is open, and stands in its cells then.
+		item.contextValue = isNotebookFile(uri)
+			? 'todoInNotebook'
+			: ['todo', state, ...(node.id === undefined ? [] : ['linked'])].join(' ');
 		if (node.id === undefined) {
 			item.tooltip = `${node.keyword} ${oneLine(node.text)}`;
 		}

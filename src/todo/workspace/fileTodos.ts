@@ -5,6 +5,8 @@ import { openBox } from '../findTodos.ts';
 import type { LoadDisk } from './disk.ts';
 import { LanguageNames } from './languageNames.ts';
 import { mayHaveTodos } from './mayHaveTodos.ts';
+import { notebookCells } from './notebookCells.ts';
+import { isNotebookFile } from './openDocuments.ts';
 import { plainText } from './plainText.ts';
 import { placed, type PlacedTodo } from './todoIndex.ts';
 
@@ -46,8 +48,11 @@ export class FileTodos implements vscode.Disposable {
 			return [];
 		}
 		try {
+			const isNotebook = isNotebookFile(uri);
 			const isWanted = (read: Uint8Array): boolean =>
-				mayHaveTodos(read, this.#words(named)) && !isMade(read);
+				mayHaveTodos(read, this.#words(isNotebook ? 'markdown' : named)) &&
+				// Pictures that a notebook has made are long lines in its file.
+				(isNotebook || !isMade(read));
 			const bytes =
 				uri.scheme === 'file'
 					? await (await this.#disk()).read(uri.fsPath, largestFile, isWanted)
@@ -56,6 +61,9 @@ export class FileTodos implements vscode.Disposable {
 				return [];
 			}
 			const text = await decoded(uri, named, bytes);
+			if (isNotebook) {
+				return await this.#inCells(uri, text, pause);
+			}
 			const language = named ?? this.#languages.byFirstLine(text.slice(0, 200).split('\n', 1)[0] ?? '');
 			const todos = language === undefined ? [] : await this.#todos.inText(text, language, pause);
 			return todos && placed(uri.toString(), text, todos);
@@ -63,6 +71,20 @@ export class FileTodos implements vscode.Disposable {
 			// It went away, is a folder by now, or may not be read: none of that is anybody's fault.
 			return [];
 		}
+	}
+
+	/** What its cells have. They have no places of their own before it is opened: all are at its beginning. */
+	async #inCells(uri: vscode.Uri, json: string, pause: Pause): Promise<PlacedTodo[] | undefined> {
+		const found: PlacedTodo[] = [];
+		for (const { text, language } of notebookCells(json)) {
+			const todos = await this.#todos.inText(text, language, pause);
+			if (!todos) {
+				return undefined;
+			}
+			const inCell = placed(uri.toString(), text, todos);
+			found.push(...inCell.map((todo) => ({ ...todo, line: 0, character: 0 })));
+		}
+		return found;
 	}
 
 	/** What one of is in every file that has a TODO. */

@@ -27,6 +27,9 @@ export class OpenDocuments implements vscode.Disposable {
 				this.#byUri.delete(uri.toString());
 				this.#changed.fire(uri);
 			}),
+			// With its cells open, its file has nothing of its own.
+			vscode.workspace.onDidOpenNotebookDocument(({ uri }) => this.#changed.fire(uri)),
+			vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.#changed.fire(uri)),
 		);
 	}
 
@@ -34,8 +37,17 @@ export class OpenDocuments implements vscode.Disposable {
 		this.#listeners.dispose();
 	}
 
+	/** The document of the file; a notebook's is the text that is on the disk, which nobody reads. */
 	get(uri: vscode.Uri): vscode.TextDocument | undefined {
-		return this.#byUri.get(uri.toString());
+		return isNotebookFile(uri) ? undefined : this.#byUri.get(uri.toString());
+	}
+
+	/** Whether it is a notebook whose cells are open. */
+	isNotebook(uri: vscode.Uri): boolean {
+		return (
+			isNotebookFile(uri) &&
+			vscode.workspace.notebookDocuments.some((notebook) => notebook.uri.toString() === uri.toString())
+		);
 	}
 
 	/** Those that count although they are no files: what was never saved, and the cells of notebooks. */
@@ -49,4 +61,9 @@ export class OpenDocuments implements vscode.Disposable {
 			this.get(uri) !== undefined
 		);
 	}
+}
+
+/** Whether the file is a Jupyter notebook; a cell's path is its notebook's, too. */
+export function isNotebookFile({ scheme, path }: vscode.Uri): boolean {
+	return scheme !== 'vscode-notebook-cell' && path.endsWith('.ipynb');
 }

@@ -3,7 +3,7 @@ import { IgnoreFiles } from './ignoreFiles.ts';
 
 /** Programs make these, or read them: pictures, archives, fonts, what was compiled. */
 const notText =
-	/\.(?:png|jpe?g|gif|bmp|ico|icns|webp|avif|tiff?|psd|mp[34]|m4a|ogg|wav|flac|mov|avi|webm|mkv|pdf|docx?|xlsx?|pptx?|odt|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|vsix|woff2?|ttf|otf|eot|exe|dll|so|dylib|node|wasm|class|pyc|o|a|lib|pdb|db|sqlite\d?|bin|dat|map|lock|min\.(?:js|css)|ipynb)$/i;
+	/\.(?:png|jpe?g|gif|bmp|ico|icns|webp|avif|tiff?|psd|mp[34]|m4a|ogg|wav|flac|mov|avi|webm|mkv|pdf|docx?|xlsx?|pptx?|odt|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|vsix|woff2?|ttf|otf|eot|exe|dll|so|dylib|node|wasm|class|pyc|o|a|lib|pdb|db|sqlite\d?|bin|dat|map|lock|min\.(?:js|css))$/i;
 
 /** Tells which files of a folder are looked into. Paths are relative to it and have no slash in front. */
 export class PathFilter {

@@ -141,7 +141,8 @@ export class WorkspaceTodos implements vscode.Disposable {
 				return;
 			}
 		}
-		const found = uri.scheme === 'untitled' ? [] : await this.#reader.read(uri, turns.pause);
+		const isElsewhere = uri.scheme === 'untitled' || this.#open.isNotebook(uri);
+		const found = isElsewhere ? [] : await this.#reader.read(uri, turns.pause);
 		if (found) {
 			this.index.put(uri.toString(), found);
 		}
