@@ -1,6 +1,7 @@
 import type { TaskId } from '../tasks/task.ts';
 import type { RunningTimer, TimerApi } from '../tasks/taskApi.ts';
 import type { Ledger } from './ledger.ts';
+import type { SharedWork } from './sharedWork.ts';
 
 /**
  * A service's timer whose last known state is kept here: what one window starts is seen in the others, and a
@@ -8,7 +9,11 @@ import type { Ledger } from './ledger.ts';
  *
  * @param real gives the service's own id of a task; throws where it has none yet
  */
-export function keptTimer(timer: TimerApi, ledger: Ledger, real: (id: TaskId) => TaskId): TimerApi {
+export function keptTimer(
+	timer: TimerApi,
+	{ ledger, shared }: { ledger: Ledger; shared: SharedWork },
+	real: (id: TaskId) => TaskId,
+): TimerApi {
 	const read = (): ReturnType<NonNullable<TimerApi['known']>> => {
 		const kept = ledger.read((reading) => reading.single('timer'));
 		return kept && { running: kept.running ?? undefined };
@@ -32,11 +37,13 @@ export function keptTimer(timer: TimerApi, ledger: Ledger, real: (id: TaskId) =>
 			});
 		},
 		async current(signal) {
-			const running = await timer.current(signal);
-			if (!signal?.aborted) {
-				keep(running);
-			}
-			return running;
+			await shared.do('timer', async () => {
+				const running = await timer.current(signal);
+				if (!signal?.aborted) {
+					keep(running);
+				}
+			});
+			return read()?.running;
 		},
 		async start(id) {
 			const running = await timer.start(real(id));

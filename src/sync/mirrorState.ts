@@ -7,7 +7,6 @@ const neverRead: MirrorState = {
 	checkedAt: 0,
 	complete: false,
 	newest: undefined,
-	work: undefined,
 };
 
 /** How what is kept here stands to what the service has. */

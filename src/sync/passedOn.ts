@@ -8,6 +8,7 @@ import { followedMoves } from './followedMoves.ts';
 import { keptTimer } from './keptTimer.ts';
 import type { Ledger } from './ledger.ts';
 import type { Puller } from './puller.ts';
+import type { SharedWork } from './sharedWork.ts';
 import { isTwin } from './twins.ts';
 
 type PassedOn = Pick<
@@ -32,11 +33,13 @@ export function passedOn({
 	remote,
 	puller,
 	budget,
+	shared,
 }: {
 	ledger: Ledger;
 	remote: TaskApi;
 	puller: Puller;
 	budget: Budget;
+	shared: SharedWork;
 }): PassedOn {
 	const spend: Spend =
 		(ask) =>
@@ -70,14 +73,14 @@ export function passedOn({
 		...(saveProject && {
 			saveProject: async (project, id) => {
 				const saved = await saveProject(project, id);
-				await puller.catalog();
+				await puller.changedCatalog();
 				return saved;
 			},
 		}),
 		...(createTag && {
 			createTag: async (tag) => {
 				const created = await createTag(tag);
-				await puller.catalog();
+				await puller.changedCatalog();
 				return created;
 			},
 		}),
@@ -111,7 +114,7 @@ export function passedOn({
 					start: spend(timer.start.bind(timer)),
 					stop: spend(timer.stop.bind(timer)),
 				},
-				ledger,
+				{ ledger, shared },
 				real,
 			),
 		}),

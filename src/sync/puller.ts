@@ -6,8 +6,8 @@ import { isCatalogOld } from './isCatalogOld.ts';
 import type { Ledger } from './ledger.ts';
 import type { Worker } from './outbox.ts';
 import { mirrorIn, setMirror } from './mirrorState.ts';
-import type { Mirrored, MirrorState } from './rows.ts';
-import { SharedWork } from './sharedWork.ts';
+import type { Mirrored, MirrorState, SharedKind } from './rows.ts';
+import type { SharedWork } from './sharedWork.ts';
 import { withTwin } from './twins.ts';
 
 /** How long the archived tasks are taken as they are. */
@@ -18,19 +18,18 @@ export type PullerParts = {
 	readonly remote: TaskApi;
 	readonly budget: Budget;
 	readonly worker: Worker;
+	readonly shared: SharedWork;
 };
 
 /** Brings what is kept here in line with what the service has. Windows share the work: one does it, the others wait. */
 export class Puller {
 	readonly #parts: PullerParts;
 	readonly #signal: AbortSignal;
-	readonly #shared: SharedWork;
 	readonly #running = new Map<string, Promise<unknown>>();
 
 	constructor(parts: PullerParts, signal: AbortSignal) {
 		this.#parts = parts;
 		this.#signal = signal;
-		this.#shared = new SharedWork(parts.ledger, parts.worker, signal);
 	}
 
 	get state(): MirrorState {
@@ -39,18 +38,18 @@ export class Puller {
 
 	/** Reads all tasks in use, and the lists where they are old or miss something. Resolves with whether this window did. */
 	async whole(): Promise<boolean> {
-		return (await this.#once('whole', () => this.#shared.do(() => this.#whole()))) === true;
+		return (await this.#once('whole', () => this.#share(() => this.#whole()))) === true;
 	}
 
 	/** Asks for what changed, where the service can tell; else for everything. Resolves as `whole` does. */
 	async changes(): Promise<boolean> {
-		return (await this.#once('changes', () => this.#shared.do(() => this.#changes()))) === true;
+		return (await this.#once('changes', () => this.#share(() => this.#changes()))) === true;
 	}
 
 	/** Asks for what changed and for nothing else, where the service can tell. */
 	delta(): Promise<unknown> {
 		return this.#once('delta', () =>
-			this.#shared.do(async () => {
+			this.#share(async () => {
 				await this.#delta();
 			}),
 		);
@@ -58,7 +57,7 @@ export class Puller {
 
 	/** Reads all tasks in use and nothing else. */
 	tasks(): Promise<unknown> {
-		return this.#once('tasks', () => this.#shared.do(() => this.#tasks()));
+		return this.#once('tasks', () => this.#share(() => this.#tasks()));
 	}
 
 	/** Reads the archived tasks, unless they are known well enough. */
@@ -66,12 +65,21 @@ export class Puller {
 		const age = this.#parts.worker.now() - this.state.archivedAt;
 		return !anew && age < archivedKeeps
 			? Promise.resolve()
-			: this.#once('archived', () => this.#archived());
+			: this.#once('archived', () => this.#share(() => this.#archived(), 'archived'));
 	}
 
-	/** Reads the lists that tasks refer to. */
-	catalog(): Promise<unknown> {
-		return this.#once('catalog', () => this.#catalog());
+	/** Reads the lists that tasks refer to. Resolves with whether this window did. */
+	async catalog(): Promise<boolean> {
+		return (await this.#once('catalog', () => this.#share(() => this.#catalog(), 'catalog'))) === true;
+	}
+
+	/** The same after they were changed: what another window was reading then may be without that. */
+	async changedCatalog(): Promise<void> {
+		await ((await this.catalog()) || this.catalog());
+	}
+
+	#share(work: () => Promise<void>, kind: SharedKind = 'tasks'): Promise<boolean> {
+		return this.#parts.shared.do(kind, work);
 	}
 
 	/** Rejects without a request while the service forbids them. */

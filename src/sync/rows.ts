@@ -40,9 +40,15 @@ export type MirrorState = {
 	complete: boolean;
 	/** The newest instant, by the service's clock, of a change that is known here. */
 	newest: string | undefined;
-	/** Which window brings it up to date now, and until when it may take to say so again; or what kept it from that. */
-	work: { by: string; until: number; problem?: Problem } | undefined;
+	/** What a window does now for all others. */
+	shared?: { readonly [kind in SharedKind]?: SharedState | undefined };
 };
+
+/** What windows read one for all: the tasks in use, the archived ones, the lists, and what is being tracked. */
+export type SharedKind = 'tasks' | 'archived' | 'catalog' | 'timer';
+
+/** Which window does something for all, and until when it may take to say so again; or what kept it from that. */
+export type SharedState = { by: string; until: number; problem?: Problem };
 
 export type BudgetState = {
 	remaining: number | undefined;

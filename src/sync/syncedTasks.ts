@@ -16,6 +16,7 @@ import { passedOn } from './passedOn.ts';
 import { Puller } from './puller.ts';
 import type { Worker } from './outbox.ts';
 import { Sender } from './sender.ts';
+import { SharedWork } from './sharedWork.ts';
 import { SleepWatch } from './sleepWatch.ts';
 import { Synchronization } from './synchronization.ts';
 import { Waiters } from './waiters.ts';
@@ -99,7 +100,8 @@ export function syncedTasks(
 	};
 	const waiters = new Waiters();
 	const parts = { ledger, remote, budget, worker };
-	const puller = new Puller(parts, ended.signal);
+	const shared = new SharedWork(ledger, worker, ended.signal);
+	const puller = new Puller({ ...parts, shared }, ended.signal);
 	const copies = new Copies({ ...parts, puller });
 	const sender = new Sender({ ...parts, copies, waiters, random, ahead: () => clock.ahead, log });
 	const sync = new Synchronization({ ...parts, puller, sender });
@@ -114,7 +116,7 @@ export function syncedTasks(
 	budget.tryAgain();
 	sender.wake();
 
-	const others = passedOn({ ...parts, puller });
+	const others = passedOn({ ...parts, puller, shared });
 	const background =
 		attention &&
 		new Background({ ...parts, puller, timer: others.timer, attention, log, signal: ended.signal });

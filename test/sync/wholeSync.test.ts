@@ -111,6 +111,33 @@ describe('Reading everything', () => {
 		assert.equal(other.store.need('focus:5105').name, 'Changed elsewhere');
 	});
 
+	it('is one request of a kind for all windows that begin with nothing', async () => {
+		const [one, other] = [open(), open()];
+		await Promise.all([one.store.settled(), other.store.settled()]);
+		await until(() => [one, other].every(({ api }) => api.timer?.known?.() !== undefined));
+		const requests = sent(server);
+		assert.deepEqual(requests, [...new Set(requests)]);
+		assert.ok(requests.includes('GET tracking/current'));
+		const lists = [one, other].map(({ store }) => store.account('focus')?.catalog);
+		assert.ok(lists[0]?.projects.length);
+		assert.deepEqual(lists[0], lists[1]);
+	});
+
+	it('is one of the archived tasks for all windows that show them', async () => {
+		server.changeTask(5105, { archived_at: new Date().toISOString() });
+		const [one, other] = [open(), open()];
+		await Promise.all([one.store.settled(), other.store.settled()]);
+		server.clearRequests();
+		await Promise.all([one.store.loadArchived(), other.store.loadArchived()]);
+		assert.equal(sent(server).length, 1);
+		for (const { store } of [one, other]) {
+			assert.deepEqual(
+				store.archived().map(({ id }) => id),
+				['focus:5105'],
+			);
+		}
+	});
+
 	it('fails for all that wait for it when it fails', async () => {
 		const [one, other] = [open(), open()];
 		await Promise.all([one.store.settled(), other.store.settled()]);
