@@ -167,7 +167,9 @@ function gone(): never {
 }
 
 function withFormer(ledger: LedgerTransaction, { id, changes }: TaskUpdate): DeedUpdate {
-	const task: object = ledger.shown(ledger.idNow(id)) ?? {};
+	const idNow = ledger.idNow(id);
+	// One whose deletion is under way is seen as the service told it.
+	const task: object = ledger.shown(idNow) ?? ledger.mirrored(idNow)?.task ?? {};
 	const was = Object.entries(task).filter(([field]) => field in changes);
 	return { id, changes, was: Object.fromEntries(was) };
 }

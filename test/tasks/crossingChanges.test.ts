@@ -154,6 +154,25 @@ describe('an action', () => {
 		assert.equal(store.need('focus:1').name, 'B');
 	});
 
+	it('is taken of a task that was to be deleted, and could not be', async () => {
+		const { store, api, kept } = await keptStoreWith([makeTask('focus:1')]);
+		const asked = Promise.withResolvers<void>();
+		api.before = async ({ name }) => {
+			if (name === 'delete') {
+				await asked.promise;
+				throw refused();
+			}
+		};
+		const deleting = store.act('delete', ['focus:1']);
+		const changing = store.update('focus:1', { tagIds: ['focus:7'] });
+		setTimeout(asked.resolve, 50);
+		await assert.rejects(deleting);
+		await changing;
+		const { tagIds, trouble } = store.need('focus:1');
+		assert.deepEqual([tagIds, trouble], [['focus:7'], undefined]);
+		kept.dispose();
+	});
+
 	it('says so when the product has no such action', async () => {
 		const { store, api } = await keptStoreWith([task]);
 		Object.defineProperty(api, 'restore', { value: undefined });
