@@ -191,7 +191,8 @@ export class TaskPanel implements vscode.Disposable {
 		this.#failed = undefined;
 		try {
 			const scope = await askForScope(this.#parts.store, [this.#id], changes);
-			await this.#parts.store.update(this.#id, changes, scope);
+			// The page keeps what was typed, and shows both sides of a field that was changed elsewhere, too.
+			await this.#parts.store.update(this.#id, changes, scope, 'drop');
 		} finally {
 			this.#saving = undefined;
 			// The page has to know what the task is before it hears how the save ended.

@@ -3,7 +3,7 @@ import type { BulkReport, BulkWatch } from '../tasks/bulkReport.ts';
 import { partsOf } from '../tasks/partsOf.ts';
 import type { NewTask, Task, TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TaskAction } from '../tasks/taskAction.ts';
-import type { OnKept, RecurrenceScope, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
+import type { OnConflict, OnKept, RecurrenceScope, TaskApi, TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { Budget } from './budget.ts';
 import { blankFields } from './blankFields.ts';
@@ -65,8 +65,9 @@ export class Changes {
 		id: TaskId,
 		changes: TaskChanges,
 		scope: RecurrenceScope = 'this',
+		onConflict: OnConflict = 'keep',
 	): Promise<Task | undefined> {
-		await this.#keep((ledger) => this.#updating(ledger, [{ id, changes }], scope)[0]);
+		await this.#keep((ledger) => this.#updating(ledger, [{ id, changes }], scope)[0], onConflict);
 		return this.#shown([id])[0] ?? gone();
 	}
 
@@ -131,7 +132,10 @@ export class Changes {
 	}
 
 	/** Keeps a change; there is none where all of it could be done here. */
-	async #keep(deedIn: (ledger: LedgerTransaction) => Deed | undefined): Promise<void> {
+	async #keep(
+		deedIn: (ledger: LedgerTransaction) => Deed | undefined,
+		onConflict?: OnConflict,
+	): Promise<void> {
 		const { ledger, worker, waiters } = this.#parts;
 		const number = ledger.transact((transaction) => {
 			const deed = deedIn(transaction);
@@ -140,7 +144,7 @@ export class Changes {
 		if (number === undefined) {
 			return;
 		}
-		const settled = waiters.wait(number);
+		const settled = waiters.wait(number, onConflict);
 		this.#send();
 		await settled;
 	}

@@ -204,7 +204,10 @@ export class Sender implements Disposable {
 			);
 		} else {
 			// Whoever waits is told, and has what was typed; for everybody else the change itself has to stay.
-			const isTold = isHeard && !lost && trouble?.kind !== 'undecided' && verdict === 'refused';
+			const isForPerson =
+				trouble?.kind === 'undecided' ||
+				(trouble?.kind === 'conflict' && !waiters.dropConflict(number));
+			const isTold = isHeard && !lost && !isForPerson && verdict === 'refused';
 			this.#settle(number, (transaction, numbered) =>
 				isTold
 					? settleRefused(transaction, numbered, problem, worker.now())

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BulkReport } from '../tasks/bulkReport.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import type { TaskId } from '../tasks/task.ts';
+import { sayConflict } from '../tasks/sayConflict.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Trouble } from '../tasks/trouble.ts';
 import type { Copies } from './copies.ts';
@@ -116,7 +117,7 @@ export async function refusedBy(work: Promise<BulkReport | void>): Promise<reado
 export function conflict(fields: NonNullable<Trouble['fields']>): Stuck {
 	const names = fields.map(({ field }) => field);
 	const error = new TaskError({ kind: 'conflict', fields: names });
-	return new Stuck({ kind: 'conflict', sentence: error.message, fields }, error);
+	return new Stuck({ kind: 'conflict', sentence: sayConflict(names), fields }, error);
 }
 
 /** A task is there no more, in a sentence with the name that it had. */

@@ -141,7 +141,7 @@ export function syncedTasks(
 		...lists,
 		idNow: (id) => ledger.read((reading) => reading.idNow(id)),
 		create: (task, onKept) => changes.create(task, onKept),
-		update: (id, fields, scope) => changes.update(id, fields, scope),
+		update: (...given) => changes.update(...given),
 		...(remote.replace && { replace: (id, task) => changes.replace(id, task) }),
 		updateMany: (updates, watch) => changes.updateMany(updates, watch),
 		...(remote.createMany && { createMany: (tasks, onKept) => changes.createMany(tasks, onKept) }),

@@ -9,7 +9,7 @@ import { GroupWriter } from './groupWriter.ts';
 import { partsOf } from './partsOf.ts';
 import type { EntityId, IsoDate, NewTask, Task, TaskChanges, TaskId } from './task.ts';
 import { SeriesWriter } from './seriesWriter.ts';
-import type { InstanceRange, OnKept, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
+import type { InstanceRange, OnConflict, OnKept, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
 import { asTaskError, TaskError } from './taskError.ts';
 
 /** Gives a person's changes to the account's `TaskApi`. What tasks become by them is heard from there. */
@@ -84,8 +84,8 @@ export class AccountWriter {
 		return told.map((task) => this.#index.get(task.id) ?? withNames(task, catalog));
 	}
 
-	async update(id: TaskId, changes: TaskChanges): Promise<Task> {
-		await this.#api.update(id, withStatus(changes, this.#index.account.catalog));
+	async update(id: TaskId, changes: TaskChanges, onConflict?: OnConflict): Promise<Task> {
+		await this.#api.update(id, withStatus(changes, this.#index.account.catalog), 'this', onConflict);
 		return this.#need(id);
 	}
 

@@ -11,7 +11,7 @@ import { withStatus } from './changes.ts';
 import { seriesCalls, type SeriesCall } from './series.ts';
 import { seriesChanges } from './seriesChanges.ts';
 import type { TaskChanges, TaskId } from './task.ts';
-import type { RecurrenceScope, TaskApi } from './taskApi.ts';
+import type { OnConflict, RecurrenceScope, TaskApi } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 
 /** Gives changes of tasks and of all that follow them in their series to the account's `TaskApi`. */
@@ -28,16 +28,16 @@ export class SeriesWriter {
 	 * Changes a task, and what follows it as far as those can have the same. What it makes of tasks that the
 	 * calls don't name only the service knows.
 	 */
-	async update(id: TaskId, changes: TaskChanges): Promise<void> {
+	async update(id: TaskId, changes: TaskChanges, onConflict?: OnConflict): Promise<void> {
 		const wire = withStatus(changes, this.#index.account.catalog);
 		const { own, shared } = seriesChanges(wire);
 		for (const { ids, scope } of this.#calls([id])) {
 			const alone = ids[0] === id ? (scope === 'this' ? wire : own) : undefined;
 			if (alone) {
-				await this.#api.update(id, alone, 'this');
+				await this.#api.update(id, alone, 'this', onConflict);
 			}
 			if (shared && scope === 'following') {
-				await this.#api.update(ids[0], shared, scope);
+				await this.#api.update(ids[0], shared, scope, onConflict);
 			}
 		}
 	}

@@ -103,6 +103,13 @@ export interface ProposalApi {
 }
 
 /**
+ * What becomes of a change that can't be made because the same fields were changed elsewhere. It rejects:
+ * - `keep`: and waits for the person to choose;
+ * - `drop`: and is over, for whoever has what was typed and shows both.
+ */
+export type OnConflict = 'keep' | 'drop';
+
+/**
  * One account of one product: the only seam between the products and the rest. What a product
  * doesn't have is an absent member, and views ask which members are there, never which product it is.
  *
@@ -140,8 +147,14 @@ export interface TaskApi {
 	/**
 	 * Resolves with the task where the service tells how it became, else with nothing.
 	 * @param scope counts where there are `instances`
+	 * @param onConflict `keep` without it
 	 */
-	update(id: TaskId, changes: TaskChanges, scope?: RecurrenceScope): Promise<Task | undefined>;
+	update(
+		id: TaskId,
+		changes: TaskChanges,
+		scope?: RecurrenceScope,
+		onConflict?: OnConflict,
+	): Promise<Task | undefined>;
 	/** Gives the task exactly these values, and none in all its other fields. */
 	replace?(id: TaskId, task: NewTask): Promise<Task | undefined>;
 	/** The most tasks that one call with several takes. Without it there is no limit. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { fieldName } from './fieldNames.ts';
+import { sayConflict } from './sayConflict.ts';
 import { sayUnsupported, type Unsupported } from './sayUnsupported.ts';
 import type { TaskAction } from './taskAction.ts';
 import type { TaskId } from './task.ts';
@@ -31,8 +32,8 @@ export type Problem =
 	| { kind: 'timeout'; service: string }
 	/** An answer that can't be read. */
 	| { kind: 'unreadable'; service: string }
-	/** The fields were changed here and elsewhere. */
-	| { kind: 'conflict'; fields: readonly string[] }
+	/** The fields were changed here and elsewhere; the change of the task `waits` is kept until the person has chosen. */
+	| { kind: 'conflict'; fields: readonly string[]; waits?: TaskId }
 	| { kind: 'storage'; reason: string }
 	| { kind: 'unsupported'; service: string; action: Unsupported }
 	/** Of several tasks some failed, the first of them for this reason; `cause` is its error. New tasks have no ids to fail with. */
@@ -138,10 +139,12 @@ function sentence(problem: Problem): string {
 				problem.service,
 			);
 		case 'conflict':
-			return l10n.t(
-				'The task was changed elsewhere meanwhile ({0}). Look at both, then save yours again or take the other.',
-				problem.fields.map(fieldName).join(', '),
-			);
+			return problem.waits === undefined
+				? l10n.t(
+						'The task was changed elsewhere meanwhile ({0}). Look at both, then save yours again or take the other.',
+						problem.fields.map(fieldName).join(', '),
+					)
+				: sayConflict(problem.fields);
 		case 'storage':
 			return l10n.t('Tasks could not be saved on this computer: {0}', ended(problem.reason));
 		case 'unsupported':

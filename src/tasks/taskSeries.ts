@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import { isInSeries, seriesNumber } from './series.ts';
 import type { IsoDate, Task, TaskChanges, TaskId } from './task.ts';
+import type { OnConflict } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { TaskIndex } from './taskIndex.ts';
 
@@ -45,9 +46,9 @@ export class TaskSeries {
 	}
 
 	/** Changes a task and all that follow it. The changes are checked, and the task is in a series. */
-	async update(task: Task, changes: TaskChanges): Promise<Task> {
+	async update(task: Task, changes: TaskChanges, onConflict?: OnConflict): Promise<Task> {
 		const { writer, reader } = this.#accounts.need(task.product);
-		await writer.series.update(task.id, changes);
+		await writer.series.update(task.id, changes, onConflict);
 		// What became of those that follow only the service knows.
 		await reader.refresh();
 		const now = this.#index.get(task.id);

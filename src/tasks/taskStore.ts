@@ -24,7 +24,7 @@ import {
 	type TaskField,
 	type TaskId,
 } from './task.ts';
-import type { Disposable, KeptTasks, OnKept, RecurrenceScope, TaskUpdate } from './taskApi.ts';
+import type { Disposable, KeptTasks, OnConflict, OnKept, RecurrenceScope, TaskUpdate } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
 import type { TaskFilter } from './taskFilter.ts';
 import { TaskGroups } from './taskGroups.ts';
@@ -230,7 +230,12 @@ export class TaskStore implements Disposable {
 	 * Changes a task; what is the same already is not sent. Its sub-tasks go along to another project. `scope` counts
 	 * for one in a series.
 	 */
-	async update(id: TaskId, changes: TaskChanges, scope: RecurrenceScope = 'this'): Promise<Task> {
+	async update(
+		id: TaskId,
+		changes: TaskChanges,
+		scope: RecurrenceScope = 'this',
+		onConflict: OnConflict = 'keep',
+	): Promise<Task> {
 		// Without a wait for what is known, so that changes go out in the order of the calls.
 		const task = this.get(id) ?? (await this.load(id));
 		const tasks = this.#accounts.need(task.product);
@@ -245,8 +250,8 @@ export class TaskStore implements Disposable {
 		}
 		const [, ...below] = withSubTasks(this, [{ id: task.id, changes: different }]);
 		const updated = await (scope === 'following' && this.series.isInOne(task.id)
-			? this.series.update(task, different)
-			: tasks.writer.update(task.id, different));
+			? this.series.update(task, different, onConflict)
+			: tasks.writer.update(task.id, different, onConflict));
 		await (below.length > 0 && this.updateMany(below));
 		return updated;
 	}

@@ -5,7 +5,7 @@ import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { draggedTasks, draggedTasksTypes, setDraggedTasks } from '../ui/draggedTasks.ts';
 import { offerUndo } from '../ui/offerUndo.ts';
-import { forMessage } from '../ui/plainText.ts';
+import { showProblem } from '../ui/registerCommand.ts';
 import { sayActed } from '../ui/sayActed.ts';
 import { formerUpdates, withUndo } from '../ui/undoableChanges.ts';
 import { planDrop } from './drop.ts';
@@ -103,7 +103,7 @@ function controller(
 				if (!(error instanceof TaskError)) {
 					throw error;
 				}
-				void vscode.window.showErrorMessage(forMessage(error.message));
+				void showProblem(error);
 			}
 		},
 	};

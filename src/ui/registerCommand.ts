@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
+import type { TaskId } from '../tasks/task.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import { isClick } from './isClick.ts';
 import { forMessage } from './plainText.ts';
@@ -48,7 +49,8 @@ export function isCall(argument: unknown): boolean {
 /** How long a sentence stands in the status bar, in milliseconds. */
 const saidFor = 15_000;
 
-async function showProblem(error: TaskError): Promise<void> {
+/** Tells a person what went wrong, with a button for what can be done about it. */
+export async function showProblem(error: TaskError): Promise<void> {
 	if (error.problem.kind === 'quota' || error.problem.kind === 'busy') {
 		// There is nothing to do about it but to wait: no box has to be closed for that.
 		vscode.window.setStatusBarMessage(`$(watch) ${forMessage(error.message)}`, saidFor);
@@ -60,12 +62,16 @@ async function showProblem(error: TaskError): Promise<void> {
 		...(cure ? [cure.title] : []),
 	);
 	if (chosen && cure) {
-		await vscode.commands.executeCommand(cure.command);
+		await vscode.commands.executeCommand(cure.command, ...(cure.row ? [cure.row] : []));
 	}
 }
 
-function cureOf(error: TaskError): { title: string; command: string } | undefined {
-	switch (error.problem.kind) {
+/** A command that helps; with a row, it is run as by a click on that. */
+type Cure = { title: string; command: string; row?: { kind: 'task'; id: TaskId } };
+
+function cureOf(error: TaskError): Cure | undefined {
+	const { problem } = error;
+	switch (problem.kind) {
 		case 'unauthorized':
 		case 'forbidden':
 			return { title: vscode.l10n.t('Sign In'), command: commandIds.signIn };
@@ -81,6 +87,13 @@ function cureOf(error: TaskError): { title: string; command: string } | undefine
 			// What cures the reason is wanted here too.
 			return error.cause instanceof TaskError ? cureOf(error.cause) : undefined;
 		case 'conflict':
+			return problem.waits === undefined
+				? undefined
+				: {
+						title: vscode.l10n.t('Resolve Conflict…'),
+						command: commandIds.resolveConflict,
+						row: { kind: 'task', id: problem.waits },
+					};
 		case 'invalid':
 		case 'quota':
 		case 'plan':

@@ -182,6 +182,9 @@ export class Person {
 					problem?.kind === 'notFound' ||
 					(problem?.kind === 'partial' && problem.deed === 'update') ||
 					this.#model.isDeleted(mark);
+				if (problem?.kind === 'conflict' && problem.waits !== undefined) {
+					say(results, 'kept', String(error));
+				}
 				say(results.filter(isGone), 'given up', String(error));
 				say(results, 'refused', String(error));
 			},

@@ -231,14 +231,14 @@ describe('A change of several tasks', () => {
 		await window.store.settled();
 		const [one, ...others] = ids.slice(0, 3);
 		const { store, api } = window;
-		const first = store.update(one ?? '', { notes: 'mine' });
+		const first = store.update(one ?? '', { notes: 'mine' }, 'this', 'drop');
 		const rest = store.updateMany(
 			[one ?? '', ...others].map((id) => ({ id, changes: { estimatedMins: 7 } })),
 		);
 		elsewhere(one, { notes: 'theirs' });
 		elsewhere(others[0], { estimated_mins: 3 });
 		await api.sync?.refresh('changes');
-		// Whoever changes one task has what was typed, and is told.
+		// Who says that it has what was typed is told.
 		await assert.rejects(first, /changed elsewhere meanwhile \(Notes\)/);
 		await rest;
 		assert.deepEqual([row(one).notes, row(others[0]).estimated_mins], ['theirs', 3]);

@@ -20,6 +20,7 @@ const problems: readonly Problem[] = [
 	{ kind: 'rejected', service, reason: 'What?' },
 	{ kind: 'service', service, status: 503 },
 	{ kind: 'offline', service },
+	{ kind: 'conflict', fields: ['name', 'notes'], waits: 'focus:7' },
 	{ kind: 'timeout', service },
 	{ kind: 'unreadable', service },
 	{ kind: 'storage', reason: 'the disk is full. Make room, then try again.' },

@@ -101,6 +101,17 @@ function truth(api: ScriptedApi): string[] {
 	return sorted(withNames);
 }
 
+/** Chooses theirs wherever the person and others changed the same, also where the task is to be deleted afterwards. */
+function takeTheirs(store: TaskStore): void {
+	for (const id of [1, 2, 3, 4].map(idOf)) {
+		try {
+			store.sync.settle(id, 'theirs');
+		} catch (error) {
+			assert.match(String(error), /nothing to decide/);
+		}
+	}
+}
+
 /** Sets the deeds going in any order that the scheduler thinks of; each call may be slow on its way there and back. */
 async function play(
 	scheduler: fc.Scheduler,
@@ -132,8 +143,12 @@ async function play(
 		})),
 	);
 	await Promise.all([begun, scheduler.waitIdle()]);
-	for (await calm(); scheduler.count() > 0 || kept.sync?.state.waiting !== 0; await calm()) {
+	const isOver = (): boolean => kept.sync?.state.waiting === 0 && kept.sync.state.stuck === 0;
+	for (await calm(); scheduler.count() > 0 || !isOver(); await calm()) {
 		await scheduler.waitIdle();
+		if (kept.sync?.state.stuck !== 0) {
+			takeTheirs(store);
+		}
 	}
 	return { store, api };
 }
@@ -156,7 +171,7 @@ describe('TaskStore', () => {
 		);
 	});
 
-	it('comes to what the service has after one more refresh, when others change things too', async () => {
+	it('comes to what the service has after one more refresh, when others change things too and the person takes theirs', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.scheduler(),

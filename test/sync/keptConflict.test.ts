@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { Task, TaskChanges } from '../../src/tasks/task.ts';
+import { TaskError } from '../../src/tasks/taskError.ts';
+import { manyTasks } from '../server/focus/seed.ts';
+import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
+import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
+
+describe('A conflict that is met while somebody waits', () => {
+	let server: FocusServer;
+	let place: ReturnType<typeof newFile>;
+	let ahead: number;
+	let window: Window;
+	let task: Task;
+
+	before(async () => {
+		server = await startFocusServer();
+	});
+	beforeEach(async () => {
+		server.reset();
+		server.load(manyTasks(12));
+		place = newFile();
+		ahead = 0;
+		window = openWindow(server, place.file, { now: () => Date.now() + ahead, random: () => 0 });
+		await window.store.settled();
+		task =
+			window.store.find({}).find(({ projectId }) => projectId === 'focus:101') ??
+			assert.fail('no task');
+	});
+	afterEach(() => {
+		window.close();
+		place.remove();
+	});
+	after(() => server.close());
+
+	const number = (): number => Number(task.id.split(':')[1]);
+	const row = () => server.state.tasks.get(number()) ?? assert.fail('no row');
+	const shown = (): Task => window.store.need(task.id);
+	const elsewhere = (fields: Parameters<FocusServer['changeTask']>[1]): void => {
+		server.changeTask(number(), fields);
+		ahead = 3_600_000;
+		server.clearRequests();
+	};
+	const conflictOf = async (work: Promise<unknown>): Promise<TaskError> => {
+		const error = await work.then(
+			() => assert.fail('it went well'),
+			(thrown: unknown) => thrown,
+		);
+		assert.ok(error instanceof TaskError && error.problem.kind === 'conflict', String(error));
+		return error;
+	};
+
+	const ways: readonly (readonly [string, (changes: TaskChanges) => Promise<unknown>])[] = [
+		['of one task', (changes) => window.store.update(task.id, changes)],
+		['by a call for several', (changes) => window.store.updateMany([{ id: task.id, changes }])],
+	];
+	for (const [what, change] of ways) {
+		for (const choice of ['mine', 'theirs'] as const) {
+			it(`waits for the person, who is told: ${what}, then “${choice}”`, async () => {
+				elsewhere({ project_id: 103 });
+				const { message, problem } = await conflictOf(change({ projectId: 'focus:102' }));
+				assert.deepEqual(problem, { kind: 'conflict', fields: ['projectId'], waits: task.id });
+				const { projectId, pending, trouble } = shown();
+				assert.deepEqual([projectId, pending, trouble?.kind], ['focus:102', true, 'conflict']);
+				assert.deepEqual(trouble?.fields, [
+					{ field: 'projectId', mine: 'focus:102', theirs: 'focus:103' },
+				]);
+				assert.equal(trouble?.sentence, message);
+				assert.match(
+					message,
+					/changed elsewhere meanwhile \(Project\).*waits.*keep yours or take theirs/,
+				);
+				assert.equal(row().project_id, 103);
+				window.store.sync.settle(task.id, choice);
+				await until(() => !shown().pending);
+				assert.equal(row().project_id, choice === 'mine' ? 102 : 103);
+			});
+		}
+	}
+
+	it('is not overwritten by doing the same again', async () => {
+		elsewhere({ project_id: 103 });
+		await conflictOf(window.store.update(task.id, { projectId: 'focus:102' }));
+		await window.store.update(task.id, { projectId: 'focus:102' });
+		await window.store.update(task.id, { projectId: 'focus:101' });
+		await pause(200);
+		assert.equal(row().project_id, 103);
+		assert.equal(shown().trouble?.kind, 'conflict');
+		assert.deepEqual(
+			sent(server).filter((line) => line === `PATCH tasks/${number()}`),
+			[],
+		);
+	});
+
+	it('is over for whoever has what was typed and shows both', async () => {
+		elsewhere({ notes: 'theirs' });
+		const { message, problem } = await conflictOf(
+			window.store.update(task.id, { notes: 'mine' }, 'this', 'drop'),
+		);
+		assert.deepEqual(problem, { kind: 'conflict', fields: ['notes'] });
+		assert.match(message, /save yours again or take the other/);
+		const { notes, pending, trouble } = shown();
+		assert.deepEqual([notes, pending, trouble], ['theirs', false, undefined]);
+	});
+
+	it('waits when only some of those who made it have it', async () => {
+		elsewhere({ notes: 'theirs' });
+		const typed = conflictOf(window.store.update(task.id, { notes: 'mine' }, 'this', 'drop'));
+		const clicked = conflictOf(window.store.update(task.id, { estimatedMins: 7 }));
+		assert.deepEqual((await typed).problem, (await clicked).problem);
+		assert.deepEqual([shown().notes, shown().estimatedMins], ['mine', 7]);
+		window.store.sync.settle(task.id, 'theirs');
+		await until(() => !shown().pending);
+		assert.deepEqual([row().notes, row().estimated_mins], ['theirs', 7]);
+	});
+});
