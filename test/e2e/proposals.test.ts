@@ -46,7 +46,7 @@ test('a proposal shows all that it carries, and each field can be edited', async
 	await workbench.answer('Get the boat ready');
 	const review = page.locator('.quick-input-widget:visible');
 	const row = workbench.choices.filter({ hasText: 'Paint the boat' });
-	await expect(row).toContainText('Priority: high');
+	await expect(row).toContainText('Priority: High');
 	await expect(row).toContainText('Tags: bug');
 	await expect(row).toContainText('Assignees: Ada Maasik');
 	await takePictures(workbench, 'proposals-carrying');
@@ -64,7 +64,7 @@ test('a proposal shows all that it carries, and each field can be edited', async
 	await workbench.choose(/^Parent Task/);
 	await workbench.choose('No Parent Task');
 	await workbench.choose('Back to the Tasks');
-	await expect(row).toContainText('Priority: low');
+	await expect(row).toContainText('Priority: Low');
 	await expect(row).not.toContainText('Parent Task');
 
 	focus.clearRequests();
@@ -129,7 +129,7 @@ test('tasks are found in a picture that is pasted', async ({ workbench, focus })
 			'POST extract',
 		]);
 		await review.getByRole('button', { name: 'OK' }).click();
-		await expect(workbench.toast('Created 1 tasks.')).toBeVisible();
+		await expect(workbench.toast('Created 1 task.')).toBeVisible();
 	});
 
 	await test.step('Escape and Cancel leave', async () => {
