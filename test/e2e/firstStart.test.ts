@@ -72,7 +72,12 @@ test('the keyboard alone completes and deletes', async ({ workbench }) => {
 	const row = workbench.tree(/Water the plants/);
 	await expect(row).toBeVisible();
 	await workbench.run('Tasks for Toggl: Focus on Tasks View');
-	await page.keyboard.press('ArrowDown');
+	const focused = page.locator('.sidebar .monaco-list:focus-within .monaco-list-row.focused');
+	await expect(async () => {
+		// The list has the focus a moment after the palette has gone.
+		await page.keyboard.press('ArrowDown');
+		await expect(focused).toBeVisible({ timeout: 1000 });
+	}).toPass({ timeout: 10_000 });
 	await page.keyboard.press('Shift+F10');
 	const entry = page.locator('.context-view .monaco-menu .action-item.focused');
 	await expect(async () => {
@@ -87,6 +92,7 @@ test('the keyboard alone completes and deletes', async ({ workbench }) => {
 	await page.keyboard.press('Space');
 	await workbench.webview('Water the plants');
 	await workbench.run('Tasks for Toggl: Focus on Tasks View');
+	await expect(focused).toBeVisible();
 	await page.keyboard.press('Delete');
 	await expect(row).toHaveCount(0);
 	await workbench.toast('Deleted “Water the plants”.').getByRole('button', { name: 'Undo' }).click();

@@ -37,6 +37,8 @@ test('a tag that does not exist yet is made where a task gets it', async ({ work
 	await expect(workbench.choices).toHaveText([/Create Tag…/]);
 	await takePictures(workbench, 'create-tag');
 	await workbench.choose('Create Tag…');
+	// The list had this text as well.
+	await expect(workbench.page.locator('.quick-input-title')).toContainText('Create tag');
 	await expect(workbench.input).toHaveValue('errand');
 	await workbench.page.keyboard.press('Enter');
 	const tags = async (): Promise<number | undefined> => {

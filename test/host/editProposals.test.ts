@@ -65,7 +65,7 @@ describe('A proposed task', () => {
 	it('says all that it carries beside its name, project, due date and estimate', () => {
 		assert.equal(
 			sayNewTask(store, store.accounts[0]!, proposal),
-			'Parent Task: Boat · Priority: high · Start Date: 2026-12-01 · Tags: red, focus:999 · ' +
+			'Parent Task: Boat · Priority: High · Start Date: 2026-12-01 · Tags: red, focus:999 · ' +
 				'Repeats: every week on Monday · Pinned: Yes · Description: Two coats of red',
 		);
 		assert.equal(sayNewTask(store, store.accounts[0]!, { name: 'x', priority: 'none' }), '');

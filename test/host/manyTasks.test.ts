@@ -17,6 +17,7 @@ import {
 	signOut,
 	updateTask,
 } from './support.ts';
+import { choosingBox } from './choosingBox.ts';
 
 const product = 'focus';
 const lines = Array.from({ length: 250 }, (_line, at) => `- [${at < 2 ? 'x' : ' '}] Many ${at}`);
@@ -240,24 +241,7 @@ describe('A change of several tasks', () => {
 			assert.deepEqual(await all(), [from, from, to]);
 		}
 		const { createQuickPick } = vscode.window;
-		const pickTo = () => {
-			let accept: (() => unknown) | undefined;
-			return {
-				items: [] as vscode.QuickPickItem[],
-				selectedItems: [] as vscode.QuickPickItem[],
-				value: '',
-				onDidAccept: (listener: () => unknown) => {
-					accept = listener;
-				},
-				onDidHide: () => undefined,
-				show() {
-					this.selectedItems = this.items.filter(({ label }) => label === 'To');
-					accept?.();
-				},
-				dispose: () => undefined,
-			};
-		};
-		Object.assign(vscode.window, { createQuickPick: pickTo });
+		Object.assign(vscode.window, { createQuickPick: choosingBox('To') });
 		try {
 			await call('moveToProject', row(ids[0] ?? ''), [row(ids[0] ?? '')]);
 		} finally {

@@ -85,7 +85,7 @@ describe('The review of tasks before they are created', () => {
 			sayCost: (count) => `${count} calls`,
 			projects: { nameOf: () => 'Website', choose: () => Promise.resolve({ projectId: 'focus:101' }) },
 		});
-		assert.deepEqual(titles, ['Create 2 tasks: 2 calls', 'Create 1 tasks: 1 calls']);
+		assert.deepEqual(titles, ['Create 2 tasks: 2 calls', 'Create 1 task: 1 calls']);
 		assert.deepEqual(reviewed, [{ at: 1, task: { name: 'Second', projectId: 'focus:101' } }]);
 	});
 

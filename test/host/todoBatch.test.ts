@@ -167,7 +167,7 @@ describe('Tasks of all TODOs', () => {
 		assert.equal(shown, 1000);
 		assert.deepEqual(said, [
 			'These are the first 1000 of 1003 TODOs. Enter creates the checked tasks, Escape leaves.',
-			'Created 1 tasks. 3 more TODOs were not in the list: run the command again for them.',
+			'Created 1 task. 3 more TODOs were not in the list: run the command again for them.',
 		]);
 	});
 
