@@ -88,6 +88,7 @@ function served(task: FocusTask): ServedTask {
 		values: {
 			notes: task.notes,
 			estimatedMins: task.estimated_mins,
+			pinned: task.pinned,
 			archived: task.archived_at !== null,
 			deleted: task.deleted_at !== null,
 		},

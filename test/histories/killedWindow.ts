@@ -59,8 +59,34 @@ async function work(kind: WriteKind, mark: string): Promise<void> {
 				await store.update(task.id, { notes: mark });
 			});
 		}
+		case 'updateMany': {
+			const tasks = [...new Set([someTask(), someTask(), someTask()])];
+			const updates = tasks.map(({ id }, at) => ({ id, changes: { notes: `${mark}-${at}` } }));
+			const lines = tasks.map((task, at) => write(task, 'notes', `${mark}-${at}`));
+			return told(lines, async () => {
+				await store.updateMany(updates);
+			});
+		}
+		case 'pin': {
+			const task = someTask();
+			const pinned = !task.pinned;
+			return told([write(task, 'pinned', pinned)], async () => {
+				await store.update(task.id, { pinned });
+			});
+		}
+		case 'replace': {
+			const { name: called, description = '', ...task } = someTask();
+			return told([write({ ...task, name: called, description }, 'notes', mark)], async () => {
+				await store.replace(task.id, { name: called, description, notes: mark });
+			});
+		}
 		case 'archive':
 			return act('archive', someTask());
+		case 'unarchive': {
+			const task = someTask();
+			await act('archive', task);
+			return act('unarchive', task);
+		}
 		case 'delete':
 			return act('delete', someTask());
 		case 'restore': {
@@ -73,13 +99,19 @@ async function work(kind: WriteKind, mark: string): Promise<void> {
 
 function act(action: TaskAction, task: Task): Promise<void> {
 	const line =
-		action === 'archive' ? write(task, 'archived', true) : write(task, 'deleted', action === 'delete');
+		action === 'archive' || action === 'unarchive'
+			? write(task, 'archived', action === 'archive')
+			: write(task, 'deleted', action === 'delete');
 	return told([line], async () => {
 		await store.act(action, [task.id]);
 	});
 }
 
-function write(task: Task, field: 'notes' | 'archived' | 'deleted', value: string | boolean): Line {
+function write(
+	task: Task,
+	field: 'notes' | 'pinned' | 'archived' | 'deleted',
+	value: string | boolean,
+): Line {
 	return { kind: 'write', id: task.id, mark: task.description ?? '', field, value };
 }
 

@@ -8,7 +8,18 @@ import type { FocusServer } from '../server/focus/startFocusServer.ts';
 import type { Creation, Model } from './model.ts';
 import type { Mark, ModelField, Write } from './write.ts';
 
-export const writeKinds = ['create', 'createMany', 'update', 'archive', 'delete', 'restore'] as const;
+export const writeKinds = [
+	'create',
+	'createMany',
+	'update',
+	'updateMany',
+	'pin',
+	'replace',
+	'archive',
+	'unarchive',
+	'delete',
+	'restore',
+] as const;
 
 export type WriteKind = (typeof writeKinds)[number];
 

@@ -51,6 +51,6 @@ function holds({ deed }: Entry, { id, field }: Place, value: Value, outbox: Outb
 						(field === 'pinned' ? outbox.pinned.has(id) === value : one.fields[field] === value),
 				);
 		case 'replace':
-			return false;
+			return deed.id === id && new Map(Object.entries(deed.task)).get(field) === value;
 	}
 }
