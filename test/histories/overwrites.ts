@@ -8,6 +8,9 @@ import type { Mark, Value, WrittenField } from './write.ts';
 /** For how long a copy of a task counts as what the service has, in milliseconds. */
 const freshFor = 5 * 60_000;
 
+/** For how long a server keeps a request waiting at most, in milliseconds by the real clock: longer than any `delay`. */
+const longestDelay = 100;
+
 /** An edit made elsewhere is never overwritten, unless the person saw it or it was made just now. */
 export class Overwrites {
 	readonly #products: readonly PlayedProduct[];
@@ -24,7 +27,10 @@ export class Overwrites {
 	}
 
 	elsewhere({ id, mark, values }: ServedTask, field: WrittenField, value: Value): void {
-		const { length: requests } = productIn(this.#products, id).server.requests;
+		const { requests: sent } = productIn(this.#products, id).server;
+		// What has come just now and isn't answered may be worked off only after this.
+		const underWay = sent.findIndex(({ status, at }) => status === 0 && Date.now() - at < longestDelay);
+		const requests = underWay === -1 ? sent.length : underWay;
 		const isArchived = values.archived === true;
 		const edit = { id, mark, field, value, time: this.#clock.now(), requests, isArchived };
 		this.#edits = [...this.#edits, edit];
