@@ -18,7 +18,7 @@ export class Overwrites {
 	#edits: readonly (SentEdit & { mark: Mark; time: number; requests: number; isArchived: boolean })[] = [];
 	/** What was shown where a value was written. */
 	readonly #seen = new Map<string, unknown>();
-	/** What the person chose to overwrite. */
+	/** What the person saw in a conflict. */
 	readonly #chosen = new Set<unknown>();
 
 	constructor(products: readonly PlayedProduct[], clock: Clock) {
@@ -46,7 +46,7 @@ export class Overwrites {
 		this.#seen.set(keyOf(mark, value), shown);
 	}
 
-	/** The person saw a conflict with this value, and chose the other. */
+	/** The person saw a conflict with this value, and chose. */
 	chosen(theirs: unknown): void {
 		this.#chosen.add(theirs);
 	}

@@ -134,7 +134,8 @@ export class Person {
 			const fields = trouble.fields.map(({ field }) => field);
 			this.#model.giveUp(entry, outbox, fields);
 		}
-		if (choice === 'mine') {
+		if (choice === 'mine' || choice === 'theirs') {
+			// Another window may show for a moment what was before; the person has seen both.
 			trouble.fields?.forEach(({ theirs }) => this.#overwrites.chosen(theirs));
 		}
 		window.sync(productIn(this.#products, id).abilities.product).settle(id, choice);
