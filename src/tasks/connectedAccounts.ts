@@ -5,6 +5,7 @@ import { AccountTasks } from './accountTasks.ts';
 import { type Product, productOf, type TaskId } from './task.ts';
 import type { Disposable, KeptTasks } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
+import type { TaskFilter } from './taskFilter.ts';
 import { Emitter } from './emitter.ts';
 import type { StoreChange, TaskIndex } from './taskIndex.ts';
 import { Timers } from './timers.ts';
@@ -172,6 +173,19 @@ export class ConnectedAccounts implements Disposable {
 	/** Sees to it that the archived tasks of every account, or of the product's, are there. Rejects with the first failure. */
 	async loadArchived(product?: Product): Promise<void> {
 		throwFirst(await Promise.all(this.#of(product).map(({ reader }) => reader.loadArchived())));
+	}
+
+	/**
+	 * Asks the accounts whose tasks aren't all there yet for those that a filter lets through, and adds them
+	 * to what is; an account without a filter isn't asked. Never rejects.
+	 */
+	async ask(filterOf: (account: Account) => TaskFilter | undefined): Promise<void> {
+		await Promise.all(
+			this.all.map(async ({ index, reader }) => {
+				const filter = filterOf(index.account);
+				await (filter && reader.ask(filter));
+			}),
+		);
 	}
 
 	/** The product's account, or a sentence for the person who is not signed in to it. */

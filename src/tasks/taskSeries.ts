@@ -1,19 +1,20 @@
-import * as l10n from '@vscode/l10n';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import { isInSeries, seriesNumber } from './series.ts';
 import type { IsoDate, Task, TaskChanges, TaskId } from './task.ts';
 import type { OnConflict } from './taskApi.ts';
-import { TaskError } from './taskError.ts';
 import type { TaskIndex } from './taskIndex.ts';
+import type { TasksById } from './tasksById.ts';
 
 /** Recurring tasks and their instances, of any account. */
 export class TaskSeries {
 	readonly #accounts: ConnectedAccounts;
 	readonly #index: TaskIndex;
+	readonly #tasks: TasksById;
 
-	constructor(accounts: ConnectedAccounts, index: TaskIndex) {
+	constructor(accounts: ConnectedAccounts, index: TaskIndex, tasks: TasksById) {
 		this.#accounts = accounts;
 		this.#index = index;
+		this.#tasks = tasks;
 	}
 
 	/** Whether a change of the task can go to it alone, or to all instances of its series that follow too. */
@@ -51,11 +52,7 @@ export class TaskSeries {
 		await writer.series.update(task.id, changes, onConflict);
 		// What became of those that follow only the service knows.
 		await reader.refresh();
-		const now = this.#index.get(task.id);
-		if (!now) {
-			throw new TaskError({ kind: 'notFound', what: l10n.t('The task {0}', task.id) });
-		}
-		return now;
+		return this.#tasks.need(task.id);
 	}
 }
 

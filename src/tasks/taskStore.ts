@@ -1,38 +1,23 @@
-import * as l10n from '@vscode/l10n';
 import type { Account } from './account.ts';
-import type { AccountSync } from './accountSync.ts';
 import type { TaskAction } from './taskAction.ts';
 import { BulkChanges } from './bulkChanges.ts';
 import type { BulkReport, BulkWatch, CreateReport } from './bulkReport.ts';
-import { checkedChanges, checkedNewTask, checkedReplacement, withParentsProject } from './checkedChanges.ts';
-import { difference } from './changes.ts';
 import { ConnectedAccounts } from './connectedAccounts.ts';
 import { Emitter } from './emitter.ts';
 import { findTasks, type TaskQuery } from './findTasks.ts';
 import { KnownTasks } from './knownTasks.ts';
 import { compareArchived } from './order.ts';
 import { Parents } from './parents.ts';
-import { missingFields } from './requiredFields.ts';
 import { ServiceWork } from './serviceWork.ts';
-import {
-	type EntityId,
-	type NewTask,
-	type Product,
-	productOf,
-	type Task,
-	type TaskChanges,
-	type TaskField,
-	type TaskId,
-} from './task.ts';
+import { SingleChanges } from './singleChanges.ts';
+import type { EntityId, NewTask, Product, Task, TaskChanges, TaskField, TaskId } from './task.ts';
 import type { Disposable, KeptTasks, OnConflict, OnKept, RecurrenceScope, TaskUpdate } from './taskApi.ts';
-import { TaskError } from './taskError.ts';
 import type { TaskFilter } from './taskFilter.ts';
 import { TaskGroups } from './taskGroups.ts';
 import { TaskRelatives } from './taskRelatives.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
+import { TasksById } from './tasksById.ts';
 import { TaskSeries } from './taskSeries.ts';
-import type { Timers } from './timers.ts';
-import { withSubTasks } from './withSubTasks.ts';
 
 /**
  * The one copy of all tasks that are on show, of every connected account. Views read it and listen
@@ -44,6 +29,7 @@ export class TaskStore implements Disposable {
 	readonly #changed = new Emitter<StoreChange>();
 	readonly #accounts = new ConnectedAccounts(this.#index, (change) => this.#changed.fire(change));
 
+	readonly #tasks = new TasksById(this.#accounts, this.#index);
 	readonly #parents = new Parents(this.#accounts);
 	readonly #bulk = new BulkChanges(this.#accounts, this.#index, this.#parents);
 
@@ -60,22 +46,27 @@ export class TaskStore implements Disposable {
 	readonly service = new ServiceWork(this.#accounts);
 
 	/** Recurring tasks and their instances. */
-	readonly series = new TaskSeries(this.#accounts, this.#index);
+	readonly series = new TaskSeries(this.#accounts, this.#index, this.#tasks);
+
+	readonly #single = new SingleChanges({
+		accounts: this.#accounts,
+		index: this.#index,
+		tasks: this.#tasks,
+		parents: this.#parents,
+		series: this.series,
+		bulk: this.#bulk,
+	});
+
+	/** What is being tracked in the accounts that have a timer. */
+	readonly timers = this.#accounts.timers;
+
+	/** The way of changes to the services. */
+	readonly sync = this.#accounts.sync;
 
 	readonly onDidChange = this.#changed.event;
 
 	get accounts(): readonly Account[] {
 		return this.#accounts.views;
-	}
-
-	/** What is being tracked in the accounts that have a timer. */
-	get timers(): Timers {
-		return this.#accounts.timers;
-	}
-
-	/** The way of changes to the services. */
-	get sync(): AccountSync {
-		return this.#accounts.sync;
 	}
 
 	account(product: Product): Account | undefined {
@@ -118,25 +109,21 @@ export class TaskStore implements Disposable {
 
 	/** A task that was created here is found by the id that it had then, too. */
 	get(id: TaskId): Task | undefined {
-		return this.#index.get(id) ?? this.#index.get(this.#accounts.idNow(id));
+		return this.#tasks.get(id);
 	}
 
 	/** The task, or a sentence for the person who asked for it. */
 	need(id: TaskId): Task {
-		const task = this.get(id);
-		if (!task) {
-			throw new TaskError({ kind: 'notFound', what: l10n.t('The task {0}', id) });
-		}
-		return task;
+		return this.#tasks.need(id);
 	}
 
 	/** The task, asked for when it isn't on show: an archived one, say. Rejects when there is none. */
-	async load(id: TaskId): Promise<Task> {
-		return this.get(id) ?? this.#accounts.need(productOf(id)).load(id);
+	load(id: TaskId): Promise<Task> {
+		return this.#tasks.load(id);
 	}
 
 	children(id: TaskId): readonly Task[] {
-		return this.#index.children(this.get(id)?.id ?? id);
+		return this.#tasks.children(id);
 	}
 
 	/** Whether the task stands directly in its project, not under another task that is on show. */
@@ -185,13 +172,8 @@ export class TaskStore implements Disposable {
 	 * Asks the accounts whose tasks aren't all there yet for those that a filter lets through, and adds them
 	 * to what is; an account without a filter isn't asked. Never rejects.
 	 */
-	async ask(filterOf: (account: Account) => TaskFilter | undefined): Promise<void> {
-		await Promise.all(
-			this.#accounts.all.map(async ({ index, reader }) => {
-				const filter = filterOf(index.account);
-				await (filter && reader.ask(filter));
-			}),
-		);
+	ask(filterOf: (account: Account) => TaskFilter | undefined): Promise<void> {
+		return this.#accounts.ask(filterOf);
 	}
 
 	/** The id that a task has now which was created here under another. */
@@ -200,20 +182,13 @@ export class TaskStore implements Disposable {
 	}
 
 	/** Creates a task. A sub-task without a project of its own gets its parent's. */
-	async create(product: Product, task: NewTask, onKept?: OnKept): Promise<Task> {
-		const tasks = this.#accounts.need(product);
-		const named = this.#parents.named(task);
-		const reading = this.#parents.need(tasks, [named]);
-		if (reading) {
-			await reading;
-		}
-		return tasks.writer.create(checkedNewTask(tasks.index.account, this.#index, named), onKept);
+	create(product: Product, task: NewTask, onKept?: OnKept): Promise<Task> {
+		return this.#single.create(product, task, onKept);
 	}
 
 	/** The fields that a new task needs and would be without. */
 	missingFields(product: Product, task: NewTask): readonly TaskField[] {
-		const { account } = this.#accounts.need(product).index;
-		return missingFields(account, withParentsProject(this.#index, this.#parents.named(task)));
+		return this.#single.missingFields(product, task);
 	}
 
 	/** How many requests of the account's plan it takes to create so many tasks; 0 where none is sent. */
@@ -230,30 +205,13 @@ export class TaskStore implements Disposable {
 	 * Changes a task; what is the same already is not sent. Its sub-tasks go along to another project. `scope` counts
 	 * for one in a series.
 	 */
-	async update(
+	update(
 		id: TaskId,
 		changes: TaskChanges,
 		scope: RecurrenceScope = 'this',
 		onConflict: OnConflict = 'keep',
 	): Promise<Task> {
-		// Without a wait for what is known, so that changes go out in the order of the calls.
-		const task = this.get(id) ?? (await this.load(id));
-		const tasks = this.#accounts.need(task.product);
-		const named = this.#parents.named(changes);
-		const reading = this.#parents.need(tasks, [difference(task, named)]);
-		if (reading) {
-			await reading;
-		}
-		const different = checkedChanges(tasks.index.account, this.#index, this.get(id) ?? task, named);
-		if (Object.keys(different).length === 0) {
-			return task;
-		}
-		const [, ...below] = withSubTasks(this, [{ id: task.id, changes: different }]);
-		const updated = await (scope === 'following' && this.series.isInOne(task.id)
-			? this.series.update(task, different, onConflict)
-			: tasks.writer.update(task.id, different, onConflict));
-		await (below.length > 0 && this.updateMany(below));
-		return updated;
+		return this.#single.update(id, changes, scope, onConflict);
 	}
 
 	/**
@@ -265,19 +223,8 @@ export class TaskStore implements Disposable {
 	}
 
 	/** Gives a task exactly these values and nothing in its other fields. It can't be taken back. */
-	async replace(id: TaskId, given: NewTask): Promise<Task> {
-		const task = await this.load(id);
-		const tasks = this.#accounts.need(task.product);
-		const named = this.#parents.named(given);
-		const reading = this.#parents.need(tasks, [difference(task, named)]);
-		if (reading) {
-			await reading;
-		}
-		const whole = checkedReplacement(tasks.index.account, this.#index, task, named);
-		const [, ...below] = withSubTasks(this, [{ id: task.id, changes: whole }]);
-		const replaced = await tasks.writer.replace(id, whole);
-		await (below.length > 0 && this.updateMany(below));
-		return replaced;
+	replace(id: TaskId, given: NewTask): Promise<Task> {
+		return this.#single.replace(id, given);
 	}
 
 	/** Archives, brings back or deletes tasks, and what follows in their series. Fails as `updateMany` does. */
