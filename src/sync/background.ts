@@ -1,6 +1,7 @@
 import { asTaskError } from '../tasks/taskError.ts';
 import type { Disposable, TimerApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
+import type { Mirror } from './mirror.ts';
 import type { Worker } from './outbox.ts';
 import type { Puller } from './puller.ts';
 
@@ -11,6 +12,7 @@ export type Attention = {
 };
 
 export type BackgroundParts = {
+	readonly mirror: Mirror;
 	readonly puller: Puller;
 	readonly budget: Budget;
 	readonly worker: Worker;
@@ -70,8 +72,8 @@ export class Background implements Disposable {
 	}
 
 	#due(): 'whole' | 'changes' | undefined {
-		const { puller, budget, worker, attention } = this.#parts;
-		const { wholeAt, checkedAt, complete } = puller.state;
+		const { mirror, budget, worker, attention } = this.#parts;
+		const { wholeAt, checkedAt, complete } = mirror.state;
 		// The first reading is the person's own, who is told when it fails.
 		if (!attention.isFocused || wholeAt === 0 || !budget.allowsBackground) {
 			return undefined;

@@ -2,6 +2,7 @@ import type { Task, TaskId } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Ledger, LedgerReading } from './ledger.ts';
+import type { Mirror } from './mirror.ts';
 import { mirrorIn } from './mirrorState.ts';
 import type { Worker } from './outbox.ts';
 import type { Puller } from './puller.ts';
@@ -21,22 +22,26 @@ export class Copies {
 	readonly #ledger: Ledger;
 	readonly #remote: TaskApi;
 	readonly #worker: Worker;
+	readonly #mirror: Mirror;
 	readonly #puller: Puller;
 
 	constructor({
 		ledger,
 		remote,
 		worker,
+		mirror,
 		puller,
 	}: {
 		ledger: Ledger;
 		remote: TaskApi;
 		worker: Worker;
+		mirror: Mirror;
 		puller: Puller;
 	}) {
 		this.#ledger = ledger;
 		this.#remote = remote;
 		this.#worker = worker;
+		this.#mirror = mirror;
 		this.#puller = puller;
 	}
 
@@ -122,7 +127,7 @@ export class Copies {
 		which: 'checkedAt' | 'archivedAt',
 		read: () => Promise<unknown>,
 	): Promise<void> {
-		const isDone = (): boolean => this.#ledger.read(mirrorIn)[which] >= since;
+		const isDone = (): boolean => this.#mirror.state[which] >= since;
 		for (let turn = 0; turn < mostTurns && !isDone(); turn++) {
 			await looked(read());
 		}
@@ -132,7 +137,7 @@ export class Copies {
 	}
 
 	async #read(id: TaskId): Promise<readonly [TaskId, Copy]> {
-		const begun = this.#puller.begin();
+		const begun = this.#mirror.begin();
 		let task: Copy;
 		try {
 			task = await this.#remote.get(id);

@@ -2,12 +2,14 @@ import type { Task, TaskId } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
 import type { Ledger } from './ledger.ts';
+import type { Mirror } from './mirror.ts';
 import type { Puller } from './puller.ts';
 
 /** What there is to read of an account: from here where it's known, and from the service once where it isn't. */
 export function keptLists({
 	ledger,
 	remote,
+	mirror,
 	puller,
 	budget,
 	signal: ended,
@@ -15,6 +17,7 @@ export function keptLists({
 	ledger: Ledger;
 	budget: Budget;
 	remote: TaskApi;
+	mirror: Mirror;
 	puller: Puller;
 	signal: AbortSignal;
 }): Pick<TaskApi, 'list' | 'catalog' | 'get' | 'known'> {
@@ -27,15 +30,15 @@ export function keptLists({
 		async *list({ archived, filter, signal = ended }) {
 			if (filter) {
 				budget.prove(remote.label);
-				const begun = puller.begin();
+				const begun = mirror.begin();
 				for await (const batch of remote.list({ archived, filter, signal })) {
-					yield puller.take(batch, begun);
+					yield mirror.take(batch, begun);
 				}
 				return;
 			}
 			if (archived) {
 				await puller.archived(false);
-			} else if (puller.state.wholeAt === 0) {
+			} else if (mirror.state.wholeAt === 0) {
 				// What arrives is told as changes meanwhile.
 				await puller.whole();
 			}
@@ -58,9 +61,9 @@ export function keptLists({
 			if (kept) {
 				return kept;
 			}
-			const begun = puller.begin();
+			const begun = mirror.begin();
 			const said = await remote.get(ledger.read((reading) => reading.idNow(id)));
-			const [task] = puller.take([said], begun);
+			const [task] = mirror.take([said], begun);
 			return task ?? said;
 		},
 	};

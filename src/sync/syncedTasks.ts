@@ -13,6 +13,7 @@ import { keptLists } from './keptLists.ts';
 import { Ledger } from './ledger.ts';
 import { fieldsWithPins } from './localPins.ts';
 import { passedOn } from './passedOn.ts';
+import { Mirror } from './mirror.ts';
 import { Puller } from './puller.ts';
 import type { Worker } from './outbox.ts';
 import { Sender } from './sender.ts';
@@ -99,14 +100,15 @@ export function syncedTasks(
 		...(remote.notInNew && { notInNew: remote.notInNew }),
 	};
 	const waiters = new Waiters();
-	const parts = { ledger, remote, budget, worker };
+	const mirror = new Mirror(ledger, worker, ended.signal);
+	const parts = { ledger, mirror, remote, budget, worker };
 	const shared = new SharedWork(ledger, worker, ended.signal);
 	const puller = new Puller({ ...parts, shared }, ended.signal);
 	const copies = new Copies({ ...parts, puller });
 	const sender = new Sender({ ...parts, copies, waiters, random, ahead: () => clock.ahead, log });
 	const sync = new Synchronization({ ...parts, puller, sender });
 	const changes = new Changes({ ...parts, waiters, sender });
-	const lists = keptLists({ ledger, remote, puller, budget, signal: ended.signal });
+	const lists = keptLists({ ...parts, puller, signal: ended.signal });
 	const listener = ledger.onDidChange(() => {
 		waiters.follow(ledger);
 		// Windows that slept for longer look at everything anyway when they wake.
