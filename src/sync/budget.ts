@@ -1,7 +1,8 @@
 import { asTaskError, type Problem, TaskError } from '../tasks/taskError.ts';
 import type { PausedBy } from '../tasks/syncApi.ts';
 import { backoff, isOutage } from './failure.ts';
-import type { Ledger, LedgerReading } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerReading } from './ledgerReading.ts';
 import type { BudgetState } from './rows.ts';
 
 /** What is left for a person is at least this many requests; work in the background ends before. */

@@ -2,7 +2,7 @@ import type { TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TroubleChoice } from '../tasks/trouble.ts';
 import type { Deed } from './deed.ts';
 import type { Entry, EntryState, Numbered } from './entry.ts';
-import type { LedgerTransaction } from './ledger.ts';
+import type { LedgerTransaction } from './ledgerTransaction.ts';
 import { discard, takeCreated } from './settle.ts';
 
 /** Does with a change that waits for the person what the person chose. */

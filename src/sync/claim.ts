@@ -1,6 +1,7 @@
 import { type Deed, tasksIn } from './deed.ts';
 import type { Entry, Numbered } from './entry.ts';
-import type { LedgerReading, LedgerTransaction } from './ledger.ts';
+import type { LedgerReading } from './ledgerReading.ts';
+import type { LedgerTransaction } from './ledgerTransaction.ts';
 import { oneLine } from './lookForCreated.ts';
 import type { Worker } from './outbox.ts';
 

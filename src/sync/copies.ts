@@ -1,7 +1,8 @@
 import type { Task, TaskId } from '../tasks/task.ts';
 import type { TaskApi } from '../tasks/taskApi.ts';
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
-import type { Ledger, LedgerReading } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerReading } from './ledgerReading.ts';
 import type { Mirror } from './mirror.ts';
 import { mirrorIn } from './mirrorState.ts';
 import type { Worker } from './outbox.ts';

@@ -1,5 +1,5 @@
 import type { Task } from '../tasks/task.ts';
-import type { LedgerReading } from './ledger.ts';
+import type { LedgerReading } from './ledgerReading.ts';
 
 /**
  * How long the lists that tasks refer to are taken as they are, unless a task refers to what isn't in them: by

@@ -10,7 +10,8 @@ import type { TaskId } from '../tasks/task.ts';
 import type { TaskError } from '../tasks/taskError.ts';
 import { asGiven } from './asGiven.ts';
 import { type Deed, subjectsOf } from './deed.ts';
-import type { Ledger, LedgerTransaction } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerTransaction } from './ledgerTransaction.ts';
 import { keep, withdraw, type Worker } from './outbox.ts';
 import type { Waiters } from './waiters.ts';
 

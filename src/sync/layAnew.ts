@@ -1,6 +1,6 @@
 import type { DeedUpdate } from './deed.ts';
 import { type Numbered, placeOf } from './entry.ts';
-import type { LedgerTransaction } from './ledger.ts';
+import type { LedgerTransaction } from './ledgerTransaction.ts';
 
 /**
  * The service doesn't get the change. What was changed since was laid over it, and is now laid over what there

@@ -1,4 +1,4 @@
-import type { LedgerReading } from './ledger.ts';
+import type { LedgerReading } from './ledgerReading.ts';
 import type { MirrorState } from './rows.ts';
 
 const neverRead: MirrorState = {

@@ -1,7 +1,8 @@
 import { type Deed, merged, renamed, subjectsOf, tasksIn } from './deed.ts';
 import type { Numbered } from './entry.ts';
 import { layAnew } from './layAnew.ts';
-import type { LedgerReading, LedgerTransaction } from './ledger.ts';
+import type { LedgerReading } from './ledgerReading.ts';
+import type { LedgerTransaction } from './ledgerTransaction.ts';
 
 /** Who works on the outbox, and the clock, in milliseconds since 1970. */
 export type Worker = {

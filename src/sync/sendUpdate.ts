@@ -5,7 +5,7 @@ import type { TaskUpdate } from '../tasks/taskApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { Copy } from './copies.ts';
 import type { Deed, DeedUpdate } from './deed.ts';
-import type { LedgerReading } from './ledger.ts';
+import type { LedgerReading } from './ledgerReading.ts';
 import { mergeFields } from './mergeFields.ts';
 import {
 	conflict,

@@ -7,7 +7,8 @@ import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import type { Trouble } from '../tasks/trouble.ts';
 import type { Copies } from './copies.ts';
 import { LookFailed } from './failure.ts';
-import type { Ledger, LedgerReading } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerReading } from './ledgerReading.ts';
 import type { Found } from './lookForCreated.ts';
 import type { Worker } from './outbox.ts';
 

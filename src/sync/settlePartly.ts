@@ -3,7 +3,7 @@ import type { TaskId } from '../tasks/task.ts';
 import { deedOn, deedWithout, subjectsOf } from './deed.ts';
 import type { Entry, Numbered } from './entry.ts';
 import { isAgainst, mostFailures, type Verdict, verdictOn } from './failure.ts';
-import type { LedgerTransaction } from './ledger.ts';
+import type { LedgerTransaction } from './ledgerTransaction.ts';
 import type { Failed } from './sending.ts';
 import { settleDone } from './settle.ts';
 import { layAnew } from './layAnew.ts';

@@ -1,6 +1,7 @@
 import { asTaskError, TaskError } from '../tasks/taskError.ts';
 import { isLeased } from './claim.ts';
-import type { Ledger, LedgerTransaction } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { LedgerTransaction } from './ledgerTransaction.ts';
 import { mirrorIn } from './mirrorState.ts';
 import type { Worker } from './outbox.ts';
 import type { SharedKind, SharedState } from './rows.ts';
