@@ -1,6 +1,6 @@
-import type { Task, TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
 import { asTaskError } from '../tasks/taskError.ts';
+import { DueReferences } from './dueReferences.ts';
 import { Endings } from './endings.ts';
 import type { Todo } from './findTodos.ts';
 import { FollowedTodos } from './followedTodos.ts';
@@ -9,33 +9,25 @@ import type { NumberedIntent } from './intents.ts';
 import { SketchKeeper } from './sketchKeeper.ts';
 import { TakeOvers } from './takeOvers.ts';
 import type { TextEvent } from './texts.ts';
-import { UnsavedReferences } from './unsavedReferences.ts';
 import { WaitingTasks } from './waitingTasks.ts';
 import type { WriteBackParts } from './writeBackParts.ts';
-import { type Due, writeDue } from './writeDue.ts';
-import type { Written } from './writeReference.ts';
 
 /** How soon it's seen that a window is gone which had an intent, in milliseconds. */
 const lookEvery = 2000;
 
-/** Writes the references that are still to be written, each by one window, as soon as its task has its number. */
+/** Sees to the references that are still to be written, each by one window, as soon as its task has its number. */
 export class WriteBacks implements Disposable {
 	readonly followed = new FollowedTodos();
 	readonly #parts: WriteBackParts;
 	readonly #listeners: readonly Disposable[];
 	readonly #alive: NodeJS.Timeout;
 	#open: readonly NumberedIntent[] = [];
-	readonly #busy = new Set<number>();
-	readonly #unsaved = new UnsavedReferences();
-	/** Those that this window doesn't try again. */
-	readonly #failed = new Set<number>();
 	readonly #waiting = new WaitingTasks();
 	readonly #takeOvers: TakeOvers;
+	readonly #due: DueReferences;
 	readonly #endings = new Endings();
 	readonly #sketches: SketchKeeper;
 	#timer: NodeJS.Timeout | undefined;
-	/** Those that are to be written now, with the ids of their tasks. */
-	#due: Due[] = [];
 	#isAwake = false;
 	#isDisposed = false;
 
@@ -45,6 +37,12 @@ export class WriteBacks implements Disposable {
 		this.#sketches = new SketchKeeper({ ...parts, followed: this.followed });
 		const wake = (): void => this.wake();
 		this.#takeOvers = new TakeOvers(parts);
+		this.#due = new DueReferences(parts, this.followed, {
+			current: (number) => this.#open.find((numbered) => numbered.number === number),
+			end: (number) => this.end(number),
+			failed: (number) => this.#endings.tell((over) => over === number),
+			tried: wake,
+		});
 		this.#listeners = [
 			intents.onDidChange(wake),
 			store.onDidChange(() => this.#open.length > 0 && this.wake()),
@@ -59,6 +57,7 @@ export class WriteBacks implements Disposable {
 		this.#isDisposed = true;
 		clearInterval(this.#alive);
 		clearTimeout(this.#timer);
+		this.#due.dispose();
 		this.#sketches.dispose();
 		for (const listener of this.#listeners) {
 			listener.dispose();
@@ -110,12 +109,7 @@ export class WriteBacks implements Disposable {
 		const open = new Map(this.#open.map(({ number, intent }) => [number, intent]));
 		this.#endings.tell((number) => open.get(number)?.written ?? true);
 		const next = Math.min(...this.#open.map((numbered) => this.#see(numbered)));
-		const due = Map.groupBy(this.#due, ({ numbered }) => numbered.intent.uri);
-		this.#due = [];
-		for (const inFile of due.values()) {
-			// Those of a file together are one step to undo.
-			void this.#write(inFile);
-		}
+		this.#due.write();
 		this.#lookAt(next);
 	}
 
@@ -131,7 +125,7 @@ export class WriteBacks implements Disposable {
 	#see(numbered: NumberedIntent): number {
 		const { number, intent } = numbered;
 		const { intents, texts, window, log } = this.#parts;
-		if (this.#busy.has(number)) {
+		if (this.#due.isBusy(number)) {
 			return Infinity;
 		}
 		if (!intents.isFree(intent)) {
@@ -144,9 +138,7 @@ export class WriteBacks implements Disposable {
 			return state.kind === 'there' || isOpen ? this.#takeOvers.take(numbered, isOpen) : Infinity;
 		}
 		if (state.kind === 'there') {
-			if (!this.#unsaved.has(number) && !this.#failed.has(number)) {
-				this.#due.push({ numbered, id: state.id });
-			}
+			this.#due.add({ numbered, id: state.id });
 			return Infinity;
 		}
 		if (this.#waiting.isGone(numbered, state.kind, window.now())) {
@@ -168,56 +160,6 @@ export class WriteBacks implements Disposable {
 		}
 	}
 
-	/** @param due those of one file */
-	async #write(due: readonly Due[]): Promise<void> {
-		const { intents, texts, store, format } = this.#parts;
-		for (const { numbered } of due) {
-			this.#busy.add(numbered.number);
-		}
-		const written = await writeDue(due, {
-			intents,
-			texts,
-			store,
-			format,
-			followed: this.followed,
-			current: (numbered) => this.#open.find(({ number }) => number === numbered.number) ?? numbered,
-			failed: (number, id, error) => this.#fail(number, id, error),
-		});
-		for (const { number, task, result } of this.#isDisposed ? [] : written) {
-			try {
-				const numbered = this.#open.find((each) => each.number === number);
-				if (numbered) {
-					this.#ended(numbered, task, result);
-				}
-			} catch (error) {
-				this.#fail(number, task.id, error);
-			}
-		}
-		for (const { numbered } of due) {
-			this.#busy.delete(numbered.number);
-		}
-		this.wake();
-	}
-
-	#fail(number: number, id: TaskId, error: unknown): void {
-		if (!this.#isDisposed) {
-			// It stays to be done, by another window or at the next start.
-			this.#parts.log(`The reference to ${id} could not be written: ${asTaskError(error).message}`);
-			this.#failed.add(number);
-			this.#endings.tell((over) => over === number);
-		}
-	}
-
-	#ended({ number, intent }: NumberedIntent, task: Task, result: Written): void {
-		if (result === 'unsaved') {
-			// It may be lost with this window, or be undone, until the text is saved.
-			this.#unsaved.add(number, { uri: intent.uri, id: task.id, before: intent.mentions });
-			this.#parts.intents.change(number, { written: true, unsaved: true });
-		} else if (this.end(number) && result !== 'saved') {
-			this.#parts.tell(task, result);
-		}
-	}
-
 	/** Forgets an intent. @returns whether it was there */
 	end(number: number): boolean {
 		this.followed.forget(number);
@@ -226,7 +168,7 @@ export class WriteBacks implements Disposable {
 
 	#hear(event: TextEvent): void {
 		this.followed.hear(event);
-		for (const number of this.#unsaved.hear(event)) {
+		for (const number of this.#due.hear(event)) {
 			this.end(number);
 		}
 		if (this.#open.length === 0 && this.followed.isEmpty) {
@@ -248,7 +190,7 @@ export class WriteBacks implements Disposable {
 	#stay(): void {
 		for (const { number, intent } of this.#open) {
 			// What failed here is left to others.
-			if (this.#parts.intents.isOwn(intent) && !this.#failed.has(number)) {
+			if (this.#parts.intents.isOwn(intent) && !this.#due.hasFailed(number)) {
 				this.#parts.intents.change(number, {});
 			}
 		}
