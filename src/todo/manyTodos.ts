@@ -1,5 +1,5 @@
 import type { CreateReport } from '../tasks/bulkReport.ts';
-import type { NewTask, Task, TaskId } from '../tasks/task.ts';
+import type { NewTask, TaskId } from '../tasks/task.ts';
 import { Anchor } from './anchor.ts';
 import type { Todo } from './findTodos.ts';
 import type { NewTodo } from './followedTodos.ts';
@@ -7,6 +7,7 @@ import { type TaskSource, whereIs } from './intentTask.ts';
 import type { Intents } from './intents.ts';
 import { mentions } from './mentions.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
+import type { Claim, TasksInMaking } from './tasksInMaking.ts';
 import type { Texts } from './texts.ts';
 import type { WriteBacks } from './writeBacks.ts';
 
@@ -28,18 +29,8 @@ type Parts = {
 	texts: Texts;
 	intents: Intents;
 	writeBacks: WriteBacks;
-	/** Says that the TODO's task is being made, unless it is already. Nothing when it is. */
-	claim: (
-		uri: string,
-		text: string,
-		todos: readonly Todo[],
-		todo: Todo,
-		anchor: Anchor,
-	) => Claim | undefined;
+	making: TasksInMaking;
 };
-
-/** That the task of a TODO is being made. */
-export type Claim = { made: (task: Task | undefined) => void };
 
 type Begun = {
 	wanted: NewTodoTask;
@@ -79,29 +70,31 @@ export async function createTodoTasks(
 
 /** Follows the TODOs of one file from now on. */
 async function begin(uri: string, wanted: readonly NewTodoTask[], parts: Parts): Promise<Begun[]> {
-	const { texts, writeBacks } = parts;
+	const { texts, writeBacks, making } = parts;
 	const live = texts.opened(uri) ?? (await texts.open(uri));
 	const todos = (await live?.todos()) ?? [];
 	// From here on nothing is awaited: these are the TODOs of this text.
 	const text = live?.text ?? '';
 	return wanted.flatMap((each) => {
 		const todo = each.pick(todos, text);
-		if (!todo || todo.reference !== undefined || writeBacks.intentOf(uri, text, todos, todo)) {
+		if (
+			!todo ||
+			todo.reference !== undefined ||
+			writeBacks.intentOf(uri, text, todos, todo) ||
+			making.of(uri, text, todos, todo)
+		) {
 			return [];
 		}
 		const anchor = new Anchor(text, todos, todo);
-		const claim = parts.claim(uri, text, todos, todo, anchor);
-		return claim
-			? [
-					{
-						wanted: each,
-						claim,
-						following: writeBacks.followed.begin(uri, anchor),
-						sketch: sketchOf(text, todos, todo),
-						text,
-					},
-				]
-			: [];
+		return [
+			{
+				wanted: each,
+				claim: making.claim(uri, anchor),
+				following: writeBacks.followed.begin(uri, anchor),
+				sketch: sketchOf(text, todos, todo),
+				text,
+			},
+		];
 	});
 }
 

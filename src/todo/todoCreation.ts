@@ -9,10 +9,11 @@ import type { Todo } from './findTodos.ts';
 import type { NewTodo } from './followedTodos.ts';
 import { loadUnlessGone, type TaskSource, whereIs } from './intentTask.ts';
 import type { Intents, NumberedIntent } from './intents.ts';
-import { type Claim, createTodoTasks, type NewTodoTask } from './manyTodos.ts';
+import { createTodoTasks, type NewTodoTask } from './manyTodos.ts';
 import { formatReference } from '../products/reference.ts';
 import { mentions } from './mentions.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
+import { TasksInMaking } from './tasksInMaking.ts';
 import type { LiveText, Texts } from './texts.ts';
 import type { WriteBacks } from './writeBacks.ts';
 
@@ -28,7 +29,7 @@ export class TodoCreation {
 	readonly #texts: Texts;
 	readonly #intents: Intents;
 	readonly #writeBacks: WriteBacks;
-	readonly #making = new Map<Anchor, { uri: string; task: Promise<Task> }>();
+	readonly #making = new TasksInMaking();
 
 	constructor(parts: {
 		store: TaskSource & Pick<TaskStore, 'settled'>;
@@ -55,7 +56,7 @@ export class TodoCreation {
 		todo: Todo,
 		make: (create: (create: Create) => Promise<Task>) => Promise<Task>,
 	): Promise<Task> {
-		const making = this.#makingOf(uri, text, todos, todo);
+		const making = this.#making.of(uri, text, todos, todo);
 		if (making) {
 			return making;
 		}
@@ -67,11 +68,8 @@ export class TodoCreation {
 		}
 		const anchor = new Anchor(text, todos, todo);
 		const known = this.#writeBacks.intentOf(uri, text, todos, todo);
-		const task = this.#make(uri, anchor, { known, sketch: sketchOf(text, todos, todo), make }).finally(
-			() => this.#making.delete(anchor),
-		);
-		this.#making.set(anchor, { uri, task });
-		return task;
+		const sketch = sketchOf(text, todos, todo);
+		return this.#making.add(uri, anchor, this.#make(uri, anchor, { known, sketch, make }));
 	}
 
 	/**
@@ -87,40 +85,8 @@ export class TodoCreation {
 			texts: this.#texts,
 			intents: this.#intents,
 			writeBacks: this.#writeBacks,
-			claim: (uri, text, todos, todo, anchor) =>
-				this.#makingOf(uri, text, todos, todo) ? undefined : this.#claim(uri, anchor),
+			making: this.#making,
 		});
-	}
-
-	#claim(uri: string, anchor: Anchor): Claim {
-		const { promise, resolve, reject } = Promise.withResolvers<Task>();
-		// Perhaps nobody else asks for it.
-		promise.catch(() => undefined);
-		this.#making.set(anchor, { uri, task: promise });
-		return {
-			made: (task) => {
-				this.#making.delete(anchor);
-				if (task) {
-					resolve(task);
-				} else {
-					const sentence = l10n.t('The task of this TODO was not created.');
-					reject(new TaskError({ kind: 'invalid', sentence }));
-				}
-			},
-		};
-	}
-
-	/** The task that is being made of the TODO. */
-	#makingOf(uri: string, text: string, todos: readonly Todo[], todo: Todo): Promise<Task> | undefined {
-		for (const [anchor, making] of this.#making) {
-			if (making.uri === uri) {
-				anchor.sync(text);
-				if (anchor.locate(todos)?.start === todo.start) {
-					return making.task;
-				}
-			}
-		}
-		return undefined;
 	}
 
 	async #make(
