@@ -1,4 +1,5 @@
-import type { FormField, FormValue, FormValues, Input, InputProblem } from '../../src/editor/protocol.ts';
+import type { InputProblem } from '../../src/editor/inputProblem.ts';
+import type { FormField, FormValue, FormValues, Input } from '../../src/editor/protocol.ts';
 import { parseEstimate } from '../../src/tasks/parseEstimate.ts';
 import { showEstimate } from './estimate.ts';
 import { parseRule } from '../../src/recurrence/rule.ts';

@@ -1,10 +1,11 @@
-import type { FormField, FormState, Input, PageStrings } from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormField, FormState, Input } from '../../src/editor/protocol.ts';
 import type { FieldFrame } from './fieldFrame.ts';
 
 /** What a control needs of the form. */
 export type ControlParts = {
 	field: FormField;
-	strings: PageStrings;
+	strings: FormStrings;
 	/** To be called after the person changed the control's content. */
 	changed: () => void;
 };

@@ -1,4 +1,5 @@
-import type { FormField, FormState, FormValue, PageStrings } from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormField, FormState, FormValue } from '../../src/editor/protocol.ts';
 import { codecs } from './codecs.ts';
 
 const longest = 200;
@@ -8,7 +9,7 @@ export function describeValue(
 	field: FormField,
 	value: FormValue,
 	state: FormState,
-	strings: PageStrings,
+	strings: FormStrings,
 ): string {
 	if (typeof value === 'boolean') {
 		return value ? strings.yes : strings.no;
@@ -21,7 +22,7 @@ export function describeValue(
 	return text === '' ? strings.empty : text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-function labelOf(field: FormField, id: string, state: FormState, strings: PageStrings): string {
+function labelOf(field: FormField, id: string, state: FormState, strings: FormStrings): string {
 	const lists = {
 		projectId: state.projects,
 		statusId: state.statuses,

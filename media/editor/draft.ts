@@ -1,11 +1,5 @@
-import type {
-	Draft,
-	FormField,
-	FormValue,
-	FormValues,
-	Input,
-	InputProblem,
-} from '../../src/editor/protocol.ts';
+import type { InputProblem } from '../../src/editor/inputProblem.ts';
+import type { Draft, FormField, FormValue, FormValues, Input } from '../../src/editor/protocol.ts';
 import { isEmpty } from '../../src/tasks/isEmpty.ts';
 import type { TaskChanges } from '../../src/tasks/task.ts';
 import { codecs, incompleteDate, isField, isSame, valueOf } from './codecs.ts';

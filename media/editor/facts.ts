@@ -1,4 +1,5 @@
-import type { FormState, PageStrings } from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormState } from '../../src/editor/protocol.ts';
 import { element } from '../shared/element.ts';
 
 /** What the service says of the task and nobody changes here. */
@@ -7,7 +8,7 @@ export class Facts {
 	readonly #list = element('dl');
 	#shown = '[]';
 
-	constructor(strings: PageStrings) {
+	constructor(strings: FormStrings) {
 		const heading = element('h2', { id: 'group-facts', textContent: strings.groups.facts });
 		this.root = element('section', { className: 'group facts', hidden: true }, heading, this.#list);
 		this.root.setAttribute('aria-labelledby', heading.id);

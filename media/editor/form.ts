@@ -1,12 +1,6 @@
-import type {
-	Draft,
-	FormField,
-	FormState,
-	FormValues,
-	Input,
-	InputProblem,
-	PageStrings,
-} from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { InputProblem } from '../../src/editor/inputProblem.ts';
+import type { Draft, FormField, FormState, FormValues, Input } from '../../src/editor/protocol.ts';
 import { isSame, valueOf } from './codecs.ts';
 import type { Control } from './control.ts';
 import { controlFor } from './controls.ts';
@@ -41,7 +35,7 @@ export class Form {
 	readonly side = element('div', { className: 'side' });
 	/** Where what is seldom needed is; closed at first. */
 	readonly advanced: HTMLElement | undefined;
-	readonly #strings: PageStrings;
+	readonly #strings: FormStrings;
 	readonly #listener: FormListener;
 	/** Whether its task can't have several assignees. */
 	readonly oneAssignee: boolean;
@@ -50,7 +44,7 @@ export class Form {
 	readonly #shown = new Map<FormField, { wanted: string; read: string }>();
 
 	constructor(
-		strings: PageStrings,
+		strings: FormStrings,
 		{ fields, oneAssignee }: { fields: readonly FormField[]; oneAssignee: boolean },
 		listener: FormListener,
 	) {

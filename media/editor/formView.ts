@@ -1,4 +1,6 @@
-import type { FormField, FormState, OtherTaskAction, PageStrings } from '../../src/editor/protocol.ts';
+import type { OtherTaskAction } from '../../src/editor/formActions.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormField, FormState } from '../../src/editor/protocol.ts';
 import type { TaskId } from '../../src/tasks/task.ts';
 import { fieldsOf, isField } from './codecs.ts';
 import { describeValue } from './describeValue.ts';
@@ -30,7 +32,7 @@ export type FormViewListener = {
 /** What is being edited, as a form: with the errors that the person has earned, and what changed elsewhere. */
 export class FormView {
 	readonly root = element('div');
-	readonly #strings: PageStrings;
+	readonly #strings: FormStrings;
 	readonly #editing: Editing;
 	readonly #listener: FormViewListener;
 	readonly #subTasks: SubTasks;
@@ -41,7 +43,7 @@ export class FormView {
 	/** The fields whose errors are shown: the person has been there, or tried to save. */
 	readonly #judged = new Set<FormField>();
 
-	constructor(strings: PageStrings, editing: Editing, listener: FormViewListener) {
+	constructor(strings: FormStrings, editing: Editing, listener: FormViewListener) {
 		this.#strings = strings;
 		this.#editing = editing;
 		this.#listener = listener;

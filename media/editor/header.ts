@@ -1,4 +1,6 @@
-import type { FormAction, FormState, PageStrings } from '../../src/editor/protocol.ts';
+import type { FormAction } from '../../src/editor/formActions.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormState } from '../../src/editor/protocol.ts';
 import type { TaskId } from '../../src/tasks/task.ts';
 import { button, element, setEnabled } from '../shared/element.ts';
 import { TimeLine } from './timeLine.ts';
@@ -6,7 +8,7 @@ import { TimeLine } from './timeLine.ts';
 /** The head of the page: where the task is, saving, and what else can be done with it. */
 export class Header {
 	readonly root: HTMLElement;
-	readonly #strings: PageStrings;
+	readonly #strings: FormStrings;
 	readonly #act: (action: FormAction) => void;
 	readonly #open: (id: TaskId) => void;
 	readonly #time: TimeLine;
@@ -19,7 +21,7 @@ export class Header {
 	#shown = '';
 
 	constructor(
-		strings: PageStrings,
+		strings: FormStrings,
 		on: {
 			save: () => void;
 			revert: () => void;

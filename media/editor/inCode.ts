@@ -1,4 +1,5 @@
-import type { FormState, PageStrings } from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormState } from '../../src/editor/protocol.ts';
 import { button, element } from '../shared/element.ts';
 
 /** The places in code that refer to the task, each a click away. */
@@ -8,7 +9,7 @@ export class InCode {
 	readonly #list = element('ul');
 	#shown = '[]';
 
-	constructor(strings: PageStrings, open: (uri: string, line: number) => void) {
+	constructor(strings: FormStrings, open: (uri: string, line: number) => void) {
 		this.#open = open;
 		const id = 'in-code-title';
 		this.root = element(

@@ -1,11 +1,12 @@
-import type { FormState, PageStrings } from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormState } from '../../src/editor/protocol.ts';
 import { button, element } from '../shared/element.ts';
 
 /** Sending the whole task as the form shows it, in place of what the person changed. */
 export class Overwrite {
 	readonly root: HTMLElement;
 
-	constructor(strings: PageStrings, run: () => void) {
+	constructor(strings: FormStrings, run: () => void) {
 		const hint = element('p', {
 			className: 'hint',
 			id: 'overwrite-hint',

@@ -1,11 +1,5 @@
-import type {
-	Draft,
-	FormState,
-	FormValues,
-	Missing,
-	PageStrings,
-	ToPage,
-} from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { Draft, FormState, FormValues, Missing, ToPage } from '../../src/editor/protocol.ts';
 import { fieldsOf } from './codecs.ts';
 import { DraftKeeper } from './draftKeeper.ts';
 import { Editing } from './editing.ts';
@@ -24,7 +18,7 @@ export class Page {
 	readonly root = element('main');
 	readonly #host: PageHost;
 	readonly #keeper: DraftKeeper;
-	readonly #strings: PageStrings;
+	readonly #strings: FormStrings;
 	readonly #header: Header;
 	readonly #notices = new Notices();
 	readonly #editing: Editing;

@@ -1,4 +1,6 @@
-import type { FormState, OtherTaskAction, PageStrings, SubTask } from '../../src/editor/protocol.ts';
+import type { OtherTaskAction } from '../../src/editor/formActions.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormState, SubTask } from '../../src/editor/protocol.ts';
 import type { TaskId } from '../../src/tasks/task.ts';
 import { button, element } from '../shared/element.ts';
 
@@ -11,7 +13,7 @@ export class SubTasks {
 	#shown = '';
 
 	constructor(
-		strings: PageStrings,
+		strings: FormStrings,
 		on: { run: (action: OtherTaskAction, id: TaskId) => void; add: () => void },
 	) {
 		this.#run = on.run;

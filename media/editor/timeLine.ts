@@ -1,4 +1,5 @@
-import type { FormState, PageStrings } from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormState } from '../../src/editor/protocol.ts';
 import { sayElapsed, untilNext } from '../../src/tasks/elapsed.ts';
 import { element } from '../shared/element.ts';
 import { showEstimate } from './estimate.ts';
@@ -7,14 +8,14 @@ import { fill } from './fill.ts';
 /** How long the task's timer has been running, counted here, and the time that was tracked before. */
 export class TimeLine {
 	readonly root: HTMLElement;
-	readonly #strings: PageStrings;
+	readonly #strings: FormStrings;
 	// A timer is not read out as it goes on (ARIA).
 	readonly #running = element('span', { className: 'running', role: 'timer' });
 	readonly #tracked = element('span');
 	#since: string | undefined;
 	#tick: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(strings: PageStrings) {
+	constructor(strings: FormStrings) {
 		this.#strings = strings;
 		this.root = element('span', { className: 'time' }, this.#running, this.#tracked);
 		document.addEventListener('visibilitychange', () => this.#count());

@@ -1,18 +1,19 @@
-import type { FormState, PageStrings, UpcomingTask } from '../../src/editor/protocol.ts';
+import type { FormStrings } from '../../src/editor/formStrings.ts';
+import type { FormState, UpcomingTask } from '../../src/editor/protocol.ts';
 import type { TaskId } from '../../src/tasks/task.ts';
 import { button, element } from '../shared/element.ts';
 
 /** The next instances of a recurring task. They are asked for when the person opens the section. */
 export class Upcoming {
 	readonly root: HTMLElement;
-	readonly #strings: PageStrings['upcoming'];
+	readonly #strings: FormStrings['upcoming'];
 	readonly #open: (id: TaskId) => void;
 	readonly #status = element('p', { className: 'upcoming-status', role: 'status' });
 	readonly #list = element('ol');
 	readonly #details: HTMLDetailsElement;
 	#taskId = '';
 
-	constructor({ upcoming }: PageStrings, on: { ask: () => void; open: (id: TaskId) => void }) {
+	constructor({ upcoming }: FormStrings, on: { ask: () => void; open: (id: TaskId) => void }) {
 		this.#strings = upcoming;
 		this.#open = on.open;
 		this.#list.ariaLabel = upcoming.title;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { TaskId } from '../tasks/task.ts';
-import type { FormAction, OtherTaskAction } from './protocol.ts';
+import type { FormAction, OtherTaskAction } from './formActions.ts';
 
 type Action = FormAction | OtherTaskAction | 'addSubTask';
 

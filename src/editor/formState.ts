@@ -9,15 +9,8 @@ import type { Task, TaskFields, TaskId } from '../tasks/task.ts';
 import type { RunningTimer } from '../tasks/taskApi.ts';
 import { oneLine } from '../ui/plainText.ts';
 import { sayFacts } from '../ui/sayFacts.ts';
-import {
-	type Draft,
-	type FormAction,
-	formActions,
-	type FormState,
-	type FormValues,
-	type Missing,
-	type SubTask,
-} from './protocol.ts';
+import { type FormAction, formActions } from './formActions.ts';
+import type { Draft, FormState, FormValues, Missing, SubTask } from './protocol.ts';
 
 /** Where tasks and accounts are looked up. */
 type TaskSource = {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { isId } from '../tasks/task.ts';
 import { readMessage } from '../ui/readMessage.ts';
-import { formActions, otherTaskActions, type FromPage, type PageState } from './protocol.ts';
+import { formActions, otherTaskActions } from './formActions.ts';
+import type { FromPage, PageState } from './protocol.ts';
 
 // Whether ids, dates and rules are right is the store's to say, with a sentence for the person.
 const id = v.pipe(v.string(), v.check(isId));

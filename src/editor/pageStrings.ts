@@ -1,10 +1,10 @@
 import { l10n } from 'vscode';
 import { fieldNames } from '../tasks/fieldNames.ts';
-import type { PageStrings } from './protocol.ts';
+import type { FormStrings } from './formStrings.ts';
 import { ruleStrings } from './ruleStrings.ts';
 
 /** All words of the page, in the person's language. */
-export function pageStrings(): PageStrings {
+export function pageStrings(): FormStrings {
 	return {
 		form: l10n.t('Task'),
 		breadcrumb: l10n.t('Where the task is'),

@@ -1,9 +1,10 @@
-import type { RuleStrings } from '../recurrence/ruleStrings.ts';
 import type { StatusType } from '../tasks/catalog.ts';
 import type { EntityId, IsoInstant, TaskChanges, TaskField, TaskFields, TaskId } from '../tasks/task.ts';
 import type { TroubleChoice } from '../tasks/trouble.ts';
 import type { CodePlace } from '../ui/codePlaces.ts';
 import type { Fact } from '../ui/sayFacts.ts';
+import type { FormAction, OtherTaskAction } from './formActions.ts';
+import type { FormStrings } from './formStrings.ts';
 
 /** A field of the form: those of a task, and how the next save treats the calendar that the task came from. */
 export type FormField = TaskField;
@@ -30,31 +31,10 @@ export type Choice = { id: EntityId; label: string; color?: string | null };
 
 export type StatusChoice = Choice & { type: StatusType };
 
-/** What the header offers; it runs the command of the same name. */
-export const formActions = [
-	'startTimer',
-	'stopTimer',
-	'pin',
-	'unpin',
-	'complete',
-	'reopen',
-	'archive',
-	'unarchive',
-	'delete',
-	'openInBrowser',
-] as const;
-
-export type FormAction = (typeof formActions)[number];
-
 /** Why there is nothing to save to, although the form is open. */
 export type Missing = 'loading' | 'gone' | 'signedOut';
 
 export type SubTask = { id: TaskId; name: string; done: boolean };
-
-/** What can be done with another task that the form shows. */
-export const otherTaskActions = ['open', 'complete', 'reopen'] as const;
-
-export type OtherTaskAction = (typeof otherTaskActions)[number];
 
 /** `detail` says what becomes of the task by the choice. */
 export type TroubleOffer = { choice: TroubleChoice; label: string; detail: string };
@@ -110,7 +90,7 @@ export type ToPage =
 	/** The answer to `ready`. */
 	| {
 			kind: 'init';
-			strings: PageStrings;
+			strings: FormStrings;
 			state: FormState;
 			/** What the host kept when the form was closed; the page's own is newer where it has one. */
 			draft?: Draft;
@@ -152,110 +132,3 @@ export type FromPage =
 
 /** What the page keeps over being hidden and over a reload of the window. */
 export type PageState = { taskId: TaskId; draft: Draft; values: FormValues };
-
-/** What is wrong with a control's content. */
-export type InputProblem =
-	| 'nameNeeded'
-	| 'dateIncomplete'
-	| 'endBeforeStart'
-	| 'estimateUnclear'
-	| 'colorUnclear'
-	| 'ruleUnclear'
-	| 'positionUnclear'
-	| 'numberUnclear'
-	| 'numbersUnclear'
-	| 'valueNeeded';
-
-/** Every sentence and word of the page, in the person's language. `{0}` is filled in by the page. */
-export type PageStrings = {
-	/** The form's own name, for screen readers. */
-	form: string;
-	breadcrumb: string;
-	fields: Readonly<Record<FormField, string>>;
-	/** What a field expects, shown under it. */
-	hints: Readonly<Partial<Record<FormField, string>>>;
-	problems: Readonly<Record<InputProblem, string>>;
-	actions: Readonly<Record<FormAction, string>>;
-	priorities: Readonly<Record<string, string>>;
-	colors: Readonly<Record<string, string>>;
-	groups: {
-		people: string;
-		peopleAndTags: string;
-		schedule: string;
-		options: string;
-		facts: string;
-		advanced: string;
-	};
-	repeats: {
-		none: string;
-		daily: string;
-		weekdays: string;
-		weekly: string;
-		monthly: string;
-		yearly: string;
-		/** A rule that is none of the above; it is written under Advanced. */
-		custom: string;
-		/** The label of the text with the whole rule. */
-		rule: string;
-	};
-	/** `{0}`: how long, in hours, minutes and seconds. */
-	running: string;
-	/** `{0}`: how long, in hours and minutes. */
-	tracked: string;
-	overwrite: string;
-	overwriteHint: string;
-	subTasks: string;
-	addSubTask: string;
-	noSubTasks: string;
-	inCode: string;
-	rule: RuleStrings;
-	upcoming: { title: string; loading: string; nothing: string };
-	save: string;
-	revert: string;
-	saving: string;
-	saved: string;
-	unsaved: string;
-	archived: string;
-	saveFailed: string;
-	retry: string;
-	/** `{0}`: how many fields can't be saved as they are. */
-	mendFirst: string;
-	nothingToSave: string;
-	restored: string;
-	discard: string;
-	reverted: string;
-	undo: string;
-	/** Stands behind the label of a field that has to be filled in. */
-	required: string;
-	gone: string;
-	createAgain: string;
-	loading: string;
-	signedOut: string;
-	/** `{0}`: what the field became elsewhere. */
-	changedElsewhere: string;
-	useTheirs: string;
-	keepMine: string;
-	empty: string;
-	none: string;
-	noProject: string;
-	/** The label where a task has one. */
-	assignee: string;
-	nobody: string;
-	noParent: string;
-	chooseParent: string;
-	yes: string;
-	no: string;
-	/** The choice of leaving something to the service. */
-	serviceDecides: string;
-	noColor: string;
-	customColor: string;
-	/** `{0}`: hours and minutes. */
-	understood: string;
-	/** `{0}`: what is filtered: tags, assignees. */
-	filter: string;
-	/** `{0}`: the entry. */
-	remove: string;
-	/** `{0}`: how many there are. */
-	matches: string;
-	noMatches: string;
-};

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { codecs } from '../../media/editor/codecs.ts';
 import { draft, readFormMessage, readPageState } from '../../src/editor/messages.ts';
-import { formActions, otherTaskActions } from '../../src/editor/protocol.ts';
+import { formActions, otherTaskActions } from '../../src/editor/formActions.ts';
 
 describe('a message from the page', () => {
 	const right: unknown[] = [
