@@ -1,13 +1,12 @@
 import type { FormStrings } from '../../src/editor/formStrings.ts';
-import type { Draft, FormState, FormValues, Missing, ToPage } from '../../src/editor/protocol.ts';
+import type { Draft, FormState, FormValues, ToPage } from '../../src/editor/protocol.ts';
 import { fieldsOf } from './codecs.ts';
 import { DraftKeeper } from './draftKeeper.ts';
 import { Editing } from './editing.ts';
 import { element } from '../shared/element.ts';
-import { fill } from './fill.ts';
+import { FormNotices } from './formNotices.ts';
 import { FormView } from './formView.ts';
 import { Header } from './header.ts';
-import { Notices } from './notices.ts';
 import type { PageHost } from './pageHost.ts';
 import { Upcoming } from './upcoming.ts';
 
@@ -20,7 +19,7 @@ export class Page {
 	readonly #keeper: DraftKeeper;
 	readonly #strings: FormStrings;
 	readonly #header: Header;
-	readonly #notices = new Notices();
+	readonly #notices: FormNotices;
 	readonly #editing: Editing;
 	readonly #view: FormView;
 	readonly #upcoming: Upcoming;
@@ -43,6 +42,12 @@ export class Page {
 			act: (action) => host.post({ kind: 'action', action }),
 			open: (id) => host.post({ kind: 'otherTask', action: 'open', id }),
 		});
+		this.#notices = new FormNotices(strings, {
+			retry: () => (this.#state.missing ? this.#create() : this.save()),
+			createAgain: () => this.#create(),
+			discard: () => this.#discard(),
+			choose: (choice) => host.post({ kind: 'trouble', choice }),
+		});
 		this.#view = new FormView(strings, this.#editing, {
 			typed: () => this.#typed(),
 			changed: () => this.#render(),
@@ -61,11 +66,10 @@ export class Page {
 		this.root.append(this.#header.root, this.#view.root, this.#upcoming.root);
 		this.#render();
 		if (failed !== undefined && this.#editing.isDirty) {
-			this.#showFailure(failed);
+			this.#notices.fail(failed);
 		}
 		if (!own && this.#editing.isDirty) {
-			const discard = { label: strings.discard, run: () => this.#discard() };
-			this.#notices.set('draft', { text: strings.restored, action: discard });
+			this.#notices.restored();
 		}
 	}
 
@@ -90,7 +94,7 @@ export class Page {
 				this.#savesAgain = false;
 				this.#header.say('');
 				if (message.kind === 'failed') {
-					this.#showFailure(message.sentence);
+					this.#notices.fail(message.sentence);
 				}
 				break;
 			case 'parent':
@@ -115,7 +119,7 @@ export class Page {
 			return;
 		}
 		const changes = this.#editing.begin();
-		this.#notices.set('failed', undefined);
+		this.#notices.clearFailure();
 		this.#header.say(changes ? this.#strings.saving : this.#strings.nothingToSave);
 		if (changes) {
 			this.#host.post({ kind: 'save', changes });
@@ -128,7 +132,7 @@ export class Page {
 		if (this.#editing.isSaving || this.#refuses()) {
 			return;
 		}
-		this.#notices.set('failed', undefined);
+		this.#notices.clearFailure();
 		this.#header.say(this.#strings.saving);
 		this.#host.post({ kind: 'create', values: this.#editing.beginAnew() });
 		this.#render();
@@ -150,8 +154,7 @@ export class Page {
 			return false;
 		}
 		this.#render();
-		const names = wrong.map((field) => this.#strings.fields[field]).join(', ');
-		this.#notices.set('failed', { text: fill(this.#strings.mendFirst, names) });
+		this.#notices.refuse(wrong);
 		this.#view.focus(first);
 		return true;
 	}
@@ -170,8 +173,8 @@ export class Page {
 	}
 
 	#celebrate(): void {
-		this.#notices.set('failed', undefined);
-		this.#notices.set('draft', undefined);
+		this.#notices.clearFailure();
+		this.#notices.clearDraftNotice();
 		this.#header.say(this.#state.waits ?? this.#strings.saved);
 		if (this.#savesAgain) {
 			this.#savesAgain = false;
@@ -179,14 +182,8 @@ export class Page {
 		}
 	}
 
-	#showFailure(sentence: string): void {
-		const again = (): void => (this.#state.missing ? this.#create() : this.save());
-		const text = `${this.#strings.saveFailed} ${sentence}`;
-		this.#notices.set('failed', { text, action: { label: this.#strings.retry, run: again } });
-	}
-
 	#typed(): void {
-		this.#notices.set('draft', undefined);
+		this.#notices.clearDraftNotice();
 		if (!this.#editing.isSaving) {
 			this.#header.say('');
 		}
@@ -200,17 +197,14 @@ export class Page {
 		}
 		const draft = this.#editing.discard();
 		this.#view.forget();
-		this.#notices.set('failed', undefined);
-		this.#notices.set('draft', {
-			text: this.#strings.reverted,
-			action: { label: this.#strings.undo, run: () => this.#bringBack(draft) },
-		});
+		this.#notices.clearFailure();
+		this.#notices.reverted(() => this.#bringBack(draft));
 		this.#render();
 	}
 
 	#bringBack(draft: Draft): void {
 		this.#editing.bringBack(draft);
-		this.#notices.set('draft', undefined);
+		this.#notices.clearDraftNotice();
 		this.#render();
 	}
 
@@ -222,24 +216,8 @@ export class Page {
 			save: isDirty && !this.#state.missing,
 			revert: isDirty && !isSaving,
 		});
-		this.#showMissing(this.#state.missing);
-		this.#showTrouble(this.#state.trouble);
+		this.#notices.show(this.#state, hasFields(this.#editing.values));
 		this.#keeper.keep(this.#state, this.#editing);
-	}
-
-	#showTrouble(trouble: FormState['trouble']): void {
-		const choices = (trouble?.choices ?? []).map(({ choice, label, detail }) => ({
-			label,
-			detail,
-			run: () => this.#host.post({ kind: 'trouble', choice }),
-		}));
-		this.#notices.set('trouble', trouble && { text: trouble.sentence, choices });
-	}
-
-	#showMissing(missing: Missing | undefined): void {
-		const create = { label: this.#strings.createAgain, run: () => this.#create() };
-		const action = missing === 'gone' && hasFields(this.#editing.values) ? { action: create } : {};
-		this.#notices.set('missing', missing && { text: this.#strings[missing], ...action });
 	}
 }
 
