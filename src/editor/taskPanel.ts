@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TaskChanges, TaskId } from '../tasks/task.ts';
+import type { TaskId } from '../tasks/task.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
@@ -7,23 +7,21 @@ import { today } from '../ui/dates.ts';
 import type { CodePlaces } from '../ui/codePlaces.ts';
 import { PageLink } from '../ui/pageLink.ts';
 import { forMessage } from '../ui/plainText.ts';
-import { askForScope } from '../ui/recurrenceScope.ts';
-import { confirmOverwrite } from './confirmOverwrite.ts';
-import { createAnew } from './createAnew.ts';
 import type { Drafts } from './drafts.ts';
 import { runFormCommand } from './formCommands.ts';
+import { FormDraft } from './formDraft.ts';
+import { FormSaving } from './formSaving.ts';
 import { panelTitle } from './formState.ts';
 import { InCode } from './inCode.ts';
 import { readFormMessage } from './messages.ts';
 import { pageStrings } from './pageStrings.ts';
 import { pickParent } from './pickParent.ts';
 import type { FormAction } from './formActions.ts';
-import type { Draft, FormState, FormValues, FromPage, ToPage } from './protocol.ts';
+import type { Draft, FormState, FromPage, ToPage } from './protocol.ts';
 import { sayKept } from './sayKept.ts';
 import { upcoming } from './upcoming.ts';
 import { runTroubleChoice, wayToService } from './wayToService.ts';
 import { WatchedTask } from './watchedTask.ts';
-import { taskInstead } from './wholeTask.ts';
 
 export type PanelParts = {
 	readonly extensionUri: vscode.Uri;
@@ -38,18 +36,14 @@ export class TaskPanel implements vscode.Disposable {
 	readonly #panel: vscode.WebviewPanel;
 	readonly #parts: PanelParts;
 	readonly #watched: WatchedTask;
+	readonly #draft: FormDraft;
+	readonly #saving: FormSaving;
 	readonly #inCode: InCode;
 	readonly #link: PageLink<FormState, FromPage, ToPage>;
 	readonly #disposables: readonly vscode.Disposable[];
 	readonly #closed = new vscode.EventEmitter<void>();
 	readonly #moved = new vscode.EventEmitter<TaskId>();
-	#id: TaskId;
-	#draft: Draft;
-	#saving: TaskChanges | undefined;
-	#failed: string | undefined;
 	#isClosed = false;
-	/** Something was typed since the form opened: who leaves that has to be told where it is. */
-	#isTyped = false;
 
 	/** The form was closed. */
 	readonly onDidClose = this.#closed.event;
@@ -66,14 +60,13 @@ export class TaskPanel implements vscode.Disposable {
 		this.#panel = panel;
 		panel.iconPath = new vscode.ThemeIcon('checklist');
 		this.#parts = parts;
-		this.#id = id;
-		this.#draft = restored?.draft ?? parts.drafts.get(id) ?? {};
+		this.#draft = new FormDraft(parts.drafts, id, restored?.draft, () => this.#showTitle());
 		this.#watched = new WatchedTask(parts.store, id, restored?.name ?? '', () =>
 			this.#link.postState(this.#look()),
 		);
 		this.#inCode = new InCode(
 			parts.places,
-			() => this.#id,
+			() => this.id,
 			() => this.#link.postState(this.#look()),
 		);
 		this.#link = new PageLink(panel, parts.extensionUri, 'editor', {
@@ -81,6 +74,13 @@ export class TaskPanel implements vscode.Disposable {
 			said: (message) => void this.#answer(message),
 			// Whoever saves waits for an answer.
 			saidWrong: (reason) => this.#fail(new Error(reason)),
+		});
+		this.#saving = new FormSaving({
+			store: parts.store,
+			watched: this.#watched,
+			draft: this.#draft,
+			link: this.#link,
+			look: () => this.#look(),
 		});
 		this.#disposables = [
 			this.#link,
@@ -92,13 +92,12 @@ export class TaskPanel implements vscode.Disposable {
 				this.#tellKept();
 			}),
 		];
-		this.#keep(this.#draft);
 		this.#look();
 	}
 
 	/** The id that the task has now, as far as it's known here. */
 	get id(): TaskId {
-		return this.#id;
+		return this.#draft.id;
 	}
 
 	reveal(): void {
@@ -111,7 +110,7 @@ export class TaskPanel implements vscode.Disposable {
 	 */
 	dispose(): void {
 		this.#isClosed = true;
-		void this.#parts.drafts.flush(this.#id);
+		this.#draft.flush();
 		for (const one of [...this.#disposables, this.#closed, this.#moved]) {
 			one.dispose();
 		}
@@ -124,17 +123,16 @@ export class TaskPanel implements vscode.Disposable {
 					this.#begin();
 					break;
 				case 'draft':
-					this.#isTyped = true;
-					this.#keep(message.draft);
+					this.#draft.type(message.draft);
 					break;
 				case 'save':
-					await this.#save(message.changes);
+					await this.#saving.save(message.changes);
 					break;
 				case 'create':
-					await this.#create(message.values);
+					await this.#saving.create(message.values);
 					break;
 				case 'replace':
-					await this.#replace(message.values);
+					await this.#saving.replace(message.values);
 					break;
 				case 'pickParent':
 					await this.#pickParent();
@@ -154,10 +152,10 @@ export class TaskPanel implements vscode.Disposable {
 					await runFormCommand(message.action, message.id);
 					break;
 				case 'openCode':
-					await this.#inCode.open(this.#id, message.uri, message.line);
+					await this.#inCode.open(this.id, message.uri, message.line);
 					break;
 				case 'addSubTask':
-					await runFormCommand('addSubTask', this.#id);
+					await runFormCommand('addSubTask', this.id);
 					break;
 			}
 		} catch (error) {
@@ -174,55 +172,9 @@ export class TaskPanel implements vscode.Disposable {
 			kind: 'init',
 			strings: pageStrings(),
 			state: this.#look(),
-			draft: this.#draft,
-			...(this.#saving ? { saving: this.#saving } : {}),
-			...(this.#failed === undefined ? {} : { failed: this.#failed }),
+			draft: this.#draft.now,
+			...this.#saving.state,
 		});
-	}
-
-	#keep(draft: Draft): void {
-		this.#draft = draft;
-		this.#parts.drafts.set(this.#id, draft);
-		this.#showTitle();
-	}
-
-	async #save(changes: TaskChanges): Promise<void> {
-		const draft = this.#draft;
-		this.#saving = changes;
-		this.#failed = undefined;
-		try {
-			const scope = await askForScope(this.#parts.store, [this.#id], changes);
-			// The page keeps what was typed, and shows both sides of a field that was changed elsewhere, too.
-			await this.#parts.store.update(this.#id, changes, scope, 'drop');
-		} finally {
-			this.#saving = undefined;
-			// The page has to know what the task is before it hears how the save ended.
-			this.#link.postState(this.#look());
-		}
-		// A page that is hidden meanwhile can't say that nothing is left to save.
-		if (this.#draft === draft && Object.keys(draft).every((field) => field in changes)) {
-			this.#keep({});
-		}
-		this.#link.post({ kind: 'saved', changes });
-	}
-
-	/** Makes the task anew from all that the form shows; the form is the new task's from then on. */
-	async #create(values: FormValues): Promise<void> {
-		this.#failed = undefined;
-		await createAnew(this.#parts.store, this.#watched, values);
-		this.#keep({});
-		this.#link.post({ kind: 'created', state: this.#look() });
-	}
-
-	async #replace(values: FormValues): Promise<void> {
-		const task = taskInstead(values, this.#watched.name);
-		if (!(await confirmOverwrite(task.name))) {
-			return;
-		}
-		await this.#parts.store.replace(this.#id, task);
-		this.#keep({});
-		this.#link.postState(this.#look());
-		this.#link.post({ kind: 'saved', changes: task });
 	}
 
 	async #pickParent(): Promise<void> {
@@ -234,14 +186,14 @@ export class TaskPanel implements vscode.Disposable {
 	}
 
 	async #act(action: FormAction): Promise<void> {
-		const run = () => runFormCommand(action, this.#id);
+		const run = () => runFormCommand(action, this.id);
 		await (action === 'delete' ? this.#watched.deleting(run) : run());
 	}
 
 	#fail(error: unknown): void {
 		const { message: sentence } = asTaskError(error);
-		this.#parts.log.error(`The form of ${this.#id}: ${sentence}`);
-		this.#failed = sentence;
+		this.#parts.log.error(`The form of ${this.id}: ${sentence}`);
+		this.#saving.fail(sentence);
 		this.#link.postState(this.#look());
 		this.#link.post({ kind: 'failed', sentence });
 		if (this.#isClosed) {
@@ -259,12 +211,10 @@ export class TaskPanel implements vscode.Disposable {
 	/** Reads how the task is now, and takes its name and id for the panel's. */
 	#look(): FormState {
 		const { store } = this.#parts;
-		const state = this.#watched.look(this.#draft);
+		const state = this.#watched.look(this.#draft.now);
 		const { id } = this.#watched;
-		if (id !== this.#id) {
-			this.#parts.drafts.set(this.#id, {});
-			this.#parts.drafts.set(id, this.#draft);
-			this.#id = id;
+		if (id !== this.id) {
+			this.#draft.moveTo(id);
 			this.#moved.fire(id);
 		}
 		this.#showTitle();
@@ -272,13 +222,13 @@ export class TaskPanel implements vscode.Disposable {
 	}
 
 	#tellKept(): void {
-		if (this.#isTyped && this.#watched.isThere && Object.keys(this.#draft).length > 0) {
-			void sayKept(this.#id, this.#watched.name);
+		if (this.#draft.isLeft && this.#watched.isThere) {
+			void sayKept(this.id, this.#watched.name);
 		}
 	}
 
 	#showTitle(): void {
-		const title = panelTitle(this.#watched.name, Object.keys(this.#draft).length > 0);
+		const title = panelTitle(this.#watched.name, !this.#draft.isEmpty);
 		if (!this.#isClosed && this.#panel.title !== title) {
 			this.#panel.title = title;
 		}
