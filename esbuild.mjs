@@ -34,16 +34,18 @@ const host = {
 const page = { ...common, platform: 'browser', target: 'es2024', format: 'iife' };
 
 /**
- * The engine for grammars is big and seldom needed at the start: it's a file of its own beside the extension's.
- * @type {import('esbuild').Plugin}
+ * What the extension loads at its start, and a chunk for each `import()`, which is read when it is first needed.
+ * @type {import('esbuild').BuildOptions}
  */
-const engineApart = {
-	name: 'engine-apart',
-	setup(bundler) {
-		bundler.onResolve({ filter: /\/grammars\/engine\.ts$/ }, ({ kind }) =>
-			kind === 'dynamic-import' ? { path: './grammarEngine.cjs', external: true } : undefined,
-		);
-	},
+const extension = {
+	...host,
+	entryPoints: ['src/extension.ts'],
+	outdir: 'dist',
+	format: 'esm',
+	splitting: true,
+	chunkNames: 'chunks/[name]-[hash]',
+	// Its form for Node asks for `fs` by `require`, which ES modules don't have.
+	alias: { ...host.alias, '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
 };
 
 /** @type {import('esbuild').BuildOptions} */
@@ -53,8 +55,7 @@ const hostTests = globSync(['test/host/run.ts', 'test/host/**/*.test.ts']);
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-	{ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', plugins: [engineApart] },
-	{ ...host, entryPoints: ['src/todo/grammars/engine.ts'], outfile: 'dist/grammarEngine.cjs' },
+	extension,
 	{ ...page, entryPoints: ['media/editor/main.ts'], outfile: 'dist/editor.js' },
 	{ ...page, entryPoints: ['media/editor/editor.css'], outfile: 'dist/editor.css' },
 	{ ...page, entryPoints: ['media/planner/main.ts'], outfile: 'dist/planner.js' },

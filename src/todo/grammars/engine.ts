@@ -13,7 +13,7 @@ export type Grammar = IGrammar;
 /** What a grammar knows at the end of a line: all that the next line depends on. */
 export type LineState = StateStack;
 
-/** Runs TextMate grammars as VS Code does. Big, so it is a bundle of its own that is loaded when first needed. */
+/** Runs TextMate grammars as VS Code does. Big, and loaded when first needed. */
 export class GrammarEngine {
 	readonly #registry: textmate.Registry;
 
