@@ -28,16 +28,39 @@ export function sayDate(date: IsoDate, from: IsoDate, locale?: string): string {
 	if (Number.isNaN(days)) {
 		return date;
 	}
+	const { nearby, inWeek, inYear, anywhere } = formats(locale);
 	if (Math.abs(days) <= 1) {
-		return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
-	}
-	const format = (options: Intl.DateTimeFormatOptions): string =>
-		new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(date));
-	if (days > 0 && days < 7) {
-		return format({ weekday: 'short' });
+		return nearby.format(days, 'day');
 	}
 	const sameYear = date.slice(0, 4) === from.slice(0, 4);
-	return format({ day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+	const format = days > 0 && days < 7 ? inWeek : sameYear ? inYear : anywhere;
+	return format.format(Date.parse(date));
+}
+
+type Formats = {
+	nearby: Intl.RelativeTimeFormat;
+	inWeek: Intl.DateTimeFormat;
+	inYear: Intl.DateTimeFormat;
+	anywhere: Intl.DateTimeFormat;
+};
+
+const made = new Map<string | undefined, Formats>();
+
+/** Made once a language: to make one takes ten times as long as to say a day with it, and a tree says thousands. */
+function formats(locale: string | undefined): Formats {
+	let known = made.get(locale);
+	if (!known) {
+		const days = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+			new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+		known = {
+			nearby: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+			inWeek: days({ weekday: 'short' }),
+			inYear: days({ day: 'numeric', month: 'short' }),
+			anywhere: days({ day: 'numeric', month: 'short', year: 'numeric' }),
+		};
+		made.set(locale, known);
+	}
+	return known;
 }
 
 /** A day with its year, wherever it stands: "Nov 27, 2026". What is no day is said as it is. */

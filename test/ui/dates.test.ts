@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import * as fc from 'fast-check';
 import { dayAfter, daysBetween, sayDate, sayMinutes, sayWholeDate, today } from '../../src/ui/dates.ts';
 
@@ -70,6 +71,14 @@ describe('sayDate', () => {
 	it('speaks the person’s language', () => {
 		assert.equal(sayDate('2026-11-02', '2026-11-01', 'de'), 'morgen');
 		assert.equal(sayDate('2026-11-27', '2026-11-01', 'de'), '27. Nov.');
+	});
+
+	it('says one more day with the formats that it has', () => {
+		sayDate('2026-11-27', '2026-11-01', 'fr');
+		const made = mock.method(Intl, 'DateTimeFormat');
+		assert.equal(sayDate('2026-11-28', '2026-11-01', 'fr'), '28 nov.');
+		mock.restoreAll();
+		assert.equal(made.mock.callCount(), 0);
 	});
 
 	it('says something of any day, and the text itself of what is no day', () => {
