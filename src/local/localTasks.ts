@@ -26,11 +26,12 @@ export class LocalTasks implements KeptTasks, Disposable {
 
 	constructor(documents: Documents) {
 		this.#documents = documents;
-		this.#transact((transaction) => {
+		this.#revision = this.#transact((transaction) => {
 			ensureCatalog(transaction);
-			forgetDeleted(transaction);
+			const all = documents.changedSince(local, 0);
+			forgetDeleted(transaction, all.documents);
+			return all.revision;
 		});
-		this.#revision = documents.changedSince(local, 0).revision;
 		this.#elsewhere = documents.onDidChangeElsewhere(() => this.#tellChanges());
 	}
 

@@ -1,4 +1,5 @@
-import type { Transaction } from '../storage/documents.ts';
+import * as v from 'valibot';
+import type { Document, Transaction } from '../storage/documents.ts';
 import type { StoredTask } from './localSchema.ts';
 import { readTask } from './mapping.ts';
 
@@ -48,11 +49,14 @@ export function withSubTasks(
 	return [...found];
 }
 
-/** Removes for good what was deleted long ago. */
-export function forgetDeleted(transaction: Transaction): void {
+/** What most tasks aren't. */
+const deletedTask = v.object({ deletedAt: v.string() });
+
+/** Removes for good which of the documents were deleted long ago. */
+export function forgetDeleted(transaction: Transaction, documents: readonly Document[]): void {
 	const limit = new Date(Date.now() - keepDeletedDays * 24 * 60 * 60 * 1000).toISOString();
-	for (const { id, body } of transaction.all('task')) {
-		const deletedAt = readTask(body)?.deletedAt;
+	for (const { kind, id, body } of documents) {
+		const deletedAt = kind === 'task' && v.is(deletedTask, body) ? readTask(body)?.deletedAt : undefined;
 		if (deletedAt && deletedAt < limit) {
 			transaction.remove('task', id);
 		}

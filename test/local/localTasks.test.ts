@@ -137,6 +137,18 @@ describe('LocalTasks', () => {
 		mock.timers.reset();
 	});
 
+	it('reads each task once when it begins', async () => {
+		let tasks = new LocalTasks(openSqliteDocuments(file));
+		await tasks.create({ name: 'Read me' });
+		tasks.dispose();
+		const parsed = mock.method(JSON, 'parse');
+		tasks = new LocalTasks(openSqliteDocuments(file));
+		mock.restoreAll();
+		tasks.dispose();
+		const texts = parsed.mock.calls.map(({ arguments: [text] }) => text);
+		assert.equal(texts.filter((text) => text.includes('Read me')).length, 1);
+	});
+
 	it('skips documents that can’t be read, and keeps the others', async () => {
 		const documents = openSqliteDocuments(file);
 		const tasks = new LocalTasks(documents);
