@@ -13,8 +13,11 @@ import { ParentField } from './parentField.ts';
 import { RecurrenceField } from './recurrenceField.ts';
 import { TextField } from './textField.ts';
 
-/** The control of a field. `pickParent` asks the host for another parent; `oneAssignee` where a task can't have several. */
-export function controlFor(parts: ControlParts, pickParent: () => void, oneAssignee: boolean): Control {
+/** What a control asks the host for: another parent, a new tag. */
+type Asks = { pickParent(): void; createTag(name: string): void };
+
+/** The control of a field; `oneAssignee` where a task can't have several. */
+export function controlFor(parts: ControlParts, asks: Asks, oneAssignee: boolean): Control {
 	const { strings } = parts;
 	switch (parts.field) {
 		case 'name':
@@ -48,13 +51,17 @@ export function controlFor(parts: ControlParts, pickParent: () => void, oneAssig
 				{ id: 'false', label: strings.no },
 			]);
 		case 'parentId':
-			return new ParentField(parts, pickParent);
+			return new ParentField(parts, () => asks.pickParent());
 		case 'startDate':
 		case 'endDate':
 		case 'priorityAt':
 			return new DateField(parts);
 		case 'tagIds':
-			return new ListField(parts, ({ tags }) => tags);
+			return new ListField(parts, ({ tags }) => tags, {
+				can: ({ canCreateTag }) => canCreateTag,
+				label: strings.createTag,
+				run: (name) => asks.createTag(name),
+			});
 		case 'assigneeIds':
 			return oneAssignee ? new AssigneeField(parts) : new ListField(parts, ({ people }) => people);
 		case 'done':

@@ -7,6 +7,7 @@ import { controlFor } from './controls.ts';
 import { inputOf } from './draft.ts';
 import { element } from '../shared/element.ts';
 import type { Conflict } from './fieldFrame.ts';
+import { ListField } from './listField.ts';
 import { ParentField } from './parentField.ts';
 
 /** Which fields stand together, in the order in which they are shown. */
@@ -24,6 +25,7 @@ export type FormListener = {
 	typed(field: FormField, input: Input): void;
 	left(field: FormField): void;
 	pickParent(): void;
+	createTag(name: string): void;
 };
 
 /** All controls of one task. It shows a draft over a task's values and says what the person types. */
@@ -129,6 +131,14 @@ export class Form {
 		}
 	}
 
+	/** The tag that the person made is on the task from now on. */
+	addTag(id: string): void {
+		const control = this.#controls.get('tagIds');
+		if (control instanceof ListField) {
+			control.add(id);
+		}
+	}
+
 	focus(field: FormField): void {
 		const control = this.#controls.get(field);
 		control?.root.closest('details')?.setAttribute('open', '');
@@ -143,9 +153,8 @@ export class Form {
 			this.#notice(field, input);
 			this.#listener.typed(field, input);
 		};
-		const pickParent = (): void => this.#listener.pickParent();
 		const parts = { field, strings: this.#strings, changed };
-		const control = controlFor(parts, pickParent, this.oneAssignee);
+		const control = controlFor(parts, this.#listener, this.oneAssignee);
 		for (const part of [control.root, control.advanced]) {
 			part?.addEventListener('focusout', () => this.#listener.left(field));
 		}

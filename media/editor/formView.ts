@@ -21,6 +21,7 @@ export type FormViewListener = {
 	/** The view has to be shown anew. */
 	changed: () => void;
 	pickParent: () => void;
+	createTag: (name: string) => void;
 	/** The person does something with another task that is shown. */
 	runOnOther: (action: OtherTaskAction, id: TaskId) => void;
 	addSubTask: () => void;
@@ -109,6 +110,10 @@ export class FormView {
 		this.#form?.chooseParent(id, name);
 	}
 
+	addTag(id: string): void {
+		this.#form?.addTag(id);
+	}
+
 	/** The form with the fields that the values have: an account's lists, coming or going, change them. */
 	#formFor(fields: readonly FormField[], oneAssignee: boolean): Form {
 		const former = this.#form;
@@ -130,6 +135,7 @@ export class FormView {
 					this.#listener.changed();
 				},
 				pickParent: () => this.#listener.pickParent(),
+				createTag: (name) => this.#listener.createTag(name),
 			},
 		);
 		// Before the former one goes: its going takes the focus away, which is told.

@@ -3,7 +3,10 @@ import type { Control, ControlParts } from './control.ts';
 import { button, element } from '../shared/element.ts';
 import { FieldFrame } from './fieldFrame.ts';
 import { fill } from './fill.ts';
-import { OptionList } from './optionList.ts';
+import { OptionList, toMake } from './optionList.ts';
+
+/** How what isn't in the list yet is made; `label` has `{0}` for its name. */
+type Making = { can: (state: FormState) => boolean; label: string; run: (name: string) => void };
 
 /**
  * Several of many: what is chosen stands as chips, and a box with a list adds and removes by typing a
@@ -14,6 +17,8 @@ export class ListField implements Control {
 	readonly #strings: ControlParts['strings'];
 	readonly #changed: () => void;
 	readonly #choices: (state: FormState) => readonly Choice[];
+	readonly #making: Making | undefined;
+	#canMake = false;
 	readonly #chips = element('ul', { className: 'chips' });
 	readonly #box = element('input', {
 		type: 'text',
@@ -27,11 +32,17 @@ export class ListField implements Control {
 	#all: readonly Choice[] = [];
 	#chosen: readonly string[] = [];
 
-	constructor({ field, strings, changed }: ControlParts, choices: (state: FormState) => readonly Choice[]) {
+	/** `making` where what isn't in the list yet can be made. */
+	constructor(
+		{ field, strings, changed }: ControlParts,
+		choices: (state: FormState) => readonly Choice[],
+		making?: Making,
+	) {
+		this.#making = making;
 		this.#strings = strings;
 		this.#changed = changed;
 		this.#choices = choices;
-		this.#list = new OptionList(`field-${field}-list`, strings.noMatches, (id) => this.#toggle(id));
+		this.#list = new OptionList(`field-${field}-list`, strings.noMatches, (id) => this.#choose(id));
 		this.#box.ariaAutoComplete = 'list';
 		this.#box.placeholder = fill(strings.filter, strings.fields[field]);
 		this.#box.setAttribute('aria-controls', this.#list.root.id);
@@ -48,7 +59,7 @@ export class ListField implements Control {
 		this.#box.addEventListener('click', () => this.#open());
 		this.#box.addEventListener('input', () => {
 			this.#open();
-			this.#matches.textContent = fill(strings.matches, this.#list.count);
+			this.#matches.textContent = fill(strings.matches, this.#matching().length);
 		});
 		this.#box.addEventListener('keydown', (event) => this.#press(event));
 		combo.addEventListener('focusout', ({ relatedTarget }) => {
@@ -71,6 +82,7 @@ export class ListField implements Control {
 
 	setState(state: FormState): void {
 		const all = this.#choices(state);
+		this.#canMake = this.#making?.can(state) ?? false;
 		if (JSON.stringify(all) === JSON.stringify(this.#all)) {
 			return;
 		}
@@ -85,6 +97,25 @@ export class ListField implements Control {
 		this.#box.focus();
 	}
 
+	/** Takes over what was made by the name that the person typed. */
+	add(id: string): void {
+		this.#close();
+		if (!this.#chosen.includes(id)) {
+			this.#toggle(id);
+		}
+	}
+
+	/** An entry of the list, or what is typed, to be made: the text stays until it's known that it was. */
+	#choose(id: string): void {
+		if (id === toMake) {
+			this.#list.close();
+			this.#tell();
+			this.#making?.run(this.#box.value.trim());
+		} else {
+			this.#toggle(id);
+		}
+	}
+
 	#toggle(id: string): void {
 		const next = this.#chosen.includes(id)
 			? this.#chosen.filter((one) => one !== id)
@@ -94,13 +125,21 @@ export class ListField implements Control {
 	}
 
 	#open(): void {
-		const typed = this.#box.value.trim().toLowerCase();
-		this.#list.open(
-			this.#all.filter(({ label }) => label.toLowerCase().includes(typed)),
-			this.#chosen,
-			typed !== '',
-		);
+		const typed = this.#box.value.trim();
+		this.#list.open([...this.#matching(), ...this.#toMake(typed)], this.#chosen, typed !== '');
 		this.#tell();
+	}
+
+	#matching(): readonly Choice[] {
+		const typed = this.#box.value.trim().toLowerCase();
+		return this.#all.filter(({ label }) => label.toLowerCase().includes(typed));
+	}
+
+	#toMake(typed: string): readonly Choice[] {
+		const isThere = this.#all.some(({ label }) => label.toLowerCase() === typed.toLowerCase());
+		return this.#making && this.#canMake && typed !== '' && !isThere
+			? [{ id: toMake, label: fill(this.#making.label, typed) }]
+			: [];
 	}
 
 	#close(): void {

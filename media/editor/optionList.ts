@@ -1,6 +1,9 @@
 import type { Choice } from '../../src/editor/protocol.ts';
 import { element } from '../shared/element.ts';
 
+/** The id of the entry that stands for what isn't there yet. */
+export const toMake = '';
+
 /** The list that opens under a box: which entries there are, which are chosen, and at which one the person is. */
 export class OptionList {
 	readonly root: HTMLElement;
@@ -31,10 +34,6 @@ export class OptionList {
 
 	get isOpen(): boolean {
 		return !this.root.hidden;
-	}
-
-	get count(): number {
-		return this.#ids.length;
 	}
 
 	/** The id of the element at which the person is; empty for none. */
@@ -99,12 +98,15 @@ export class OptionList {
 		option?.scrollIntoView({ block: 'nearest' });
 	}
 
-	#option({ label, color }: Choice, index: number): HTMLElement {
+	#option({ id: choice, label, color }: Choice, index: number): HTMLElement {
 		const dot = element('span', { className: color ? 'dot' : 'dot none', ariaHidden: 'true' });
 		if (color) {
 			dot.style.backgroundColor = color;
 		}
-		const check = element('span', { className: 'check', ariaHidden: 'true' });
+		const check = element('span', {
+			className: choice === toMake ? 'make' : 'check',
+			ariaHidden: 'true',
+		});
 		const id = `${this.root.id}-${index}`;
 		return element(
 			'li',

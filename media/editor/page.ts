@@ -52,6 +52,7 @@ export class Page {
 			typed: () => this.#typed(),
 			changed: () => this.#render(),
 			pickParent: () => host.post({ kind: 'pickParent' }),
+			createTag: (name) => host.post({ kind: 'createTag', name }),
 			runOnOther: (action, id) => host.post({ kind: 'otherTask', action, id }),
 			addSubTask: () => host.post({ kind: 'addSubTask' }),
 			openCode: (uri, line) => host.post({ kind: 'openCode', uri, line }),
@@ -99,6 +100,9 @@ export class Page {
 				break;
 			case 'parent':
 				this.#view.chooseParent(message.id, message.name);
+				break;
+			case 'tag':
+				this.#view.addTag(message.id);
 				break;
 			case 'upcoming':
 				this.#upcoming.take(message);

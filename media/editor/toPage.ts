@@ -45,6 +45,7 @@ const state = shape<FormState>(
 		fixed: record(text),
 		canOverwrite: flag,
 		actions: list(text),
+		canCreateTag: flag,
 		recurs: flag,
 		projects: choices,
 		statuses: list(shape<StatusChoice>({ id: text, label: text, type: text }, { color })),
@@ -83,6 +84,7 @@ const kinds: Readonly<Record<ToPage['kind'], Check>> = {
 	failed: shape<Message<'failed'>>({ sentence: text }),
 	created: shape<Message<'created'>>({ state }),
 	parent: shape<Message<'parent'>>({ id: either(nothing, text), name: text }),
+	tag: shape<Message<'tag'>>({ id: text }),
 	upcoming: either(
 		shape<Upcoming>({
 			tasks: list(shape<UpcomingTask>({ day: text, name: text }, { id: text, status: text })),

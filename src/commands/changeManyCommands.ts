@@ -105,7 +105,7 @@ async function askForChanges(
 	if (items.length === 0) {
 		throw invalid(sayNoChoice(field));
 	}
-	const chosen = await pickWithText(items, `${sayTasks(ids.length)}, ${account.label}`);
+	const chosen = await pickWithText(items, { title: `${sayTasks(ids.length)}, ${account.label}` });
 	return chosen && (chosen.item.changes ?? askForMore(store, account, chosen.item.asks, chosen.text));
 }
 

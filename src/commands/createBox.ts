@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
+import type { NewName } from '../oneLine/newNames.ts';
 import type { Known, Reading, Understood } from '../oneLine/reading.ts';
 import type { NewTask, Task } from '../tasks/task.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { type Answers, askRequired, withAnswers } from '../ui/askRequired.ts';
+import { createNamed } from '../ui/createNamed.ts';
 import { forMessage, forQuickPick } from '../ui/plainText.ts';
 import { knownOf } from './knownOf.ts';
 import { pickProject } from '../ui/pickProject.ts';
 import { describePlace, type Place, placeWith } from './place.ts';
 import { sayNotUnderstood, sayReading } from './sayReading.ts';
 
-/** The first row creates the task; the others go on with the line. */
-type Row = vscode.QuickPickItem & { line?: string };
+/** The first row creates the task; the others go on with the line, some after what it names was made. */
+type Row = vscode.QuickPickItem & { line?: string; makes?: NewName };
 
 const icons: Record<Understood['kind'], string> = {
 	project: 'folder',
@@ -31,6 +33,7 @@ const icons: Record<Understood['kind'], string> = {
  */
 export async function askForTask(store: TaskStore, start: Place): Promise<Task | undefined> {
 	const { parseLine } = await import('../oneLine/parseLine.ts');
+	const { newNames } = await import('../oneLine/newNames.ts');
 	const { suggest } = await import('../oneLine/suggest.ts');
 	const { KnownParents } = await import('./knownParents.ts');
 	const parents = new KnownParents(store);
@@ -80,6 +83,14 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 				alwaysShow: true,
 				line,
 			})),
+			...newNames(box.value, known, store.account(place.product)?.actions ?? new Set()).map(
+				(makes) => ({
+					label: '$(add)',
+					description: forQuickPick(sayMakes(makes)),
+					alwaysShow: true,
+					makes,
+				}),
+			),
 		];
 		box.activeItems = [create];
 	};
@@ -113,33 +124,47 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 		return withAnswers(store, product, task, answers);
 	};
 
-	/** The new task; nothing when the box stays. */
-	const create = async (): Promise<Task | undefined> => {
-		const { reading } = read();
-		if (reading.name === '') {
-			show(vscode.l10n.t('Type a name for the task.'));
+	/** Does something, and says in the box why it failed. */
+	const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+		try {
+			return await work();
+		} catch (error) {
+			show(forMessage(asTaskError(error).message));
 			return undefined;
 		}
-		let problem: string | undefined;
+	};
+
+	/** The box takes nothing meanwhile. */
+	const busily = async <T>(work: () => Promise<T>): Promise<T> => {
+		box.busy = true;
+		box.enabled = false;
 		try {
-			const task = await complete(reading);
-			if (!task) {
-				return undefined;
-			}
-			box.busy = true;
-			box.enabled = false;
-			return await store.create(place.product, task);
-		} catch (error) {
-			problem = forMessage(asTaskError(error).message);
-			return undefined;
+			return await work();
 		} finally {
 			box.busy = false;
 			box.enabled = true;
-			if (problem !== undefined) {
-				show(problem);
-			}
 		}
 	};
+
+	/** The new task; nothing when the box stays. */
+	const create = (): Promise<Task | undefined> =>
+		attempt(async () => {
+			const { reading } = read();
+			if (reading.name === '') {
+				show(vscode.l10n.t('Type a name for the task.'));
+				return undefined;
+			}
+			const task = await complete(reading);
+			return task && busily(() => store.create(place.product, task));
+		});
+
+	/** Makes what the line names, and goes on with the line. */
+	const make = ({ kind, name, line }: NewName): Promise<void> =>
+		attempt(async () => {
+			await busily(() => createNamed(store, place.product, kind, name));
+			box.value = line;
+			show();
+		});
 
 	show();
 	return new Promise((resolve) => {
@@ -149,8 +174,12 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 		});
 		box.onDidChangeValue(() => show());
 		box.onDidAccept(async () => {
-			const line = box.selectedItems[0]?.line;
+			const { line, makes } = box.selectedItems[0] ?? {};
 			if (box.busy) {
+				return;
+			}
+			if (makes) {
+				await make(makes);
 				return;
 			}
 			if (line !== undefined) {
@@ -173,4 +202,10 @@ export async function askForTask(store: TaskStore, start: Place): Promise<Task |
 		});
 		box.show();
 	});
+}
+
+function sayMakes({ kind, name }: NewName): string {
+	return kind === 'tag'
+		? vscode.l10n.t('Create tag “{0}”', name)
+		: vscode.l10n.t('Create project “{0}”', name);
 }

@@ -54,6 +54,7 @@ export function formState(source: TaskSource, id: TaskId, known: Known, draft: D
 		...(account?.oneAssignee ? { oneAssignee: { mayBeNobody: mayBeNobodys(task, account) } } : {}),
 		canOverwrite: task !== undefined && (account?.actions.has('replace') ?? false),
 		actions: task && account ? actionsFor(source, task, account) : [],
+		canCreateTag: account?.actions.has('createTag') ?? false,
 		recurs: task !== undefined && seriesNumber(task) !== undefined,
 		projects: (account?.catalog.projects ?? [])
 			.filter(({ id: projectId, closed }) => !closed || projectId === shown?.projectId)

@@ -95,4 +95,6 @@ export type FormStrings = {
 	/** `{0}`: how many there are. */
 	matches: string;
 	noMatches: string;
+	/** `{0}`: the tag's name. */
+	createTag: string;
 };

@@ -89,6 +89,7 @@ const fromPage = v.variant('kind', [
 	v.strictObject({ kind: v.literal('create'), values }),
 	v.strictObject({ kind: v.literal('replace'), values }),
 	v.strictObject({ kind: v.literal('pickParent') }),
+	v.strictObject({ kind: v.literal('createTag'), name: v.pipe(text, v.trim(), v.nonEmpty()) }),
 	v.strictObject({
 		kind: v.literal('trouble'),
 		choice: v.picklist(['again', 'mine', 'theirs', 'discard']),

@@ -146,5 +146,6 @@ export function pageStrings(): FormStrings {
 		remove: l10n.t('Remove {0}'),
 		matches: l10n.t('Matching entries: {0}'),
 		noMatches: l10n.t('Nothing matches'),
+		createTag: l10n.t('Create tag “{0}”'),
 	};
 }

@@ -72,6 +72,8 @@ export type FormState = {
 	/** Whether the whole task can be overwritten in one go. */
 	canOverwrite: boolean;
 	actions: readonly FormAction[];
+	/** Whether tags can be made here. */
+	canCreateTag: boolean;
 	/** Whether the task is one of a series, so that others are to come. */
 	recurs: boolean;
 	projects: readonly Choice[];
@@ -108,6 +110,8 @@ export type ToPage =
 	| { kind: 'created'; state: FormState }
 	/** The parent that was chosen; `null` for none. */
 	| { kind: 'parent'; id: TaskId | null; name: string }
+	/** The tag that was made, which the task is to get. */
+	| { kind: 'tag'; id: EntityId }
 	/** The answer to `upcoming`, or why there is none. */
 	| { kind: 'upcoming'; tasks: readonly UpcomingTask[] }
 	| { kind: 'upcoming'; sentence: string };
@@ -122,6 +126,7 @@ export type FromPage =
 	/** The whole task is to be as the form shows it. */
 	| { kind: 'replace'; values: FormValues }
 	| { kind: 'pickParent' }
+	| { kind: 'createTag'; name: string }
 	| { kind: 'trouble'; choice: TroubleChoice }
 	| { kind: 'action'; action: FormAction }
 	| { kind: 'otherTask'; action: OtherTaskAction; id: TaskId }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { TaskId } from '../tasks/task.ts';
+import { productOf, type TaskId } from '../tasks/task.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { createNamed } from '../ui/createNamed.ts';
 import { today } from '../ui/dates.ts';
 import type { CodePlaces } from '../ui/codePlaces.ts';
 import { PageLink } from '../ui/pageLink.ts';
@@ -137,6 +138,12 @@ export class TaskPanel implements vscode.Disposable {
 				case 'pickParent':
 					await this.#pickParent();
 					break;
+				case 'createTag': {
+					const id = await createNamed(this.#parts.store, productOf(this.id), 'tag', message.name);
+					this.#link.postState(this.#look());
+					this.#link.post({ kind: 'tag', id });
+					break;
+				}
 				case 'upcoming': {
 					const now = { today: today(), locale: vscode.env.language };
 					this.#link.post(await upcoming(this.#parts.store, this.#watched.task, now));

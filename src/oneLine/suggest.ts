@@ -42,7 +42,7 @@ export function suggest(line: string, known: Known): readonly Suggestion[] {
 }
 
 /** As it has to be written to be read as one: in quotes where it has blanks, behind a `>` without signs of its own. */
-function written(name: string, sign: string): string {
+export function written(name: string, sign: string): string {
 	const bare = name.replaceAll('"', '').replaceAll(/\s+/g, ' ').trim();
 	if (sign === '>') {
 		return kept(bare.split(' ')).join(' ');

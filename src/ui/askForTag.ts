@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntityId, Product } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { createNamed } from './createNamed.ts';
 
 /** Asks for a name and makes the tag; nothing when the person leaves. */
 export async function askForTag(
@@ -15,7 +16,5 @@ export async function askForTag(
 		ignoreFocusOut: true,
 		validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type a name for the tag.') : undefined),
 	});
-	return name === undefined
-		? undefined
-		: store.service.createTag(product, { name: name.trim(), color: null });
+	return name === undefined ? undefined : createNamed(store, product, 'tag', name.trim());
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { EntityId, Product } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { projectFace } from './catalogChoices.ts';
+import { createNamed } from './createNamed.ts';
+import { pickWithText } from './pickWithText.ts';
 
 type ProjectItem = vscode.QuickPickItem & {
 	place?: { product: Product; projectId: EntityId | null };
@@ -22,7 +24,6 @@ export async function pickProject(
 				.filter(({ closed }) => !closed)
 				.map((project) => ({
 					...projectFace(project),
-					picked: project.id === current.projectId,
 					place: { product: account.product, projectId: project.id },
 				})),
 			{
@@ -35,21 +36,24 @@ export async function pickProject(
 						{
 							label: vscode.l10n.t('Create Project…'),
 							iconPath: new vscode.ThemeIcon('add'),
+							// What is typed may be the name of the new one.
+							alwaysShow: true,
 							create: account.product,
 						},
 					]
 				: []),
 		]);
-	const chosen = await vscode.window.showQuickPick(items, {
-		placeHolder: vscode.l10n.t('The project of the new task'),
-		matchOnDescription: true,
+	const chosen = await pickWithText(items, {
+		placeholder: vscode.l10n.t('The project of the new task'),
 		ignoreFocusOut: true,
+		activeItems: items.filter(({ place }) => place && place.projectId === current.projectId),
 	});
-	if (chosen?.create) {
-		const projectId = await askForProject(store, chosen.create);
-		return projectId ? { product: chosen.create, projectId } : undefined;
+	const maker = chosen?.item.create;
+	if (maker) {
+		const projectId = await askForProject(store, maker, chosen.text);
+		return projectId ? { product: maker, projectId } : undefined;
 	}
-	return chosen?.place;
+	return chosen?.item.place;
 }
 
 /** Asks for a name and makes the project; nothing when the person leaves. */
@@ -66,30 +70,5 @@ export async function askForProject(
 		validateInput: (text) =>
 			text.trim() === '' ? vscode.l10n.t('Type a name for the project.') : undefined,
 	});
-	return name === undefined
-		? undefined
-		: store.service.saveProject(product, {
-				name: name.trim(),
-				color: nextColor(store, product),
-				closed: false,
-			});
+	return name === undefined ? undefined : createNamed(store, product, 'project', name.trim());
 }
-
-/** The colour that Toggl would offer next: its palette in turn. */
-function nextColor(store: TaskStore, product: Product): string {
-	const used = store.account(product)?.catalog.projects.length ?? 0;
-	return palette[used % palette.length] ?? '#0b83d9';
-}
-
-const palette = [
-	'#0b83d9',
-	'#2da608',
-	'#e36a00',
-	'#9e5bd9',
-	'#c7741c',
-	'#d92b2b',
-	'#06a893',
-	'#e57cd8',
-	'#465bb3',
-	'#c9806b',
-];

@@ -27,6 +27,11 @@ async function openWithTasks(workbench: Workbench): Promise<void> {
 	await expect(workbench.tree(/Choose the colours/).getByRole('checkbox')).toBeChecked();
 }
 
+async function tagsOf(workbench: Workbench, text: string): Promise<number | undefined> {
+	const [task] = await workbench.driver.command<{ tagIds?: string[] }[]>('togglTasks.findTasks', { text });
+	return task?.tagIds?.length;
+}
+
 test('a tag that does not exist yet is made where a task gets it', async ({ workbench }) => {
 	await openWithTasks(workbench);
 	const kettle = workbench.tree(/Buy a kettle/);
@@ -41,13 +46,61 @@ test('a tag that does not exist yet is made where a task gets it', async ({ work
 	await expect(workbench.page.locator('.quick-input-title')).toContainText('Create tag');
 	await expect(workbench.input).toHaveValue('errand');
 	await workbench.page.keyboard.press('Enter');
-	const tags = async (): Promise<number | undefined> => {
-		const [task] = await workbench.driver.command<{ tagIds?: string[] }[]>('togglTasks.findTasks', {
-			text: 'Buy a kettle',
-		});
-		return task?.tagIds?.length;
-	};
-	await expect.poll(tags).toBe(1);
+	await expect.poll(() => tagsOf(workbench, 'Buy a kettle')).toBe(1);
+});
+
+test('a project and a tag that do not exist yet are made where the line of a new task names them', async ({
+	workbench,
+}) => {
+	await openWithTasks(workbench);
+	const { page } = workbench;
+	await workbench.run('Tasks for Toggl: Create Task…');
+	await workbench.input.fill('Paint the sign @Harbour #outdoors');
+	await expect(workbench.choices.nth(1)).toContainText('Create project “Harbour”');
+	await expect(workbench.choices.nth(2)).toContainText('Create tag “outdoors”');
+	await takePictures(workbench, 'create-named');
+	await workbench.choose('Create tag “outdoors”');
+	await expect(page.locator('.quick-input-message')).toContainText('#outdoors — Left');
+	await workbench.choose('Create project “Harbour”');
+	await expect(page.locator('.quick-input-title')).toContainText('Harbour');
+	await expect(workbench.choices.first()).toContainText('Create “Paint the sign”');
+	await page.keyboard.press('Enter');
+	await expect(workbench.tree(/Harbour/)).toBeVisible();
+	await expect.poll(() => tagsOf(workbench, 'Paint the sign')).toBe(1);
+
+	await workbench.run('Tasks for Toggl: Create Task…');
+	await page.getByRole('button', { name: 'Choose Another Project' }).click();
+	await expect(workbench.input).toHaveAttribute('placeholder', 'The project of the new task');
+	await workbench.input.fill('Lighthouse');
+	await expect(workbench.choices).toHaveText([/Create Project…/]);
+	await takePictures(workbench, 'create-typed-project');
+	await workbench.choose('Create Project…');
+	await expect(page.locator('.quick-input-title')).toContainText('Create project');
+	await expect(workbench.input).toHaveValue('Lighthouse');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('.quick-input-title')).toContainText('Lighthouse');
+	await page.keyboard.press('Escape');
+});
+
+test('a tag that does not exist yet is made in the form', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	const { page } = workbench;
+	await workbench.tree(/Buy a kettle/).click();
+	const form = await workbench.webview('Buy a kettle');
+	const tags = form.getByRole('combobox', { name: 'Tags' });
+	await tags.fill('errand');
+	const make = form.getByRole('option', { name: 'Create tag “errand”' });
+	await expect(make).toBeVisible();
+	await takePictures(workbench, 'form-create-tag');
+	await page.keyboard.press('Enter');
+	await expect(form.getByRole('button', { name: 'Remove errand' })).toBeVisible();
+	await expect(tags).toHaveValue('');
+	await tags.fill('Errand');
+	await expect(form.getByRole('option', { name: 'errand' })).toBeVisible();
+	await expect(make).toHaveCount(0);
+	await page.keyboard.press('Escape');
+	await form.getByRole('button', { name: 'Save' }).click();
+	await expect.poll(() => tagsOf(workbench, 'Buy a kettle')).toBe(1);
 });
 
 test('a filter says what it shows, and goes with one click', async ({ workbench }) => {

@@ -7,6 +7,7 @@ describe('a message from the page', () => {
 	const right: unknown[] = [
 		{ kind: 'ready' },
 		{ kind: 'pickParent' },
+		{ kind: 'createTag', name: 'new one' },
 		{ kind: 'trouble', choice: 'mine' },
 		{ kind: 'draft', draft: {} },
 		{
@@ -58,6 +59,7 @@ describe('a message from the page', () => {
 		{ kind: 'addSubTask', id: 'focus:2' },
 		{ kind: 'openCode', uri: 'file:///a.ts', line: -1 },
 		{ kind: 'openCode', uri: 'file:///a.ts' },
+		{ kind: 'createTag', name: ' ' },
 	];
 	for (const message of wrong) {
 		it(`is refused: ${JSON.stringify(message)}`, () => assert.ok('wrong' in readFormMessage(message)));

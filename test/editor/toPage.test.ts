@@ -51,6 +51,7 @@ describe('a message to the form’s page', () => {
 			{ kind: 'failed', sentence: 'No.' },
 			{ kind: 'created', state },
 			{ kind: 'parent', id: null, name: '' },
+			{ kind: 'tag', id: 'local:7' },
 			{ kind: 'upcoming', tasks: [{ day: 'Mon', name: 'x' }] },
 			{ kind: 'upcoming', sentence: 'No.' },
 		];

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /** Stands in for `createQuickPick`: a box in which the person chooses the item with this label as soon as it is shown. */
-export function choosingBox(label: string): () => unknown {
+export function choosingBox(choose: () => string | undefined): () => unknown {
 	return (): unknown => {
 		let accept: (() => unknown) | undefined;
 		const box = {
@@ -13,6 +13,7 @@ export function choosingBox(label: string): () => unknown {
 			},
 			onDidHide: () => undefined,
 			show: () => {
+				const label = choose();
 				box.selectedItems = box.items.filter((item) => item.label === label);
 				accept?.();
 			},

@@ -5,6 +5,7 @@ import { dayAfter, today } from '../../src/ui/dates.ts';
 import type { NewTask } from '../../src/tasks/task.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
 import { makeTask } from '../tasks/makeTask.ts';
+import { choosingBox } from './choosingBox.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
 
 const proposal: NewTask = {
@@ -23,7 +24,7 @@ const proposal: NewTask = {
 type Item = vscode.QuickPickItem & { id?: string };
 
 describe('A proposed task', () => {
-	const { showQuickPick, showInputBox } = vscode.window;
+	const { showQuickPick, createQuickPick, showInputBox } = vscode.window;
 	let store: TaskStore;
 	/** What the person chooses, by its label; a list where several can be. */
 	let chosen: (string | readonly string[])[];
@@ -47,6 +48,7 @@ describe('A proposed task', () => {
 						: items.find(({ label }) => label === answer),
 				);
 			},
+			createQuickPick: choosingBox(() => String(chosen.shift())),
 			showInputBox: (options: vscode.InputBoxOptions) => {
 				shown = [options.value ?? ''];
 				const answer = typed.shift();
@@ -56,7 +58,7 @@ describe('A proposed task', () => {
 		});
 	});
 	afterEach(() => {
-		Object.assign(vscode.window, { showQuickPick, showInputBox });
+		Object.assign(vscode.window, { showQuickPick, createQuickPick, showInputBox });
 		store.dispose();
 	});
 

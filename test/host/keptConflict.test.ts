@@ -58,7 +58,7 @@ describe('A change of what others changed too, which its maker waits for', () =>
 		const said: unknown[] = [];
 		let offered: readonly vscode.QuickPickItem[] = [];
 		Object.assign(vscode.window, {
-			createQuickPick: choosingBox('High'),
+			createQuickPick: choosingBox(() => 'High'),
 			showQuickPick: (items: readonly vscode.QuickPickItem[]) => {
 				offered = items;
 				return Promise.resolve(items.find(({ label }) => label === 'Take Theirs'));

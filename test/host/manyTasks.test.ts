@@ -241,7 +241,7 @@ describe('A change of several tasks', () => {
 			assert.deepEqual(await all(), [from, from, to]);
 		}
 		const { createQuickPick } = vscode.window;
-		Object.assign(vscode.window, { createQuickPick: choosingBox('To') });
+		Object.assign(vscode.window, { createQuickPick: choosingBox(() => 'To') });
 		try {
 			await call('moveToProject', row(ids[0] ?? ''), [row(ids[0] ?? '')]);
 		} finally {
