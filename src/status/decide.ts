@@ -18,17 +18,17 @@ export function troubledTasks(store: TaskStore): readonly Troubled[] {
  * Does about a task's trouble what was chosen, where that is a trouble of one of the kinds: by a wrong word
  * nothing is overwritten. Else throws a `TaskError`.
  */
-export function settle(
+export async function settle(
 	store: TaskStore,
 	id: TaskId,
 	choice: TroubleChoice,
 	kinds: readonly Trouble['kind'][],
-): void {
+): Promise<void> {
 	const { trouble } = needTroubled(store, id);
 	if (!kinds.includes(trouble.kind)) {
 		throw new TaskError({ kind: 'invalid', sentence: sayOtherwise(trouble) });
 	}
-	store.sync.settle(store.need(id).id, choice);
+	await store.settle(store.need(id).id, choice);
 }
 
 /** Shows what can be done about a task's trouble, with both values of each field, and does what the person chooses. */
@@ -54,7 +54,7 @@ export async function decide(store: TaskStore, id: TaskId): Promise<void> {
 	if (!chosen.choice) {
 		await vscode.commands.executeCommand(commandIds.editTask, { id: task.id });
 	} else if (chosen.choice !== 'discard' || (await confirmDiscard([task]))) {
-		settle(store, task.id, chosen.choice, [task.trouble.kind]);
+		await settle(store, task.id, chosen.choice, [task.trouble.kind]);
 	}
 }
 

@@ -54,7 +54,7 @@ export function registerTroubleCommands(store: TaskStore, log: vscode.LogOutputC
 					throw new vscode.CancellationError();
 				}
 				for (const one of ids) {
-					settle(store, one, choice, kinds);
+					await settle(store, one, choice, kinds);
 				}
 			},
 			log,
@@ -70,7 +70,7 @@ export function registerTroubleCommands(store: TaskStore, log: vscode.LogOutputC
 				if (isCall(argument)) {
 					const { id, choice } = parseArgument(resolveArgument, argument);
 					await store.settled(productOf(id));
-					settle(store, id, choice, ['conflict']);
+					await settle(store, id, choice, ['conflict']);
 					return;
 				}
 				const [id] = await targets(argument, undefined, ['conflict']);

@@ -1,4 +1,5 @@
-import type { TaskChanges, TaskId } from '../tasks/task.ts';
+import type { ProjectMove } from '../tasks/syncApi.ts';
+import type { EntityId, TaskChanges, TaskId } from '../tasks/task.ts';
 import type { TroubleChoice } from '../tasks/trouble.ts';
 import type { Deed } from './deed.ts';
 import type { Entry, EntryState, Numbered } from './entry.ts';
@@ -47,6 +48,24 @@ export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: Troub
 	} else {
 		ledger.putEntry(number, { ...again, deed: next });
 	}
+}
+
+/** Where a change takes a task by its project once the person has chosen: `before` and after that. */
+export function projectMove(id: TaskId, before: Entry, after: Entry): ProjectMove | undefined {
+	const [former, next] = [before, after].map(({ deed }) => projectIn(deed, id));
+	return next && isOnItsWay(after) ? { from: [former?.was ?? null, next.was], to: next.to } : undefined;
+}
+
+function isOnItsWay({ state }: Entry): boolean {
+	return state.kind === 'waiting' || state.kind === 'unknown';
+}
+
+function projectIn(deed: Deed, id: TaskId): { was: EntityId | null; to: EntityId | null } | undefined {
+	const update = deed.kind === 'update' ? deed.updates.find((one) => one.id === id) : undefined;
+	const { changes, was } = deed.kind === 'replace' ? { changes: deed.task, was: deed.was } : (update ?? {});
+	return changes?.projectId === undefined
+		? undefined
+		: { was: was?.projectId ?? null, to: changes.projectId };
 }
 
 function only(changes: TaskChanges, isOne: (field: string) => boolean): TaskChanges {

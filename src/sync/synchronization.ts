@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Emitter } from '../tasks/emitter.ts';
 import type { TaskId } from '../tasks/task.ts';
 import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
-import type { SyncApi, SyncState } from '../tasks/syncApi.ts';
+import type { ProjectMove, SyncApi, SyncState } from '../tasks/syncApi.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TroubleChoice } from '../tasks/trouble.ts';
 import type { Budget } from './budget.ts';
@@ -14,7 +14,7 @@ import { hurry, type Worker } from './outbox.ts';
 import { mirrorIn } from './mirrorState.ts';
 import type { Puller } from './puller.ts';
 import type { Sender } from './sender.ts';
-import { choose } from './choose.ts';
+import { choose, projectMove } from './choose.ts';
 import { discard } from './settle.ts';
 
 export type SynchronizationParts = {
@@ -93,9 +93,9 @@ export class Synchronization implements SyncApi, Disposable {
 		await (how === 'archived' ? puller.archived(true) : puller[how]());
 	}
 
-	settle(id: TaskId, choice: TroubleChoice): void {
+	settle(id: TaskId, choice: TroubleChoice): ProjectMove | undefined {
 		const { ledger, worker, sender } = this.#parts;
-		ledger.transact((transaction) => {
+		const move = ledger.transact((transaction) => {
 			const stuck = transaction.entries.find((numbered) => isStuckAt(numbered, transaction.idNow(id)));
 			if (!stuck) {
 				throw new TaskError({
@@ -104,8 +104,11 @@ export class Synchronization implements SyncApi, Disposable {
 				});
 			}
 			choose(transaction, stuck, choice, worker.now());
+			const chosen = transaction.entry(stuck.number);
+			return chosen && projectMove(transaction.idNow(id), stuck.entry, chosen);
 		});
 		sender.wake();
+		return move;
 	}
 
 	takeHeld(choice: 'send' | 'discard'): void {

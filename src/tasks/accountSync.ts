@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Emitter } from './emitter.ts';
-import type { SyncApi, SyncState } from './syncApi.ts';
+import type { ProjectMove, SyncApi, SyncState } from './syncApi.ts';
 import { type Product, productOf, type TaskId } from './task.ts';
 import type { Disposable } from './taskApi.ts';
 import { TaskError } from './taskError.ts';
@@ -55,9 +55,9 @@ export class AccountSync {
 		}
 	}
 
-	/** Does about a task's trouble what the person chose. Throws a `TaskError` when there is none any more. */
-	settle(id: TaskId, choice: TroubleChoice): void {
-		this.#need(productOf(id)).settle(id, choice);
+	/** As `SyncApi` has it. */
+	settle(id: TaskId, choice: TroubleChoice): ProjectMove | undefined {
+		return this.#need(productOf(id)).settle(id, choice);
 	}
 
 	/** Sends changes that were made with another key, or forgets them. */

@@ -1,4 +1,4 @@
-import type { TaskId } from './task.ts';
+import type { EntityId, TaskId } from './task.ts';
 import type { TroubleChoice } from './trouble.ts';
 
 /** Why nothing is sent or read by itself: `key` when the service refuses the key, `plan` when the plan has no tasks. */
@@ -24,6 +24,9 @@ export type SyncState = {
 	complete: boolean;
 };
 
+/** A task on its way to a project, from those that it was in here and is in there by now; `null` for none. */
+export type ProjectMove = { from: readonly (EntityId | null)[]; to: EntityId | null };
+
 /** Tasks that are kept here and brought in line with a service, and changes that are on their way there. */
 export interface SyncApi {
 	readonly state: SyncState;
@@ -35,8 +38,11 @@ export interface SyncApi {
 	 * service can tell. Windows share one such work. Rejects with a `TaskError`.
 	 */
 	refresh(how: 'whole' | 'changes' | 'archived'): Promise<void>;
-	/** Does about a task's trouble what the person chose. Throws a `TaskError` when there is none any more. */
-	settle(id: TaskId, choice: TroubleChoice): void;
+	/**
+	 * Does about a task's trouble what the person chose, and tells where that takes the task by its project.
+	 * Throws a `TaskError` when there is none any more.
+	 */
+	settle(id: TaskId, choice: TroubleChoice): ProjectMove | undefined;
 	/** Sends the held changes with this key, or forgets them. */
 	takeHeld(choice: 'send' | 'discard'): void;
 	/** Forgets everything that is kept here; the changes that wait stay for the next sign-in unless told otherwise. */

@@ -1,9 +1,12 @@
+import type { BulkChanges } from './bulkChanges.ts';
 import { checkChanges } from './checkChanges.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import type { GroupedTask, GroupKind, TaskGroup } from './groupApi.ts';
 import { type IsoDate, type Product, productOf, type Task } from './task.ts';
 import type { TaskIndex } from './taskIndex.ts';
-import { datesOf, groupChange, groupsOf, type TaskMove, wireMoves } from './taskMove.ts';
+import type { TaskUpdate } from './taskApi.ts';
+import { changesOf, datesOf, groupChange, groupsOf, type TaskMove, wireMoves } from './taskMove.ts';
+import { followers } from './withSubTasks.ts';
 
 /** The first and the last day of a range. */
 export type DayRange = { from: IsoDate; to: IsoDate };
@@ -12,10 +15,12 @@ export type DayRange = { from: IsoDate; to: IsoDate };
 export class TaskGroups {
 	readonly #accounts: ConnectedAccounts;
 	readonly #index: TaskIndex;
+	readonly #bulk: BulkChanges;
 
-	constructor(accounts: ConnectedAccounts, index: TaskIndex) {
+	constructor(accounts: ConnectedAccounts, index: TaskIndex, bulk: BulkChanges) {
 		this.#accounts = accounts;
 		this.#index = index;
+		this.#bulk = bulk;
 	}
 
 	/**
@@ -52,7 +57,10 @@ export class TaskGroups {
 		}));
 	}
 
-	/** Moves a task: shown at once wherever the task is on show, and taken back when it fails. Rejects with the failure. */
+	/**
+	 * Moves a task: shown at once wherever the task is on show, and taken back when it fails. Its sub-tasks go along
+	 * to another project. Rejects with the failure.
+	 */
 	async move(kind: GroupKind, move: TaskMove): Promise<void> {
 		const { taskId, to } = move;
 		const { index, writer } = this.#accounts.need(productOf(taskId));
@@ -60,10 +68,20 @@ export class TaskGroups {
 		const changes = { ...dates, ...(to ? groupChange(kind, [to]) : {}) };
 		checkChanges(index.account, this.#index.get(taskId), changes, () => undefined);
 		if (wireMoves(kind, move).length > 0) {
+			const below = this.#followersOf(kind, move);
 			await writer.groups.move(kind, move);
+			await (below.length > 0 && this.#bulk.updateMany(below, {}));
 		} else if (Object.keys(dates).length > 0) {
 			await writer.update(taskId, dates);
 		}
+	}
+
+	#followersOf(kind: GroupKind, move: TaskMove): readonly TaskUpdate[] {
+		const task = this.#index.get(move.taskId);
+		const { projectId: to } = task ? changesOf(kind, task, move) : {};
+		return task && to !== undefined
+			? followers(this.#index, task.id, { from: [task.projectId ?? null], to })
+			: [];
 	}
 }
 

@@ -18,6 +18,8 @@ import { TaskRelatives } from './taskRelatives.ts';
 import { type StoreChange, TaskIndex } from './taskIndex.ts';
 import { TasksById } from './tasksById.ts';
 import { TaskSeries } from './taskSeries.ts';
+import type { TroubleChoice } from './trouble.ts';
+import { followers } from './withSubTasks.ts';
 
 /**
  * The one copy of all tasks that are on show, of every connected account. Views read it and listen
@@ -40,7 +42,7 @@ export class TaskStore implements Disposable {
 	readonly relatives = new TaskRelatives(this.#accounts);
 
 	/** The tasks that have a date, by project, person or tag. */
-	readonly groups = new TaskGroups(this.#accounts, this.#index);
+	readonly groups = new TaskGroups(this.#accounts, this.#index, this.#bulk);
 
 	/** What the products do beside keeping tasks. */
 	readonly service = new ServiceWork(this.#accounts);
@@ -225,6 +227,16 @@ export class TaskStore implements Disposable {
 	/** Gives a task exactly these values and nothing in its other fields. It can't be taken back. */
 	replace(id: TaskId, given: NewTask): Promise<Task> {
 		return this.#single.replace(id, given);
+	}
+
+	/**
+	 * Does about a task's trouble what the person chose; its sub-tasks go along where that takes it to another
+	 * project. Throws a `TaskError` when there is none any more.
+	 */
+	async settle(id: TaskId, choice: TroubleChoice): Promise<void> {
+		const move = this.sync.settle(id, choice);
+		const below = move ? followers(this, id, move) : [];
+		await (below.length > 0 && this.updateMany(below));
 	}
 
 	/** Archives, brings back or deletes tasks, and what follows in their series. Fails as `updateMany` does. */

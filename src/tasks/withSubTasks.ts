@@ -1,3 +1,4 @@
+import type { ProjectMove } from './syncApi.ts';
 import type { Task, TaskId } from './task.ts';
 import type { TaskUpdate } from './taskApi.ts';
 
@@ -16,14 +17,21 @@ export function withSubTasks(tasks: Tasks, updates: readonly TaskUpdate[]): read
 		if (!task || projectId === undefined || projectId === former) {
 			continue;
 		}
-		for (const below of descendants(tasks, task.id)) {
-			const own = all.get(below.id) ?? { id: below.id, changes: {} };
-			if ((below.projectId ?? null) === former && own.changes.projectId === undefined) {
-				all.set(below.id, { id: below.id, changes: { ...own.changes, projectId } });
+		for (const below of followers(tasks, task.id, { from: [former], to: projectId })) {
+			const own = all.get(below.id)?.changes ?? {};
+			if (own.projectId === undefined) {
+				all.set(below.id, { id: below.id, changes: { ...own, ...below.changes } });
 			}
 		}
 	}
 	return [...all.values()];
+}
+
+/** The changes by which the sub-tasks on show go along with a task; those in a project of their own stay in it. */
+export function followers(tasks: Tasks, id: TaskId, { from, to }: ProjectMove): readonly TaskUpdate[] {
+	return descendants(tasks, id)
+		.filter(({ projectId = null }) => projectId !== to && from.includes(projectId))
+		.map((below) => ({ id: below.id, changes: { projectId: to } }));
 }
 
 function descendants(tasks: Tasks, id: TaskId): readonly Task[] {

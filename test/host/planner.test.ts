@@ -22,6 +22,8 @@ describe('The planner', () => {
 			argument: Record<string, unknown>;
 			by: string;
 			items: Record<string, unknown>[];
+			/** The project that its sub-tasks go along to. */
+			along?: number | null;
 			becomes: Record<string, unknown>;
 		}[] = [
 			{
@@ -29,6 +31,7 @@ describe('The planner', () => {
 				by: 'projects',
 				argument: { to: 'focus:102', from: 'focus:101', weight: 4 },
 				items: [{ op: 'move', target_group_id: 102, weight: 4 }],
+				along: 102,
 				becomes: { projectId: 'focus:102', projectName: 'Ferry screens' },
 			},
 			{
@@ -36,6 +39,7 @@ describe('The planner', () => {
 				by: 'projects',
 				argument: { to: null, from: 101 },
 				items: [{ op: 'remove', target_group_id: 101, weight: 0 }],
+				along: null,
 				becomes: { projectId: null, projectName: null },
 			},
 			{
@@ -97,11 +101,21 @@ describe('The planner', () => {
 				becomes: { startDate: dayFromToday(1), endDate: dayFromToday(3) },
 			},
 		];
-		for (const { what, by, argument, items, becomes } of rows) {
+		/** The task's sub-tasks, which all are in its project. */
+		const below = [5103, 5104, 5105, 5106, 5102];
+		for (const { what, by, argument, items, along, becomes } of rows) {
 			it(what, async () => {
 				await call('moveInPlanner', { by, id: launch, ...argument });
 				assert.deepEqual(await focus.writes(), [
 					{ line: `PATCH /tasks/groups/${by}`, body: items.map((item) => ({ id: 5101, ...item })) },
+					...(along === undefined
+						? []
+						: [
+								{
+									line: 'PATCH /tasks/bulk',
+									body: below.map((number) => ({ id: number, project_id: along })),
+								},
+							]),
 				]);
 				assert.partialDeepStrictEqual(await needTask(launch), { ...becomes, pending: false });
 				await call('refresh');

@@ -77,6 +77,38 @@ describe('A conflict that is met while somebody waits', () => {
 		}
 	}
 
+	/** What others changed of it, what was chosen, and the project of its sub-task then. */
+	const followed: readonly (readonly [
+		Parameters<FocusServer['changeTask']>[1],
+		'mine' | 'theirs',
+		number,
+	])[] = [
+		[{ project_id: 103, notes: 'theirs' }, 'mine', 102],
+		[{ project_id: 103, notes: 'theirs' }, 'theirs', 101],
+		// Nobody else moved it.
+		[{ notes: 'theirs' }, 'mine', 102],
+		[{ notes: 'theirs' }, 'theirs', 102],
+	];
+	for (const [theirs, choice, project] of followed) {
+		it(`leaves the sub-tasks where they are until “${choice}” moves the task: ${JSON.stringify(theirs)}`, async () => {
+			const below = await window.store.create('focus', { name: 'Below', parentId: task.id });
+			const apart = await window.store.create('focus', {
+				name: 'Apart',
+				parentId: task.id,
+				projectId: 'focus:104',
+			});
+			const projects = (): unknown[] =>
+				[below, apart].map(({ id }) => server.state.tasks.get(Number(id.split(':')[1]))?.project_id);
+			elsewhere(theirs);
+			await conflictOf(window.store.update(task.id, { projectId: 'focus:102', notes: 'mine' }));
+			assert.deepEqual(projects(), [101, 104]);
+			await window.store.settle(task.id, choice);
+			await until(() => !shown().pending && !window.store.need(below.id).pending);
+			assert.deepEqual(projects(), [project, 104]);
+			assert.equal(row().project_id, project === 101 ? 103 : project);
+		});
+	}
+
 	it('is not overwritten by doing the same again', async () => {
 		elsewhere({ project_id: 103 });
 		await conflictOf(window.store.update(task.id, { projectId: 'focus:102' }));

@@ -32,7 +32,10 @@ describe('The accounts that are kept here', () => {
 			onDidChange: (listener) => changed.event(listener),
 			waitingOf: (ids) => ids.slice(1),
 			refresh: () => Promise.resolve(),
-			settle: (id, choice) => calls.push([id, choice]),
+			settle: (id, choice) => {
+				calls.push([id, choice]);
+				return { from: ['focus:101'], to: null };
+			},
 			takeHeld: (choice) => calls.push([choice]),
 			forget: () => undefined,
 		};
@@ -69,7 +72,7 @@ describe('The accounts that are kept here', () => {
 	});
 
 	it('take a person’s choice to the account that it is for', () => {
-		sync.settle('focus:1', 'mine');
+		assert.deepEqual(sync.settle('focus:1', 'mine'), { from: ['focus:101'], to: null });
 		sync.takeHeld('focus', 'send');
 		assert.deepEqual(calls, [['focus:1', 'mine'], ['send']]);
 		assert.throws(() => sync.settle('local:1', 'again'), TaskError);

@@ -132,6 +132,33 @@ describe('Groups of tasks in the store', () => {
 		]);
 	});
 
+	it('take the sub-tasks of a task along to another project, and leave those of another one', async () => {
+		const in101 = { projectId: 'focus:101', parentId: 'focus:1' };
+		api = new ScriptedApi([
+			...api.tasks.values(),
+			makeTask('focus:11', in101),
+			makeTask('focus:12', { ...in101, parentId: 'focus:11' }),
+			makeTask('focus:13', { ...in101, projectId: 'focus:103' }),
+		]);
+		groups = new ScriptedGroups(api);
+		({ store } = await keptStoreWith([], { api }));
+		const projects = (): unknown[] =>
+			['focus:11', 'focus:12', 'focus:13'].map((id) => store.get(id)?.projectId);
+		groups.before = (name) => (name === 'move' ? Promise.reject(offline()) : undefined);
+		await assert.rejects(store.groups.move('projects', { taskId: 'focus:1', to: 'focus:102' }));
+		assert.deepEqual(projects(), ['focus:101', 'focus:101', 'focus:103']);
+		groups.before = () => undefined;
+		await store.groups.move('projects', { taskId: 'focus:1', to: 'focus:102' });
+		assert.deepEqual(projects(), ['focus:102', 'focus:102', 'focus:103']);
+		await store.groups.move('users', { taskId: 'focus:1', from: 'focus:21', to: 'focus:22' });
+		await store.groups.move('projects', { taskId: 'focus:1', from: 'focus:102' });
+		assert.deepEqual(projects(), [null, null, 'focus:103']);
+		assert.deepEqual(
+			api.calls.filter((call) => call.startsWith('update')),
+			['updateMany focus:11 focus:12', 'updateMany focus:11 focus:12'],
+		);
+	});
+
 	it('move a task that the store does not have', async () => {
 		await store.groups.move('tags', { taskId: 'focus:99', to: 'focus:7' });
 		assert.equal(groups.moves.length, 1);
