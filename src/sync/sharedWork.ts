@@ -73,9 +73,11 @@ export class SharedWork {
 		);
 	}
 
+	/** Whether another window is still at it, which is so until then; 0 where it has ended. */
 	#isHeld(until: number): boolean {
-		const { now, lease } = this.#worker;
-		return isLeased(until, now(), lease);
+		const { now, lease, wokeAt } = this.#worker;
+		// Who has slept gives a sign of life soon.
+		return until > 0 && (isLeased(until, now(), lease) || wokeAt() + lease > now());
 	}
 
 	/**

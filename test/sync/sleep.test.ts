@@ -7,7 +7,7 @@ import { newFile, openWindow, pause, sent, until, type Window } from './openWind
 
 const name = 'Only once';
 
-describe('A creation that is on its way while the computer sleeps', () => {
+describe('What is on its way while the computer sleeps', () => {
 	let server: FocusServer;
 	let place: ReturnType<typeof newFile>;
 	let slept = 0;
@@ -40,7 +40,7 @@ describe('A creation that is on its way while the computer sleeps', () => {
 		['the window that sent it', 0],
 		['another window', 1],
 	] as const) {
-		it(`is not sent again by ${what}`, async () => {
+		it(`is not created again by ${what}`, async () => {
 			const both = [await open(), await open()];
 			const { promise, resolve } = Promise.withResolvers<void>();
 			server.fail({ method: 'POST', count: 1 }, { kind: 'hold', until: promise });
@@ -54,6 +54,23 @@ describe('A creation that is on its way while the computer sleeps', () => {
 			await creating;
 			assert.equal(made(), 1);
 			assert.equal(sent(server).filter((line) => line === 'POST tasks').length, 1);
+		});
+	}
+
+	for (const waker of [0, 1]) {
+		it(`is read once only, when window ${waker} of two asks for it, too`, async () => {
+			const both = [await open(), await open()];
+			const { promise, resolve } = Promise.withResolvers<void>();
+			server.clearRequests();
+			server.fail({ path: /\/tasks\/stream$/, count: 1 }, { kind: 'hold', until: promise });
+			const reading = both[0]?.store.refresh();
+			await until(() => sent(server).includes('GET tasks/stream'));
+			slept = 3_600_000;
+			const again = both[waker]?.store.refresh();
+			await pause(500);
+			resolve();
+			await Promise.all([reading, again]);
+			assert.equal(sent(server).filter((line) => line === 'GET tasks/stream').length, 1);
 		});
 	}
 
