@@ -1,10 +1,13 @@
-import type { Problem, TaskError } from '../tasks/taskError.ts';
+import { type Problem, TaskError } from '../tasks/taskError.ts';
 
 /**
  * How often the service may fail at a change before it waits for the person: for about an hour. A change that can't
  * get through to the service waits for as long as that takes.
  */
 export const mostFailures = 12;
+
+/** How often something that nobody foresaw may happen to a change: a mistake of ours hardly goes away by itself. */
+export const mostUnforeseen = 3;
 
 /** How things stand at the service could not be found out: that says nothing about the change. */
 export class LookFailed extends Error {
@@ -14,6 +17,18 @@ export class LookFailed extends Error {
 		super(error.message, { cause: error });
 		this.error = error;
 	}
+}
+
+/** What was thrown where nobody foresaw it, a mistake of ours most likely; nothing for a failure with a sentence of its own. */
+export function unforeseen(thrown: unknown): Error | undefined {
+	const error = thrown instanceof LookFailed ? thrown.error : thrown;
+	if (!(error instanceof TaskError)) {
+		return error instanceof Error ? error : new Error(String(error));
+	}
+	const { problem, cause } = error;
+	return problem.kind === 'invalid' && cause instanceof Error && !(cause instanceof TaskError)
+		? cause
+		: undefined;
 }
 
 /**

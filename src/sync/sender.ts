@@ -2,13 +2,22 @@ import { asTaskError, TaskError, type Problem } from '../tasks/taskError.ts';
 import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
 import type { Entry, Numbered } from './entry.ts';
-import { backoff, hasEnded, isAgainst, LookFailed, mostFailures, verdictOn } from './failure.ts';
+import {
+	backoff,
+	hasEnded,
+	isAgainst,
+	LookFailed,
+	mostFailures,
+	mostUnforeseen,
+	unforeseen,
+	verdictOn,
+} from './failure.ts';
 import type { Ledger } from './ledger.ts';
 import { claim, type Claimed, delayed, isClaimedBy, stay } from './claim.ts';
 import type { Worker } from './outbox.ts';
 import type { Copies } from './copies.ts';
 import { sendDeed } from './sendDeed.ts';
-import { failedIn, LookedTooSoon, Stuck } from './sending.ts';
+import { failedIn, LookedTooSoon, Partly, Stuck } from './sending.ts';
 import { putOff, settleDone, settleRefused, stick } from './settle.ts';
 import { settlePartly } from './settlePartly.ts';
 import type { Waiters } from './waiters.ts';
@@ -164,7 +173,7 @@ export class Sender implements Disposable {
 	}
 
 	#fail(number: number, thrown: unknown, wasLost: boolean): void {
-		const { budget, waiters, worker, random, ledger } = this.#parts;
+		const { budget, waiters, worker, random, ledger, log } = this.#parts;
 		if (thrown instanceof LookedTooSoon) {
 			this.#settle(number, (transaction, numbered) =>
 				putOff(transaction, numbered, { notBefore: thrown.until, lost: true }),
@@ -185,14 +194,20 @@ export class Sender implements Disposable {
 		const verdict =
 			isLookFailed || (problem.kind === 'unauthorized' && !isHeard) ? 'later' : verdictOn(problem);
 		const tries = (entry?.tries ?? 0) + 1;
-		const failures = (entry?.failures ?? 0) + (!isLookFailed && isAgainst(problem) ? 1 : 0);
+		const mistake = thrown instanceof Stuck || thrown instanceof Partly ? undefined : unforeseen(thrown);
+		if (mistake && entry && isClaimedBy(entry, worker)) {
+			log(`Sending a change met what nobody foresaw: ${mistake.stack ?? mistake.message}`);
+		}
+		const counts = mistake !== undefined || (!isLookFailed && isAgainst(problem));
+		const failures = (entry?.failures ?? 0) + (counts ? 1 : 0);
+		const most = mistake ? mostUnforeseen : mostFailures;
 		const lost = wasLost || verdict === 'unknown';
 		if (failed) {
 			const ended = { isHeard, notBefore: worker.now() + backoff(tries, random), now: worker.now() };
 			this.#settle(number, (transaction, numbered) =>
 				settlePartly(transaction, numbered, failed, ended),
 			);
-		} else if (!trouble && verdict !== 'refused' && failures < mostFailures) {
+		} else if (!trouble && verdict !== 'refused' && failures < most) {
 			const notBefore = worker.now() + backoff(tries, random);
 			this.#settle(number, (transaction, numbered) =>
 				putOff(transaction, numbered, {
