@@ -64,7 +64,7 @@ export class Person {
 				const changes = values ?? this.#values(fields, task);
 				const mark = this.#markOf(task) ?? '';
 				for (const field of fields) {
-					this.#overwrites.wrote(mark, changes[field], task[field]);
+					this.#overwrites.wrote(mark, field, changes[field], task[field]);
 				}
 				const writes = fields.map((field) =>
 					// What is the same already is not sent.
@@ -134,10 +134,7 @@ export class Person {
 			const fields = trouble.fields.map(({ field }) => field);
 			this.#model.giveUp(entry, outbox, fields);
 		}
-		if (choice === 'mine' || choice === 'theirs') {
-			// Another window may show for a moment what was before; the person has seen both.
-			trouble.fields?.forEach(({ theirs }) => this.#overwrites.chosen(theirs));
-		}
+		trouble.fields?.forEach((conflict) => this.#overwrites.decided(id, conflict, choice));
 		window.sync(productIn(this.#products, id).abilities.product).settle(id, choice);
 	}
 

@@ -58,7 +58,7 @@ export interface PlayedProduct {
 	readonly abilities: Abilities;
 	/** The name of the account in the documents. */
 	readonly account: string;
-	readonly server: Pick<Served, 'requests' | 'clearRequests' | 'fail'>;
+	readonly server: Pick<Served, 'requests' | 'worked' | 'clearRequests' | 'fail'>;
 	/** Begins with a workspace without tasks. */
 	begin(settings: Partial<Settings>): void;
 	/** What went wrong is over. */

@@ -124,6 +124,26 @@ describe('The strict Focus server: faults', () => {
 		await early;
 	});
 
+	it('tells in which order work was done, and what it came to', async () => {
+		server.fail({}, { kind: 'delay', ms: 60 });
+		const late = create('Late');
+		await setTimeout(20);
+		server.fail({}, { kind: 'dropAfter' });
+		await assert.rejects(create('Unheard'));
+		server.fail({}, { kind: 'status', status: 503 });
+		await create('Never');
+		await create('');
+		await late;
+		assert.deepEqual(
+			server.worked.map(({ request, status }) => [request.body, status]),
+			[
+				[{ name: 'Unheard' }, 201],
+				[{ name: '' }, 400],
+				[{ name: 'Late' }, 201],
+			],
+		);
+	});
+
 	it('changes the answer', async () => {
 		server.fail({}, { kind: 'bad', change: () => ({ data: 7 }) });
 		assert.deepEqual((await call(server, 'GET', 'O/tasks')).body, { data: 7 });

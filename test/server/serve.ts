@@ -13,6 +13,8 @@ export type Served = {
 	readonly origin: string;
 	/** All requests to the product since the start or the last clearing, in order of arrival. */
 	readonly requests: readonly RecordedRequest[];
+	/** Those whose work was done, in the order in which it was, each with what that came to, whatever was answered. */
+	readonly worked: readonly WorkedRequest[];
 	readonly clearRequests: () => void;
 	/** Lets matching requests go wrong; the returned function takes it back. */
 	readonly fail: (match: FaultMatch, fault: Fault) => () => void;
@@ -24,18 +26,34 @@ export type Served = {
 	readonly close: () => Promise<void>;
 };
 
+/** `status` is the one of the work; 0 as long as it is being done. */
+export type WorkedRequest = { readonly request: RecordedRequest; status: number };
+
 /** Listens on a free port of the loopback. */
 export async function serve(product: Product): Promise<Served> {
 	const requests: RecordedRequest[] = [];
+	const worked: WorkedRequest[] = [];
 	const faults = new Faults();
 	const clearRequests = () => {
 		requests.length = 0;
+		worked.length = 0;
 	};
 	const reset = () => {
 		clearRequests();
 		faults.clear();
 		product.reset();
 	};
+
+	/** Everything that a request changes, it changes before its answer is waited for. */
+	function answering(request: RecordedRequest): Product['answer'] {
+		return async (incoming) => {
+			const work: WorkedRequest = { request, status: 0 };
+			worked.push(work);
+			const answer = await product.answer(incoming);
+			work.status = answer.status;
+			return answer;
+		};
+	}
 
 	async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -54,7 +72,7 @@ export async function serve(product: Product): Promise<Served> {
 			const recorded = record(sent);
 			requests.push(recorded);
 			const fault = faults.take(sent.method, sent.path);
-			await exchange(product, sent, recorded, response, fault);
+			await exchange({ ...product, answer: answering(recorded) }, sent, recorded, response, fault);
 		} else {
 			await send(response, { status: 404 });
 		}
@@ -77,6 +95,7 @@ export async function serve(product: Product): Promise<Served> {
 	return {
 		origin: originOf(server.address()),
 		requests,
+		worked,
 		clearRequests,
 		fail: (match, fault) => faults.add(match, fault),
 		clearFaults: () => faults.clear(),
