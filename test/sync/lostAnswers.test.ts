@@ -41,6 +41,18 @@ describe('What was done, though its answer was lost,', () => {
 	const statuses = async (): Promise<readonly string[]> =>
 		(await window.api.catalog()).statuses.map((status) => status.id);
 
+	it('is not refused where only the rest of a task that was replaced could not be looked at', async () => {
+		const { name, statusId = null } = shown();
+		await window.store.update(id, { endDate: '2026-11-30' });
+		server.options.put = 'keeps';
+		server.fail({ method: 'GET', count: 1 }, { kind: 'plan' });
+		await window.store.replace(id, { name, statusId, notes: 'mine' });
+		await until(isOver);
+		assert.partialDeepStrictEqual(row(), { notes: 'mine', end_date: null });
+		assert.partialDeepStrictEqual(shown(), { notes: 'mine', endDate: null, pending: false });
+		assert.equal(shown().trouble, undefined);
+	});
+
 	describe('is not done again over what others made of it:', () => {
 		it('a replaced task', async () => {
 			const { name, statusId = null } = shown();

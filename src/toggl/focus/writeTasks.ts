@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { difference } from '../../tasks/changes.ts';
 import type { NewTask, Task, TaskChanges, TaskId } from '../../tasks/task.ts';
 import type { RecurrenceScope, TaskUpdate } from '../../tasks/taskApi.ts';
-import { TaskError } from '../../tasks/taskError.ts';
+import { asTaskError, TaskError } from '../../tasks/taskError.ts';
 import { decodeTask } from './decodeTask.ts';
 import { encodeChanges, unsaidInPut } from './encodeChanges.ts';
 import type { FocusPlace } from './focusPlace.ts';
@@ -92,10 +92,28 @@ export async function replaceTask(place: FocusPlace, id: TaskId, task: NewTask):
 	if (Object.keys(unsaid).length === 0) {
 		return wire && decodeTask(wire);
 	}
-	const now = await getTask(place, id);
-	const left = difference(now, unsaid);
-	await updateTask(place, id, left, 'this');
-	return { ...now, ...left };
+	try {
+		const now = await getTask(place, id);
+		const left = difference(now, unsaid);
+		await updateTask(place, id, left, 'this');
+		return { ...now, ...left };
+	} catch (cause) {
+		throw halfDone(place, cause);
+	}
+}
+
+/** Something of a change was made before it failed: no failure may say that nothing was done. */
+function halfDone({ service }: FocusPlace, cause: unknown): TaskError {
+	const { problem } = asTaskError(cause);
+	switch (problem.kind) {
+		case 'timeout':
+		case 'service':
+			return new TaskError(problem, { cause });
+		case 'offline':
+			return new TaskError({ kind: 'offline', service }, { cause });
+		default:
+			return new TaskError({ kind: 'unreadable', service }, { cause });
+	}
 }
 
 function encodeNew(place: FocusPlace, task: NewTask) {

@@ -36,6 +36,27 @@ describe('A task of Focus that is replaced', () => {
 		});
 	}
 
+	for (const [rest, method] of [
+		['looked at', 'GET'],
+		['emptied', 'PATCH'],
+	] as const) {
+		it(`may have become what it was given where the rest could not be ${rest}`, async () => {
+			focus.server.options.put = 'keeps';
+			focus.server.changeTask(number, { name: 'Before', end_date: '2026-11-30' });
+			focus.server.fail({ method }, { kind: 'plan' });
+			await assert.rejects(focus.api.replace(id, task), {
+				problem: { kind: 'unreadable', service: focus.api.label },
+			});
+			// Who only looks, looks again.
+			focus.server.fail({ method, count: 9 }, { kind: 'status', status: 503 });
+			await assert.rejects(focus.api.replace(id, task), {
+				problem: { kind: 'service', service: focus.api.label, status: 503 },
+			});
+			focus.server.clearFaults();
+			assert.equal((await focus.api.get(id)).name, 'Whole');
+		});
+	}
+
 	it('takes one request when PUT can say it all', async () => {
 		focus.server.changeTask(number, { name: 'Before' });
 		await focus.api.replace(id, { name: 'After', statusId: 'focus:301', description: 'x' });
