@@ -3,6 +3,7 @@ import type { Product } from '../../src/tasks/task.ts';
 import type { TaskAction } from '../../src/tasks/taskAction.ts';
 import type { TroubleChoice } from '../../src/tasks/trouble.ts';
 import type { Fault, FaultMatch } from '../server/faults.ts';
+import { mishaps, outages } from './mishaps.ts';
 import type { WrittenField } from './write.ts';
 import type { Abilities, Settings } from './product.ts';
 import type { History, Step } from './steps.ts';
@@ -22,38 +23,11 @@ const names = fc.oneof(
 const wait = fc.boolean();
 const turns = fc.nat(25);
 
-const faults: readonly Fault[] = [
-	{ kind: 'dropBefore' },
-	{ kind: 'dropAfter' },
-	{ kind: 'dropAfter' },
-	{ kind: 'hang' },
-	{ kind: 'status', status: 401 },
-	{ kind: 'quota', resetsInSeconds: 60 },
-	{ kind: 'plan' },
-	{ kind: 'status', status: 429, headers: { 'Retry-After': '30' } },
-	{ kind: 'status', status: 500 },
-	{ kind: 'status', status: 503 },
-	{ kind: 'html' },
-	{ kind: 'cutJson' },
-	{ kind: 'cutStream' },
-	{ kind: 'delay', ms: 8 },
-	{ kind: 'delay', ms: 8, after: true },
-];
-
-/** What keeps a service from doing anything, for as long as one likes. */
-const outages: readonly Fault[] = [
-	{ kind: 'dropBefore' },
-	{ kind: 'status', status: 401 },
-	{ kind: 'quota', resetsInSeconds: 60 },
-	{ kind: 'status', status: 503 },
-	{ kind: 'html' },
-];
-
 type Weighted = { weight: number; arbitrary: fc.Arbitrary<Step> };
 
 /** What is done with one product. */
 function stepsOf(abilities: Abilities): readonly Weighted[] {
-	const { product, alike, subTasks, actions, refreshes, elsewhere, elsewhereFields } = abilities;
+	const { product, alike, subTasks, actions, refreshes, elsewhere, elsewhereFields, replaced } = abilities;
 	const products = fc.constant([product]);
 	const fields = fc.constantFrom(...abilities.fields);
 	const match = fc
@@ -87,14 +61,33 @@ function stepsOf(abilities: Abilities): readonly Weighted[] {
 				product: fc.constant(product),
 				picks: fc.array(pick, { minLength: 1, maxLength: 4 }),
 				fields,
-				theirs: fc.array(fc.record({ at: fc.nat(3), field: fc.constantFrom(...elsewhereFields) }), {
-					minLength: 1,
-					maxLength: 2,
-				}),
+				theirs: fc.array(
+					fc.record({
+						at: fc.nat(3),
+						same: fc.boolean(),
+						field: fc.constantFrom(...elsewhereFields),
+					}),
+					{ minLength: 1, maxLength: 2 },
+				),
 				minutes: fc.constantFrom(0, 7),
 				wait,
 			}),
 		},
+		...(replaced
+			? [
+					{
+						weight: 3,
+						arbitrary: fc.record({
+							kind: fc.constant('replace' as const),
+							window,
+							product: fc.constant(product),
+							pick,
+							fields: fc.constantFrom(...replaced),
+							wait,
+						}),
+					},
+				]
+			: []),
 		{ weight: 6, arbitrary: act(products, picks, actions) },
 		{
 			weight: 3,
@@ -123,7 +116,7 @@ function stepsOf(abilities: Abilities): readonly Weighted[] {
 				kind: fc.constant('fault' as const),
 				product: fc.constant(product),
 				match,
-				fault: fc.constantFrom(...faults, ...statuses),
+				fault: fc.constantFrom(...mishaps, ...statuses),
 			}),
 		},
 		{

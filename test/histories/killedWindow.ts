@@ -75,8 +75,10 @@ async function work(kind: WriteKind, mark: string): Promise<void> {
 			});
 		}
 		case 'replace': {
-			const { name: called, description = '', ...task } = someTask();
-			return told([write({ ...task, name: called, description }, 'notes', mark)], async () => {
+			const task = someTask();
+			const { name: called, description = '' } = task;
+			// What isn't said is empty then.
+			return told([write(task, 'notes', mark), write(task, 'pinned', false)], async () => {
 				await store.replace(task.id, { name: called, description, notes: mark });
 			});
 		}

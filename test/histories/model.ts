@@ -4,10 +4,33 @@ import type { Entry } from '../../src/sync/entry.ts';
 import type { TaskId } from '../../src/tasks/task.ts';
 import type { Outbox } from './outbox.ts';
 import type { ServedTask } from './product.ts';
+import { nextValue } from './nextValue.ts';
 import { proveField } from './proveField.ts';
+import { valueIn } from './valueIn.ts';
 import type { Mark, ModelField, Outcome, Value, Write, WrittenField } from './write.ts';
 
-export type Creation = { mark: Mark; name: string; outcome: Outcome; known: ReadonlySet<TaskId> };
+export type Creation = {
+	mark: Mark;
+	name: string;
+	outcome: Outcome;
+	known: ReadonlySet<TaskId>;
+	/** What it was put under. */
+	parentId?: TaskId | undefined;
+};
+
+/** What a task has in the beginning where the model knows it. */
+const blank: Readonly<Partial<Record<ModelField, Value>>> = {
+	notes: null,
+	estimatedMins: null,
+	endDate: null,
+	tagIds: null,
+	priority: 'none',
+	statusId: 'focus:301',
+	pinned: false,
+	done: false,
+	archived: false,
+	deleted: false,
+};
 
 /** Everything that was done to the tasks, in order, and what has to be true of it in the end. */
 export class Model {
@@ -22,20 +45,12 @@ export class Model {
 		return `${whose} ${++this.#marks}`;
 	}
 
-	/** @param was what is there; what has only two values becomes the other one */
-	nextValue(field: WrittenField, was: unknown): Value {
-		const value = ++this.#values;
-		switch (field) {
-			case 'notes':
-				return `note ${value}`;
-			case 'name':
-				return `Name ${value}`;
-			case 'estimatedMins':
-				return value;
-			case 'done':
-			case 'pinned':
-				return was !== true;
-		}
+	/**
+	 * @param was what is there
+	 * @param choices what it can have where it has only a few values
+	 */
+	nextValue(field: WrittenField, was: Value, choices?: readonly Value[]): Value {
+		return nextValue(field, was, ++this.#values, choices);
 	}
 
 	write(
@@ -55,8 +70,8 @@ export class Model {
 	}
 
 	/** @param known the tasks that are known to be there when it's created, none of which can be it */
-	create(mark: Mark, name: string, known: Iterable<TaskId> = []): Creation {
-		const creation: Creation = { mark, name, outcome: 'open', known: new Set(known) };
+	create(mark: Mark, name: string, known: Iterable<TaskId> = [], parentId?: TaskId): Creation {
+		const creation: Creation = { mark, name, outcome: 'open', known: new Set(known), parentId };
 		this.creations.push(creation);
 		return creation;
 	}
@@ -71,16 +86,19 @@ export class Model {
 	/** The person lets go of a change that waits for a decision, or of some of its fields. */
 	giveUp({ deed }: Entry, outbox: Outbox, fields?: readonly string[]): void {
 		const { aliases } = outbox;
+		const asNow = this.#asNow(aliases);
 		const nowOf = (id: TaskId): TaskId => aliases.get(id) ?? id;
 		const isOf = (id: TaskId) => (write: Write) => nowOf(write.id) === nowOf(id);
-		if (deed.kind === 'update') {
-			for (const { id, changes } of deed.updates) {
+		if (deed.kind === 'update' || deed.kind === 'replace') {
+			const updates = deed.kind === 'update' ? deed.updates : [{ id: deed.id, changes: deed.task }];
+			for (const { id, changes } of updates) {
 				const own = this.writes.filter(isOf(id));
-				for (const [field, value] of Object.entries(changes)) {
+				for (const field of Object.keys(changes) as ModelField[]) {
 					if (fields?.includes(field) ?? true) {
+						const value = asNow(field, valueIn(changes, field));
 						giveUpValue(
 							own.filter((write) => write.field === field),
-							value,
+							(write) => asNow(field, write.value) === value,
 						);
 					}
 				}
@@ -106,19 +124,41 @@ export class Model {
 		this.#proveCreations(rows, outbox);
 		const byId = Map.groupBy(this.writes, ({ id }) => aliases.get(id) ?? id);
 		const rowOf = new Map(rows.map((row) => [row.id, row]));
-		const never = new Set(
-			this.creations
-				.filter(({ outcome }) => outcome === 'refused' || outcome === 'given up')
-				.map(({ mark }) => this.#temporary.get(mark)),
+		const never = this.#never(aliases);
+		const asNow = this.#asNow(aliases);
+		const parents = new Map(
+			this.creations.map(({ mark, parentId = null }) => [mark, asNow('parentId', parentId)]),
 		);
 		for (const [id, writes] of byId) {
+			const row = rowOf.get(id);
 			// What was done to a task that was never made, or was deleted before, is over.
-			const isUndone =
-				!rowOf.has(id) && (never.has(id) || writes.some(({ field }) => field === 'deleted'));
+			const isUndone = !row && (never.has(id) || writes.some(({ field }) => field === 'deleted'));
 			for (const [field, own] of isUndone ? [] : Map.groupBy(writes, (write) => write.field)) {
-				proveField({ id, row: rowOf.get(id), field }, own, outbox);
+				const first = row && (field === 'parentId' ? (parents.get(row.mark) ?? null) : blank[field]);
+				proveField({ id, row, field, first, asNow: (value) => asNow(field, value) }, own, outbox);
 			}
 		}
+	}
+
+	/** A parent has another name once it is there, and one that is never made is none. */
+	#asNow(aliases: ReadonlyMap<TaskId, TaskId>): (field: ModelField, value: Value) => Value {
+		const never = this.#never(aliases);
+		return (field, value) => {
+			if (field !== 'parentId' || typeof value !== 'string') {
+				return value;
+			}
+			return never.has(value) ? null : (aliases.get(value) ?? value);
+		};
+	}
+
+	/** The names of those that were not made. */
+	#never(aliases: ReadonlyMap<TaskId, TaskId>): ReadonlySet<TaskId | undefined> {
+		return new Set(
+			this.creations
+				.filter(({ outcome }) => outcome === 'refused' || outcome === 'given up')
+				.map(({ mark }) => this.#temporary.get(mark))
+				.filter((id) => id === undefined || !aliases.has(id)),
+		);
 	}
 
 	#proveCreations(rows: readonly ServedTask[], outbox: Outbox): void {
@@ -168,8 +208,8 @@ export class Model {
 }
 
 /** Gives up a value, and what it replaced, which may be a part of the same change. */
-function giveUpValue(writes: readonly Write[], value: unknown): void {
-	const last = writes.findLastIndex((write) => write.value === value);
+function giveUpValue(writes: readonly Write[], isIt: (write: Write) => boolean): void {
+	const last = writes.findLastIndex(isIt);
 	for (const write of writes.slice(0, last + 1)) {
 		if (write.outcome === 'kept') {
 			write.outcome = 'given up';

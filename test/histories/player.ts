@@ -35,7 +35,9 @@ export class Player {
 		this.#disk = new Disk(file);
 		this.#clock = new Clock(products, skew * 60_000);
 		this.#overwrites = new Overwrites(products, this.#clock);
-		this.#somebody = new Somebody(products, this.#model, this.#overwrites);
+		this.#somebody = new Somebody(products, this.#model, this.#overwrites, (id) =>
+			[...this.#window(0).outbox.aliases.values()].includes(id),
+		);
 		this.#person = new Person(products, this.#model, this.#overwrites, (at, text) => {
 			this.#lines[at ?? this.#lines.length - 1] += ` ${text}`;
 			return this.#lines.length - 1;
@@ -103,11 +105,10 @@ export class Player {
 			case 'choose':
 				this.#person.choose(this.#window(step.window), step);
 				return;
-			case 'refresh': {
-				const window = this.#window(step.window);
-				const refresh = (): Promise<void> => window.sync(step.product).refresh(step.how);
-				return this.#person.follow(window, [], step.wait, refresh);
-			}
+			case 'replace':
+				return this.#person.replace(this.#window(step.window), step);
+			case 'refresh':
+				return this.#person.refresh(this.#window(step.window), step);
 			case 'elsewhere':
 				this.#elsewhere(step);
 				return;
@@ -142,7 +143,10 @@ export class Player {
 		const window = this.#window(step.window);
 		const ids = this.#person.pick(window, [product], picks).map(({ id }) => id);
 		const served = this.#product(step).tasks();
-		for (const { at, field } of theirs) {
+		const { elsewhereFields } = this.#product(step).abilities;
+		for (const { at, same, field: other } of theirs) {
+			const own = step.fields.filter((field) => elsewhereFields.includes(field));
+			const field = (same ? own[at % own.length] : undefined) ?? other;
 			const task = served.find(({ id }) => id === ids[at % ids.length]);
 			if (task && task.values.deleted !== true) {
 				this.#somebody.edit(task, field);
@@ -211,7 +215,7 @@ export class Player {
 			this.#products.flatMap((product) => product.tasks(outbox.pinned)),
 			outbox,
 		);
-		this.#overwrites.prove();
+		this.#overwrites.prove(outbox.aliases);
 	}
 
 	/** As long as one product answers nothing, the others have to come to their end, and go on. */

@@ -10,6 +10,14 @@ export type Abilities = {
 	readonly product: Product;
 	/** The fields that a person changes together. */
 	readonly fields: readonly (readonly WrittenField[])[];
+	/** The fields that are given when a whole task takes the place of another; absent where that can't be. */
+	readonly replaced?: readonly (readonly WrittenField[])[];
+	/** The values of fields that have a few, and the tags that there are. */
+	readonly choices: Readonly<Partial<Record<WrittenField, readonly Value[]>>>;
+	/** What a new task has in the fields that nobody filled, and one that was replaced. */
+	readonly blank: Readonly<Partial<Record<WrittenField, Value>>>;
+	/** The statuses that a person sets by completing and reopening a task. */
+	readonly doneBy?: ReadonlyMap<Value | undefined, boolean>;
 	/** Whether several tasks that change alike are a call of their own. */
 	readonly alike: boolean;
 	readonly subTasks: boolean;
@@ -34,6 +42,8 @@ export type Settings = {
 	createAnswer: 'task' | 'empty';
 	/** Whether a list of changes tells of deleted tasks. */
 	deletedInSince: 'shown' | 'leftOut';
+	/** Whether the whole task that takes the place of another empties what it doesn't say. */
+	put: 'empties' | 'keeps';
 	/** The most rows of a page. */
 	rows: number;
 	/** How many days ago the tasks of the beginning were changed. */
@@ -47,11 +57,16 @@ export type ServedTask = {
 	readonly mark: Mark;
 	readonly name: string;
 	readonly parentId: TaskId | null;
-	readonly values: Readonly<Partial<Record<ModelField, Value | null>>>;
+	readonly values: Readonly<Partial<Record<ModelField, Value>>>;
 };
 
-/** A field of a task with the value that a request gives it. */
-export type SentEdit = { readonly id: TaskId; readonly field: WrittenField; readonly value: Value };
+/** A field of a task with the value that a request gives it, `whole` as one of all its fields. */
+export type SentEdit = {
+	readonly id: TaskId;
+	readonly field: WrittenField;
+	readonly value: Value;
+	readonly whole?: true;
+};
 
 /** A product whose service is played by a strict server. */
 export interface PlayedProduct {
@@ -71,7 +86,7 @@ export interface PlayedProduct {
 	readonly tellsAll: boolean;
 	/** @param pinned what is pinned on the computer, where the service has no pins */
 	tasks(pinned?: ReadonlySet<TaskId>): readonly ServedTask[];
-	/** The fields that a request is to change, where no two writes give them the same value. */
+	/** The fields that a request is to change. */
 	editsIn?(request: { method: string; path: string; body: unknown }): readonly SentEdit[];
 	/** What a person types for a new task. `pick` chooses where it goes. */
 	newTask(name: string, mark: Mark, pick: number): NewTask;

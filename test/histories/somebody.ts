@@ -1,4 +1,6 @@
+import type { TaskId } from '../../src/tasks/task.ts';
 import type { Model } from './model.ts';
+import { parentsFor } from './nextValue.ts';
 import { productIn } from './outbox.ts';
 import type { Overwrites } from './overwrites.ts';
 import type { PlayedProduct, ServedTask } from './product.ts';
@@ -10,8 +12,16 @@ export class Somebody {
 	readonly #products: readonly PlayedProduct[];
 	readonly #model: Model;
 	readonly #overwrites: Overwrites;
+	readonly #isNamed: (id: TaskId) => boolean;
 
-	constructor(products: readonly PlayedProduct[], model: Model, overwrites: Overwrites) {
+	/** @param isNamed whether a task of the person's is known to be the one of the service */
+	constructor(
+		products: readonly PlayedProduct[],
+		model: Model,
+		overwrites: Overwrites,
+		isNamed: (id: TaskId) => boolean,
+	) {
+		this.#isNamed = isNamed;
 		this.#products = products;
 		this.#model = model;
 		this.#overwrites = overwrites;
@@ -48,10 +58,25 @@ export class Somebody {
 		return task;
 	}
 
-	edit(task: ServedTask, field: WrittenField): void {
-		const value = this.#model.nextValue(field, task.values[field]);
+	edit(task: ServedTask, wanted: WrittenField): void {
+		const product = productIn(this.#products, task.id);
+		const { choices } = product.abilities;
+		// By its name and its parent a new task is found whose answer was lost: it would be another one.
+		const isFound = task.mark.startsWith('theirs') || this.#isNamed(task.id);
+		const field = isFound || (wanted !== 'name' && wanted !== 'parentId') ? wanted : 'notes';
+		const living = product
+			.tasks()
+			.filter(({ values }) => values.deleted !== true && values.archived !== true);
+		const value = this.#model.nextValue(
+			field,
+			task.values[field] ?? null,
+			field === 'parentId' ? parentsFor(task, living) : choices[field],
+		);
+		if (value === task.values[field]) {
+			return;
+		}
 		this.#model.write(task, field, value, 'given up');
 		this.#overwrites.elsewhere(task, field, value);
-		productIn(this.#products, task.id).change(task.id, field, value);
+		product.change(task.id, field, value);
 	}
 }

@@ -31,6 +31,15 @@ export type Step =
 			twice: boolean;
 			wait: boolean;
 	  }
+	/** A whole task takes the place of one, with these fields alone. */
+	| {
+			kind: 'replace';
+			window: 0 | 1;
+			product: Product;
+			pick: number;
+			fields: readonly WrittenField[];
+			wait: boolean;
+	  }
 	/** Somebody else changes fields of some of these tasks, and after so many minutes the person those of all. */
 	| {
 			kind: 'clash';
@@ -38,7 +47,8 @@ export type Step =
 			product: Product;
 			picks: readonly number[];
 			fields: readonly WrittenField[];
-			theirs: readonly { at: number; field: WrittenField }[];
+			/** A field that the person changes, too, or another one. */
+			theirs: readonly { at: number; same: boolean; field: WrittenField }[];
 			minutes: number;
 			wait: boolean;
 	  }

@@ -10,6 +10,8 @@ const product = 'track';
 const trackAbilities: Abilities = {
 	product,
 	fields: [['estimatedMins'], ['name'], ['done'], ['done'], ['pinned'], ['name', 'done', 'estimatedMins']],
+	choices: {},
+	blank: { estimatedMins: null, done: false, pinned: false },
 	alike: true,
 	subTasks: false,
 	shown: ['estimatedMins', 'done', 'pinned'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { subjectsOf } from '../../src/sync/deed.ts';
 import type { Task, TaskId } from '../../src/tasks/task.ts';
+import { valueIn } from './valueIn.ts';
 import type { ModelField, Value } from './write.ts';
 import { productIn } from './outbox.ts';
 import type { PlayedProduct, ServedTask } from './product.ts';
@@ -8,7 +9,7 @@ import type { Window } from './window.ts';
 
 type Shown = Pick<ServedTask, 'id' | 'mark' | 'name' | 'parentId'> & {
 	pending: boolean;
-	values: readonly (Value | null)[];
+	values: readonly Value[];
 };
 
 /**
@@ -98,10 +99,6 @@ function shown(product: PlayedProduct, task: Task): Shown {
 	return { id, mark: product.markOf(task), name, parentId, pending, values };
 }
 
-/** An empty text is as good as none. */
-function valuesIn(
-	fields: readonly Exclude<ModelField, 'deleted'>[],
-	values: Readonly<Partial<Record<ModelField, Value | null>>>,
-): readonly (Value | null)[] {
-	return fields.map((field) => (values[field] === '' ? null : (values[field] ?? null)));
+function valuesIn(fields: readonly Exclude<ModelField, 'deleted'>[], values: object): readonly Value[] {
+	return fields.map((field) => valueIn(values, field));
 }

@@ -3,12 +3,23 @@ import type { TaskId } from '../../src/tasks/task.ts';
 /** A task in the model: something that nobody ever changes and no two tasks share. */
 export type Mark = string;
 
-/** A field that a person changes; no two writes of a text or a number give the same value. */
-export type WrittenField = 'name' | 'notes' | 'estimatedMins' | 'done' | 'pinned';
+/** A field that a person changes. */
+export type WrittenField =
+	| 'name'
+	| 'notes'
+	| 'estimatedMins'
+	| 'endDate'
+	| 'tagIds'
+	| 'priority'
+	| 'statusId'
+	| 'parentId'
+	| 'done'
+	| 'pinned';
 
 export type ModelField = WrittenField | 'archived' | 'deleted';
 
-export type Value = string | number | boolean;
+/** What is in a field: a list of ids as one text, and `null` for nothing and for an empty text. */
+export type Value = string | number | boolean | null;
 
 /**
  * What became of a write:
