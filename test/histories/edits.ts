@@ -69,9 +69,9 @@ export class Edits {
 		}
 		note(undefined, `[${picking.markOf(task)}]`);
 		const { abilities } = productIn(products, product);
-		const said = this.#values(window, fields, task);
-		const { writes } = this.#edit(task, { ...abilities.blank, ...said }, () => 'open');
 		const { name, description = '' } = task;
+		const said = { name, ...this.#values(window, fields, task) };
+		const { writes } = this.#edit(task, { ...abilities.blank, ...said }, () => 'open');
 		const whole: NewTask = { name, description, ...changesOf(said, abilities, task.done) };
 		await told.follow(window, writes, wait, () => window.store.replace(task.id, whole));
 	}

@@ -38,10 +38,16 @@ export class Model {
 	readonly creations: Creation[] = [];
 	/** The names that tasks of ours have before the service gives them one. */
 	readonly #temporary = new Map<Mark, TaskId>();
+	/** What tasks were called when they were made. */
+	readonly #names = new Map<Mark, string>();
 	#marks = 0;
 	#values = 0;
 
-	nextMark(whose: 'mine' | 'theirs'): Mark {
+	mine(): Mark {
+		return this.#nextMark('mine');
+	}
+
+	#nextMark(whose: 'mine' | 'theirs'): Mark {
 		return `${whose} ${++this.#marks}`;
 	}
 
@@ -64,6 +70,13 @@ export class Model {
 		return write;
 	}
 
+	/** Somebody else's task, as it is in the beginning. */
+	theirs(name: string): Mark {
+		const mark = this.#nextMark('theirs');
+		this.#names.set(mark, name);
+		return mark;
+	}
+
 	/** Whether anybody deleted it, at least for a while. */
 	isDeleted(mark: Mark): boolean {
 		return this.writes.some((write) => write.mark === mark && write.field === 'deleted');
@@ -73,6 +86,7 @@ export class Model {
 	create(mark: Mark, name: string, known: Iterable<TaskId> = [], parentId?: TaskId): Creation {
 		const creation: Creation = { mark, name, outcome: 'open', known: new Set(known), parentId };
 		this.creations.push(creation);
+		this.#names.set(mark, name);
 		return creation;
 	}
 
@@ -134,9 +148,21 @@ export class Model {
 			// What was done to a task that was never made, or was deleted before, is over.
 			const isUndone = !row && (never.has(id) || writes.some(({ field }) => field === 'deleted'));
 			for (const [field, own] of isUndone ? [] : Map.groupBy(writes, (write) => write.field)) {
-				const first = row && (field === 'parentId' ? (parents.get(row.mark) ?? null) : blank[field]);
+				const first = row && this.#first(row.mark, field, parents);
 				proveField({ id, row, field, first, asNow: (value) => asNow(field, value) }, own, outbox);
 			}
+		}
+	}
+
+	/** What a task had in a field when it was made, where that is known. */
+	#first(mark: Mark, field: ModelField, parents: ReadonlyMap<Mark, Value>): Value | undefined {
+		switch (field) {
+			case 'name':
+				return this.#names.get(mark);
+			case 'parentId':
+				return parents.get(mark) ?? null;
+			default:
+				return blank[field];
 		}
 	}
 

@@ -43,7 +43,7 @@ export class Person {
 		const [parent] = below === undefined ? [] : this.#picking.among(window, [product], [below]);
 		const { known } = window.outbox;
 		const tasks = names.map((name) => {
-			const mark = this.#model.nextMark('mine');
+			const mark = this.#model.mine();
 			const result = this.#model.create(mark, name, known, parent?.id);
 			const task: NewTask = played.newTask(name, mark, pick);
 			return { result, task: parent ? { ...task, parentId: parent.id } : task };

@@ -45,7 +45,7 @@ export class Player {
 		for (const product of products) {
 			product.begin(settings);
 			for (const [at, name] of ['Write it', 'Read it', 'Three'].entries()) {
-				product.create(name, this.#model.nextMark('theirs'), at, settings.age);
+				product.create(name, this.#model.theirs(name), at, settings.age);
 			}
 		}
 	}
@@ -227,7 +227,7 @@ export class Player {
 		await this.#drain(others);
 		await proveViews(this.#opened, others);
 		for (const other of others) {
-			const fields = other.newTask('While others rest', this.#model.nextMark('mine'), 0);
+			const fields = other.newTask('While others rest', this.#model.mine(), 0);
 			const { id } = await this.#window(0).store.create(other.abilities.product, fields);
 			assert.ok(!id.includes(':new-'), `${id} had to wait for ${product}`);
 		}

@@ -37,7 +37,7 @@ export class Somebody {
 	}: Step & { kind: 'elsewhere' }): ServedTask | undefined {
 		const product = productIn(this.#products, name);
 		if (what === 'create') {
-			product.create(text, this.#model.nextMark('theirs'), pick);
+			product.create(text, this.#model.theirs(text), pick);
 			return undefined;
 		}
 		const living = product.tasks().filter(({ values }) => values.deleted !== true);
