@@ -2,8 +2,10 @@ import type { CommentSpan } from './commentSpan.ts';
 import { openBox } from './findTodos.ts';
 
 const fence = /^ {0,3}(`{3,}|~{3,})([^`]*)$/;
-/** What makes the rest of the text something else than lines of text and fences. */
-const other = /^ {0,3}<(?:script|style|pre|textarea)|^\s*(?:[-*+]|\d+[.)])\s+(?:```|~~~)/i;
+/** What makes the rest of the text something else than lines of text and fences: HTML, formulas, code in lists. */
+const other = /^ {0,3}<(?:script|style|pre|textarea)|\$\$|^\s*(?:[-*+]|\d+[.)])\s+(?:```|~~~)/i;
+/** The target of links, which may have a title in quotes. */
+const definition = /^ {0,3}\[[^\]]+\]:/;
 
 /** What is for sure in a Markdown text. */
 export type MarkdownParts = {
@@ -114,7 +116,9 @@ function commentsIn(line: string, offset: number): CommentSpan[] | undefined {
 		const end = start + all.length;
 		return { kind: 'block', open: '<!--', start, contentStart: start + 4, contentEnd: end - 3, end };
 	});
-	return line.includes('`') || comments.length < line.split('<!--').length - 1 ? undefined : comments;
+	return line.includes('`') || definition.test(line) || comments.length < line.split('<!--').length - 1
+		? undefined
+		: comments;
 }
 
 /** Whether the settings in front of a text, between lines of dashes, are not over yet. */

@@ -46,6 +46,7 @@ export const web: LanguageCases = {
 		['# TODO list\n\n- [ ] one\n- [ ] TODO(bob): two\n\n```\n- [ ] no\n```\n* BUG: no', ['one', 'two']],
 		['text\n<!--\n  TODO: one\n  - [ ] more\n\n  FIXME: two\n-->\n- [ ] three', ['one', 'two', 'three']],
 		['`<!-- TODO: no -->`\n\nx <!-- TODO: yes -->', ['yes']],
+		['$$\n- [ ] no\n$$\n- [ ] yes\n\n[a]: b "<!-- TODO: no -->"', ['yes']],
 		['~~~~\n~~~\n- [ ] no\n~~~~\n- [ ] yes', ['yes']],
 		['<div>\n- [ ] html\n</div>\n\n- [ ] yes', ['yes']],
 		['# TODO list\n\nTODO: no\n\n<!-- TODO: comment -->', ['comment']],
