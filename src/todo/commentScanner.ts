@@ -1,4 +1,4 @@
-import { blockSpan, type CommentSpan, lineSpan, mayGoOnDeeper } from './commentSpan.ts';
+import { blockSpan, type CommentSpan, lineSpan, mayBeNone, mayGoOnDeeper } from './commentSpan.ts';
 import { Doubts } from './doubts.ts';
 import { ElementTexts } from './elementTexts.ts';
 import { escapeRegExp } from '../tasks/escapeRegExp.ts';
@@ -26,8 +26,6 @@ type Token =
 
 /** How far behind the place that is asked for a text is read, for the lines that a comment goes on with. */
 const lookahead = 10_000;
-/** How much of an address may stand in front of its slashes. */
-const longestAddress = 200;
 
 /**
  * Finds comments by what a language's configuration says of its comments and strings. That is fast
@@ -103,6 +101,10 @@ export class RuleScanner {
 		const doubts = new Doubts(text, this.#farReaching);
 		const elements = new ElementTexts(text);
 		const comments = { spans, strings, doubts, elements };
+		if (text.startsWith('#!')) {
+			// What runs the file, in any language.
+			doubts.restOfLine(0);
+		}
 		/** For every template that we are inside the code of: how many braces are open there. */
 		const depths: number[] = [];
 		const reading: Reading = { rawUntil: 0, missing: new Set() };
@@ -146,7 +148,7 @@ export class RuleScanner {
 				}
 				at = regexEnd(text, start, spans.at(-1)) ?? at;
 			} else {
-				doubts.all(start);
+				doubts[found.groups?.['line'] === undefined ? 'all' : 'restOfLine'](start);
 				at = start + 1;
 			}
 		}
@@ -171,7 +173,10 @@ export class RuleScanner {
 		if (token.kind === 'quote') {
 			const end = stringEnd(text, start, this.#rules, reading);
 			const certain = isCertainString(text, start, end, this.#rules);
-			if (certain === 'yes') {
+			if (certain === 'yes' && this.#hasOnlyHash && /\s#/.test(text.slice(start, end))) {
+				// Quotes mean nothing to make and to files of settings.
+				doubts.restOfLine(start);
+			} else if (certain === 'yes') {
 				strings.push({ start, end });
 			} else if (certain === 'line') {
 				doubts.restOfLine(start);
@@ -208,21 +213,21 @@ export class RuleScanner {
 			doubts.all(span.end);
 		}
 		if (this.#rules.isIndented && token.kind === 'line' && mayGoOnDeeper(text, span)) {
-			doubts.restOfLine(start);
+			if (token.rule.open === '..') {
+				// No comment but a directive, maybe, and what is in it is code.
+				doubts.all(start);
+			} else {
+				doubts.restOfLine(start);
+			}
 		}
-		if (this.isComplete ? elements.mayHold(start, spans.at(-2)?.end) : this.#mayBeNone(text, span)) {
+		if (
+			this.isComplete
+				? elements.mayHold(start, spans.at(-2)?.end)
+				: mayBeNone(text, span, this.#hasOnlyHash)
+		) {
 			doubts.restOfLine(start);
 		}
 		return span.end;
-	}
-
-	/** Whether what looks like a comment by its opener may be something else by what is in front. */
-	#mayBeNone(text: string, { open, start }: CommentSpan): boolean {
-		if (open === '//') {
-			// An address that no quotes protect.
-			return /\burl\([^)"'\n]*$/i.test(text.slice(Math.max(0, start - longestAddress), start));
-		}
-		return this.#hasOnlyHash && start > 0 && text.charAt(start - 1) !== '\n';
 	}
 }
 

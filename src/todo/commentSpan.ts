@@ -1,6 +1,9 @@
 import type { BlockComment, LineComment } from './languageRules.ts';
 import { endOfLine, indexOfCloser, isEscaped, type Reading } from './stringScanner.ts';
 
+/** How much of an address may stand in front of its slashes. */
+const longestAddress = 200;
+
 /** One comment in a text, in UTF-16 offsets. */
 export type CommentSpan = {
 	/** `item`: no comment but the open box of a list in Markdown, with what stands behind it in its line. */
@@ -63,6 +66,22 @@ export function mayGoOnDeeper(text: string, { start, end }: CommentSpan): boolea
 	const behind = /(?:\r?\n[ \t]*)*\r?\n([ \t]*)\S/y;
 	behind.lastIndex = end;
 	return indent.trim() === '' && (behind.exec(text)?.[1] ?? '').length > indent.length;
+}
+
+/** Whether what looks like a comment by its opener may be something else by what is in front. */
+export function mayBeNone(text: string, { open, start }: CommentSpan, hasOnlyHash: boolean): boolean {
+	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+	const before = text.slice(Math.max(lineStart, start - longestAddress), start);
+	// In quotes that the configuration doesn't tell of, or behind a character that escapes the opener.
+	if (before.split('`').length % 2 === 0 || (open === '--' && /\[[^\]]*$/.test(before))) {
+		return true;
+	}
+	if (open === '//') {
+		// An address that no quotes protect.
+		return /\burl\([^)"']*$/i.test(before);
+	}
+	// In a batch file the line before goes on so.
+	return (hasOnlyHash && start > lineStart) || /\^\r?\n$/.test(text.slice(lineStart - 3, lineStart));
 }
 
 function isLineComment(text: string, start: number, contentStart: number, rule: LineComment): boolean {

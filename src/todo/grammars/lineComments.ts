@@ -42,6 +42,7 @@ export function lineComments(
 			const isContinued: boolean =
 				start === 0 &&
 				before !== undefined &&
+				!isLeft(before, line) &&
 				(mark === undefined || /\.end\b/.test(mark) || goesOn.before());
 			const length = mark === undefined ? openerLength(line, start, marks) : end - start;
 			part = beginPart(start, isContinued ? 0 : length, isContinued ? before?.open : undefined, line);
@@ -73,6 +74,11 @@ export function lineComments(
 	const mayBeOpen = last?.isClosed && last.end === line.length && !isSure && !isLineComment(scope);
 	// What closes the line may have closed a comment in the comment.
 	return mayBeOpen && goesOn.behind() ? closed.with(closed.length - 1, reopened(last)) : closed;
+}
+
+/** Whether a comment that is as long as its lines are indented, as in reStructuredText, is over before the line. */
+function isLeft({ open }: CommentPart, line: string): boolean {
+	return open === '..' && /^\S/.test(line);
 }
 
 function reopened(part: CommentPart): CommentPart {

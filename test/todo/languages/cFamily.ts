@@ -18,7 +18,18 @@ const c: LanguageCases[string] = [
 	["char a = '\"'; // TODO: a\nchar b = '\\''; // TODO: b", ['a', 'b']],
 	['#define X "/*" /* FIXME: x */\n#define Y(a) a ## b // TODO: y', ['x', 'y']],
 	['#include <a//b.h>\n#if 0\n// TODO: yes\n#endif', ['yes']],
+	['#include <a//b> // TODO: a\n#include <a/*b>\nint TODO; /* TODO: b */', ['a', 'b']],
+	[
+		'#include <a//TODO> // TODO: yes\n#pragma mark - // TODO: no\n#pragma once // TODO: too',
+		['yes', 'too'],
+	],
 	['char *a = "two \\\n// TODO: no";\n// TODO: yes', ['yes']],
+];
+
+const objective: LanguageCases[string] = [
+	['NSString *a = @"// TODO: no"; // TODO: objc', ['objc']],
+	['#pragma mark - // TODO: no\n#pragma mark a /* TODO: no */\n// TODO: yes', ['yes']],
+	['#import <a//b.h> // TODO: a\n#import <a/*b>\nint TODO; /* TODO: b */', ['a', 'b']],
 ];
 
 export const cFamily: LanguageCases = {
@@ -31,8 +42,8 @@ export const cFamily: LanguageCases = {
 		['std::cout<<endl<<"// TODO: no"; // TODO: yes', ['yes']],
 	],
 	'cuda-cpp': [...common, ['__global__ void f() {} // TODO: kernel', ['kernel']]],
-	'objective-c': [...common, ['NSString *a = @"// TODO: no"; // TODO: objc', ['objc']]],
-	'objective-cpp': [...common, ['NSString *a = @"// TODO: no"; // TODO: objc', ['objc']]],
+	'objective-c': [...common, ...objective],
+	'objective-cpp': [...common, ...objective],
 	csharp: [
 		...common,
 		['var p = @"c:\\temp\\"; // TODO: verbatim\n/// TODO: doc', ['verbatim', 'doc']],
@@ -40,6 +51,9 @@ export const cFamily: LanguageCases = {
 		['var t = """\n  // TODO: no "x"\n  """; // TODO: yes', ['yes']],
 		['var t = $"{a /* no lead TODO */} // TODO: no"; // TODO: yes', ['yes']],
 		["var c = '\"'; // TODO: char", ['char']],
+		['#region // TODO: no\n#region a /* TODO: no */\n// TODO: yes\n#endregion', ['yes']],
+		['#region a /* b\nint TODO; // */\n// TODO: yes', ['yes']],
+		['#if A // TODO: a\n#error // TODO: no\n#pragma warning disable 1 // TODO: b', ['a', 'b']],
 	],
 	java: [
 		...common,

@@ -8,18 +8,26 @@ export const others: LanguageCases = {
 		["a='\n# TODO: no\n' # TODO: yes", ['yes']],
 		['a=$(\n  ls # TODO: inner\n)\nb="$(ls)" # TODO: outer', ['inner', 'outer']],
 		["sed 's/# TODO: no//' a # TODO: yes", ['yes']],
+		["cat <<-'!'\n# TODO: no\n!\n# TODO: yes", ['yes']],
+		["cat << '-- end --'\n# TODO: no\n-- end --\n# TODO: yes", ['yes']],
+		['cat <<%%\n# TODO: no\n%%\nb=$((1 << 2)) # TODO: yes', ['yes']],
 	],
 	powershell: [
 		['$a = "# TODO: no" # TODO: ps\n<# TODO: block #>\n$b = @"\n# TODO: no\n"@', ['ps', 'block']],
 		['$a = \'# TODO: no\' # TODO: yes\n$b = "`" # TODO: no" # TODO: too', ['yes', 'too']],
+		['a`# TODO: no\na --% # TODO: no\n$a = “b # TODO: no” # TODO: yes', ['yes']],
 	],
 	bat: [
 		[
 			'REM TODO: one\n@rem TODO: two\n:: TODO: three\nremove TODO\necho TODO: no',
 			['one', 'two', 'three'],
 		],
+		['echo a ^\nrem TODO: no\nrem TODO: yes', ['yes']],
 	],
-	makefile: [['all: a # TODO: make\n# TODO: line\nTODO = "x"', ['make', 'line']]],
+	makefile: [
+		['all: a # TODO: make\n# TODO: line\nTODO = "x"', ['make', 'line']],
+		['A = "b # TODO: yes"', ['yes"']],
+	],
 	dockerfile: [['FROM a\n# TODO: docker\nRUN echo "# TODO: no"\nENV TODO=1', ['docker']]],
 	yaml: [
 		['url: http://x/a#TODO\nb: "# TODO: no" # TODO: yaml', ['yaml']],
@@ -44,6 +52,7 @@ export const others: LanguageCases = {
 		["SELECT '''quoted' -- TODO: one\nSELECT N'''x''' -- TODO: two", ['one', 'two']],
 		['SELECT TODO FROM "-- TODO: no" -- TODO: yes', ['yes']],
 		["SELECT '\n-- TODO: no\n' -- TODO: yes", ['yes']],
+		['SELECT [a -- TODO: no] -- TODO: a\nSELECT `a--b` -- TODO: b', ['a', 'b']],
 	],
 	clojure: [
 		[';; TODO: two\n; TODO: one\n(def a "; TODO: no")', ['two', 'one']],
@@ -68,6 +77,13 @@ export const others: LanguageCases = {
 	],
 	tex: [['50\\% TODO: no % TODO: tex', ['tex']]],
 	bibtex: [['% TODO: bib\n@article{TODO, title = {TODO: no}}', ['bib']]],
-	restructuredtext: [['.. TODO: rst\n\nand so on.. TODO: no', ['rst']]],
-	wat: [['(; TODO: block ;) ;; TODO: line\n(data "x;; TODO: no")', ['block', 'line']]],
+	restructuredtext: [
+		['.. TODO: rst\n\nand so on.. TODO: no', ['rst']],
+		['a::\n\n   .. TODO: no\n\n.. code::\n\n   .. TODO: no\n\n.. TODO: a\n.. TODO: b\n', ['a', 'b']],
+	],
+	wat: [
+		['(; TODO: block ;) ;; TODO: line\n(data "x;; TODO: no")', ['block', 'line']],
+		// To VS Code the first closer ends them all.
+		['(; a (; b ;) TODO: no ;) ;; TODO: yes', ['yes']],
+	],
 };

@@ -15,7 +15,7 @@ const javascript: LanguageCases[string] = [
 	['const a = /\\/\\/ TODO: no/; const b = /[/]\\* TODO: no/;\n// TODO: yes', ['yes']],
 	['const a = String.raw`c:\\d`; // TODO: yes', ['yes']],
 	['const a = `unclosed\n// TODO: no', []],
-	['#!/usr/bin/env node\n// TODO: yes', ['yes']],
+	['#!/usr/bin/env node // TODO: no\n// TODO: yes', ['yes']],
 ];
 
 export const scripts: LanguageCases = {
@@ -44,6 +44,7 @@ export const scripts: LanguageCases = {
 		['a = 1 # TODO: one\n###\nTODO: block\n###\nb = "#{c} # TODO: no"', ['one', 'block']],
 		['a = """\n# TODO: no\n"""\n# TODO: yes', ['yes']],
 		['a = /# TODO: no/\nb = ///\n  x # no\n///\n# TODO: yes', ['yes']],
+		['a = `b # TODO: no` # TODO: yes', ['yes']],
 	],
 	python: [
 		['# TODO: yes\n"""\n# TODO: no', ['yes']],
@@ -65,16 +66,21 @@ export const scripts: LanguageCases = {
 		["a = 'it\\'s # TODO: no' # TODO: yes", ['yes']],
 		['a = "\n# TODO: no\n"\n# TODO: yes', ['yes']],
 		[':TODO; TODO = $TODO # FIXME: yes', ['yes']],
+		['a = %-b # TODO: no-\nb = %^c\n# TODO: no^ # TODO: yes', ['yes']],
+		['f %, # TODO: no, # TODO: a\ng a /b # TODO: no/ # TODO: b\nc = d % 2 # TODO: c', ['a', 'b', 'c']],
 	],
 	perl: [
 		['my $n = $#a; # TODO: a\ns#TODO#x#; # TODO: b', ['a', 'b']],
 		['my $a = "# TODO: no"; my $b = q{# TODO: no}; # TODO: yes', ['yes']],
 		['print <<EOT;\n# TODO: no\nEOT\n# TODO: yes', ['yes']],
 		['$a =~ m/# TODO: no/; # TODO: yes', ['yes']],
+		['my $a = q-b # TODO: no-; # TODO: a\nf q,b # TODO: no,; # TODO: b', ['a', 'b']],
+		["print <<'-';\n# TODO: no\n-\n# TODO: yes", ['yes']],
 	],
 	raku: [
 		['my $a = "# TODO: no"; # TODO: yes', ['yes']],
 		['#`( TODO: a )\n#`[TODO: b (c)]\n#`( TODO: goes on', ['a', 'b (c)']],
+		['my $a = q:to/END/;\n# TODO: no\nEND\n# TODO: yes', ['yes']],
 	],
 	php: [
 		["<?php $a = 'http://x'; // TODO: a ?>\n/* HACK: no */", ['a']],
