@@ -1,7 +1,7 @@
 import type { TaskId } from '../tasks/task.ts';
 import type { CommentSpan } from './commentSpan.ts';
 import { lastIndex } from './lastIndex.ts';
-import { parseReference } from '../products/reference.ts';
+import { keywordEnd as wordEnd, parseReference } from '../products/reference.ts';
 import { isDirective, speaksOfElse } from './speaksOfElse.ts';
 import { cleanText, isLead, isSeparator, lineContent } from './todoLine.ts';
 import type { TodoPattern } from './todoPattern.ts';
@@ -65,6 +65,12 @@ const namePattern = /^(?:\(([^()]*)\)|[ \t]+\(([^()]*)\)(?=[ \t]*[:：]))?([ \t]
 /** Begins something else than text in Markdown: an item, a heading, a quotation, code, a table, HTML. */
 const otherPart = /^(?:(?:[-*+]|\d+[.)])(?:\s|$)|#{1,6}\s|[>|<]|```|~~~)/;
 
+/**
+ * What a reference was written with into an item that had no keyword, and keywords of other settings: behind a box they
+ * still tell that a task is there.
+ */
+const writtenKeyword = new RegExp(String.raw`^[ \t]+(\p{Lu}[\p{Lu}\p{N}_]+)${wordEnd}`, 'u');
+
 class CommentReader {
 	readonly #text: string;
 	readonly #spans: readonly CommentSpan[];
@@ -89,6 +95,11 @@ class CommentReader {
 		}
 		const keywordEnd = start + keyword.length;
 		const behind = this.#text.slice(keywordEnd, content.end);
+		const withTask = isBox ? writtenKeyword.exec(behind) : null;
+		if (withTask && referenceBehind(behind.slice(withTask[0].length), pattern) !== undefined) {
+			const word = withTask[1]!;
+			return this.todoAt(keywordEnd + withTask[0].length - word.length, word, pattern);
+		}
 		const prefix = isBox ? null : namePattern.exec(behind);
 		const name = (prefix?.[1] ?? prefix?.[2])?.trim();
 		const reference = referenceBehind(behind, pattern);
