@@ -32,6 +32,8 @@ export interface Documents {
 	read<T>(account: string, work: (reading: Reading) => T): T;
 	/** The documents that were put after a revision, and the revision that this brings the reader to. 0 is before all. */
 	changedSince(account: string, revision: number): { revision: number; documents: readonly Document[] };
+	/** The revision that all there is brings a reader to. */
+	revision(account: string): number;
 	/** Calls back soon after another window wrote something, whatever it was. */
 	onDidChangeElsewhere(listener: () => void): { dispose(): void };
 	close(): void;

@@ -46,6 +46,7 @@ export function memoryDocuments(): Documents {
 				.filter((row) => row.account === account && row.revision > since)
 				.map(documentOf),
 		}),
+		revision: () => revision,
 		onDidChangeElsewhere: () => ({ dispose: () => {} }),
 		close: () => rows.clear(),
 	};

@@ -37,6 +37,10 @@ export class SharedDocuments implements Documents {
 		return this.#use(() => this.#documents.changedSince(account, revision));
 	}
 
+	revision(account: string): number {
+		return this.#use(() => this.#documents.revision(account));
+	}
+
 	onDidChangeElsewhere(listener: () => void): { dispose(): void } {
 		return this.#use(() => this.#documents.onDidChangeElsewhere(listener));
 	}

@@ -50,6 +50,7 @@ class SqliteDocuments implements Documents {
 	readonly durable = true;
 	readonly #database: DatabaseSync;
 	readonly #changedSince: StatementSync;
+	readonly #revision: StatementSync;
 	readonly #get: StatementSync;
 	readonly #all: StatementSync;
 	readonly #put: StatementSync;
@@ -61,6 +62,7 @@ class SqliteDocuments implements Documents {
 		this.#changedSince = database.prepare(
 			'SELECT kind, id, body, revision FROM document WHERE account = ? AND revision > ? ORDER BY revision',
 		);
+		this.#revision = database.prepare('SELECT max(revision) AS newest FROM document WHERE account = ?');
 		this.#get = database.prepare('SELECT body FROM document WHERE account = ? AND kind = ? AND id = ?');
 		this.#all = database.prepare(
 			'SELECT kind, id, body FROM document WHERE account = ? AND kind = ? ORDER BY id',
@@ -132,6 +134,10 @@ class SqliteDocuments implements Documents {
 				documents: rows.map(documentOf),
 			};
 		});
+	}
+
+	revision(account: string): number {
+		return guarded(() => Number(this.#revision.get(account)?.['newest'] ?? 0));
 	}
 
 	onDidChangeElsewhere(listener: () => void): { dispose(): void } {

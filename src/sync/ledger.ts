@@ -30,7 +30,7 @@ export class Ledger implements Disposable {
 	constructor(documents: Documents, account: string) {
 		this.#documents = documents;
 		this.#account = account;
-		this.#revision = documents.changedSince(account, 0).revision;
+		this.#revision = documents.revision(account);
 		this.read(({ entries }) => this.#changing.take(entries, new Set()));
 		this.#pinned = this.read(({ pinned }) => pinned);
 		this.#elsewhere = documents.onDidChangeElsewhere(() => this.#tell());

@@ -57,7 +57,7 @@ export class AccountIndex implements Disposable {
 		for (const [id, task] of tasks) {
 			const named = task && withNames(task, this.#account.catalog);
 			const known = this.#index.get(id);
-			if (JSON.stringify(known) !== JSON.stringify(named)) {
+			if (!isSame(known, named)) {
 				const change = named ? this.#index.put(named) : this.#index.delete(id);
 				changes.push(...(change ? [change] : []));
 			}
@@ -82,4 +82,9 @@ export class AccountIndex implements Disposable {
 			this.put(this.own());
 		}
 	}
+}
+
+/** Whether they say the same. Most tasks that come are new, and aren't written out to be compared. */
+function isSame(known: Task | undefined, task: Task | undefined): boolean {
+	return known && task ? JSON.stringify(known) === JSON.stringify(task) : known === task;
 }

@@ -68,6 +68,11 @@ export class Handle implements Documents {
 		return this.#documents.changedSince(account, revision);
 	}
 
+	revision(account: string): number {
+		this.#prove();
+		return this.#documents.revision(account);
+	}
+
 	onDidChangeElsewhere(listener: () => void): { dispose(): void } {
 		this.#listeners.add(listener);
 		return { dispose: () => this.#listeners.delete(listener) };

@@ -103,6 +103,22 @@ describe('Documents', () => {
 			documents.close();
 		});
 
+		it(`${name} tell the revision that all there is brings a reader to`, () => {
+			const documents = open();
+			for (const [whose, number] of [
+				['local', 1],
+				['focus', 2],
+				['local', 3],
+			] as const) {
+				documents.transact(whose, (writing) => writing.put('task', number, {}));
+				assert.deepEqual(documents.changedSince(whose, documents.revision(whose)).documents, []);
+				const before = documents.revision(whose) - 1;
+				assert.equal(documents.changedSince(whose, before).documents.length, 1);
+			}
+			assert.equal(documents.changedSince('nobody', documents.revision('nobody')).revision >= 0, true);
+			documents.close();
+		});
+
 		it(`${name} keep what is put within a transaction of another account together with it, or neither`, () => {
 			const documents = open();
 			const put = (whose: string): void =>

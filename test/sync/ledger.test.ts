@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mock } from 'node:test';
 import { memoryDocuments } from '../../src/storage/memoryDocuments.ts';
+import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
 import { Ledger } from '../../src/sync/ledger.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 
@@ -20,6 +25,28 @@ describe('Ledger', () => {
 		ledger.transact((transaction) => transaction.clear(changes));
 		return { first, ledger };
 	};
+
+	it('reads no task before somebody wants one', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'ledger-'));
+		const documents = openSqliteDocuments(join(folder, 'tasks.sqlite'));
+		const first = new Ledger(documents, 'focus/1/2');
+		first.transact((transaction) => {
+			const task = makeTask('focus:1', { name: 'Read me' });
+			transaction.putMirrored('focus:1', { task, gone: false, seenAt: 1, touched: 1 });
+		});
+		const parsed = mock.method(JSON, 'parse');
+		const ledger = new Ledger(documents, 'focus/1/2');
+		const texts = parsed.mock.calls.map(({ arguments: [text] }) => text);
+		mock.restoreAll();
+		first.dispose();
+		ledger.dispose();
+		documents.close();
+		rmSync(folder, { recursive: true });
+		assert.deepEqual(
+			texts.filter((text) => text.includes('Read me')),
+			[],
+		);
+	});
 
 	it('still knows after a sign-out which tasks were made here, and what they were called then', () => {
 		const { first, ledger } = signedOut('keep');
