@@ -1,7 +1,7 @@
 // Bundles what ships (host and page) into dist/, and what tests and measures the extension host into out/.
 import { build, context } from 'esbuild';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -34,6 +34,27 @@ const host = {
 const page = { ...common, platform: 'browser', target: 'es2024', format: 'iife' };
 
 /**
+ * Has each part that is loaded by `import()` ask for the extension first, which is there by then. So esbuild
+ * knows that all parts share what is loaded at the start, and puts it into one file instead of dozens.
+ * @type {import('esbuild').Plugin}
+ */
+const startTogether = {
+	name: 'start-together',
+	setup(bundler) {
+		bundler.onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) =>
+			kind === 'dynamic-import' ? { path: resolve(resolveDir, path), namespace: 'part' } : undefined,
+		);
+		bundler.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
+			contents: [
+				`import ${JSON.stringify(resolve('src/extension.ts'))};`,
+				`export * from ${JSON.stringify(path)};`,
+			].join(''),
+			resolveDir: '.',
+		}));
+	},
+};
+
+/**
  * What the extension loads at its start, and a chunk for each `import()`, which is read when it is first needed.
  * @type {import('esbuild').BuildOptions}
  */
@@ -44,6 +65,7 @@ const extension = {
 	format: 'esm',
 	splitting: true,
 	chunkNames: 'chunks/[name]-[hash]',
+	plugins: [startTogether],
 	// Its form for Node asks for `fs` by `require`, which ES modules don't have.
 	alias: { ...host.alias, '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
 };
