@@ -1,37 +1,13 @@
 import assert from 'node:assert/strict';
 import type { SyncOptions } from '../../src/sync/syncedTasks.ts';
 import type { Task } from '../../src/tasks/task.ts';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
+import { pause, sent, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 describe('Requests that are not made', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	const windows: Window[] = [];
-	const open = (options: Partial<SyncOptions> = {}): Window => {
-		const window = openWindow(server, place.file, options);
-		windows.push(window);
-		return window;
-	};
-	const close = (): void => {
-		windows.splice(0).forEach((window) => window.close());
-	};
+	const focus = new FocusWindows(50);
+	const open = (options: Partial<SyncOptions> = {}): Window => focus.open(options);
 	const first = (window: Window): Task => window.store.find({})[0] ?? assert.fail('no task');
-
-	before(async () => {
-		server = await startFocusServer();
-	});
-	beforeEach(() => {
-		server.reset();
-		server.load(manyTasks(50));
-		place = newFile();
-	});
-	afterEach(() => {
-		close();
-		place.remove();
-	});
-	after(() => server.close());
 
 	it('are those of a start with what is known: tasks, lists, and what is being tracked', async () => {
 		const before = open();
@@ -39,8 +15,8 @@ describe('Requests that are not made', () => {
 		const { id } = first(before);
 		await before.store.timers.start(id);
 		const known = tasksOf(before);
-		close();
-		server.clearRequests();
+		focus.close();
+		focus.server.clearRequests();
 		const after = open();
 		await after.store.settled();
 		assert.deepEqual(tasksOf(after), known);
@@ -49,9 +25,9 @@ describe('Requests that are not made', () => {
 			after.store.timers.running.map(({ taskId }) => taskId),
 			[id],
 		);
-		assert.deepEqual(sent(server), []);
+		assert.deepEqual(sent(focus.server), []);
 		await after.store.refresh();
-		assert.deepEqual(sent(server).toSorted(), ['GET tasks/stream', 'GET tracking/current']);
+		assert.deepEqual(sent(focus.server).toSorted(), ['GET tasks/stream', 'GET tracking/current']);
 	});
 
 	it('are those of a timer that another window knows of', async () => {
@@ -59,13 +35,13 @@ describe('Requests that are not made', () => {
 		await one.store.settled();
 		await other.store.settled();
 		await one.store.timers.refresh();
-		server.clearRequests();
+		focus.server.clearRequests();
 		const { id } = first(one);
 		await one.store.timers.start(id);
 		await until(() => other.store.timers.isRunning(id));
 		await one.store.timers.stop();
 		await until(() => !other.store.timers.isRunning(id));
-		assert.deepEqual(sent(server), ['POST tracking/start', 'POST tracking/stop']);
+		assert.deepEqual(sent(focus.server), ['POST tracking/start', 'POST tracking/stop']);
 	});
 
 	it('are those of fields that are set one after the other', async () => {
@@ -73,14 +49,14 @@ describe('Requests that are not made', () => {
 		const { store } = window;
 		await store.settled();
 		const { id } = first(window);
-		server.clearRequests();
+		focus.server.clearRequests();
 		const name = store.update(id, { name: 'Renamed' });
 		await pause(20);
 		const date = store.update(id, { endDate: '2027-01-05' });
 		assert.equal((await name).endDate, '2027-01-05');
 		assert.equal((await date).name, 'Renamed');
 		assert.deepEqual(
-			server.requests.map(({ method, body }) => [method, body]),
+			focus.server.requests.map(({ method, body }) => [method, body]),
 			[['PATCH', { name: 'Renamed', end_date: '2027-01-05' }]],
 		);
 	});
@@ -89,14 +65,14 @@ describe('Requests that are not made', () => {
 		const { store } = open();
 		await store.settled();
 		const [one, other] = store.find({});
-		server.clearRequests();
+		focus.server.clearRequests();
 		assert.ok(one && other);
 		const begun = performance.now();
 		await Promise.all([store.update(one.id, { name: 'A' }), store.update(other.id, { name: 'B' })]);
 		assert.ok(performance.now() - begun < 1000, 'nobody waits for long');
 		await store.update(one.id, { name: 'C' });
 		assert.deepEqual(
-			server.requests.map(({ body }) => body),
+			focus.server.requests.map(({ body }) => body),
 			[{ name: 'A' }, { name: 'B' }, { name: 'C' }],
 		);
 	});
@@ -111,7 +87,7 @@ describe('Requests that are not made', () => {
 		await Promise.resolve();
 		now -= 3_600_000;
 		assert.equal((await changed).name, 'A');
-		assert.equal(server.state.tasks.get(Number(id.split(':')[1]))?.name, 'A');
+		assert.equal(focus.server.state.tasks.get(Number(id.split(':')[1]))?.name, 'A');
 	});
 
 	it('leave a task where the planner put it after a start', async () => {
@@ -127,19 +103,19 @@ describe('Requests that are not made', () => {
 		});
 		await before.store.groups.move('users', { taskId: id, to: 'focus:3002' });
 		await before.store.groups.move('users', { taskId: id, to: 'focus:3003', from: 'focus:3002' });
-		close();
-		server.clearRequests();
+		focus.close();
+		focus.server.clearRequests();
 		const { store } = open();
 		await store.settled();
 		const { projectId, assigneeIds, startDate, endDate } = store.need(id);
-		const row = server.state.tasks.get(Number(id.split(':')[1]));
+		const row = focus.server.state.tasks.get(Number(id.split(':')[1]));
 		assert.deepEqual([projectId, startDate, endDate], ['focus:102', '2027-02-01', '2027-02-02']);
 		assert.deepEqual(
 			assigneeIds,
 			row?.assignee_user_ids.map((number) => `focus:${number}`),
 		);
 		assert.ok(assigneeIds?.includes('focus:3003') && !assigneeIds.includes('focus:3002'));
-		assert.deepEqual(sent(server), []);
+		assert.deepEqual(sent(focus.server), []);
 	});
 });
 

@@ -1,44 +1,28 @@
 import assert from 'node:assert/strict';
-import type { Task, TaskChanges } from '../../src/tasks/task.ts';
+import { numberOf, type Task, type TaskChanges } from '../../src/tasks/task.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
+import type { FocusServer } from '../server/focus/startFocusServer.ts';
+import { pause, sent, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 describe('A conflict that is met while somebody waits', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	let ahead: number;
+	const focus = new FocusWindows(12);
 	let window: Window;
 	let task: Task;
 
-	before(async () => {
-		server = await startFocusServer();
-	});
 	beforeEach(async () => {
-		server.reset();
-		server.load(manyTasks(12));
-		place = newFile();
-		ahead = 0;
-		window = openWindow(server, place.file, { now: () => Date.now() + ahead, random: () => 0 });
-		await window.store.settled();
+		window = await focus.openSettled({ now: focus.now, random: () => 0 });
 		task =
 			window.store.find({}).find(({ projectId }) => projectId === 'focus:101') ??
 			assert.fail('no task');
 	});
-	afterEach(() => {
-		window.close();
-		place.remove();
-	});
-	after(() => server.close());
 
-	const number = (): number => Number(task.id.split(':')[1]);
-	const row = () => server.state.tasks.get(number()) ?? assert.fail('no row');
+	const row = () => focus.row(task.id);
 	const shown = (): Task => window.store.need(task.id);
 	const elsewhere = (fields: Parameters<FocusServer['changeTask']>[1]): void => {
-		server.changeTask(number(), fields);
-		ahead = 3_600_000;
-		server.clearRequests();
+		focus.server.changeTask(numberOf(task.id), fields);
+		focus.ahead = 3_600_000;
+		focus.server.clearRequests();
 	};
 	const conflictOf = async (work: Promise<unknown>): Promise<TaskError> => {
 		const error = await work.then(
@@ -98,7 +82,7 @@ describe('A conflict that is met while somebody waits', () => {
 				projectId: 'focus:104',
 			});
 			const projects = (): unknown[] =>
-				[below, apart].map(({ id }) => server.state.tasks.get(Number(id.split(':')[1]))?.project_id);
+				[below, apart].map(({ id }) => focus.server.state.tasks.get(Number(id.split(':')[1]))?.project_id);
 			elsewhere(theirs);
 			await conflictOf(window.store.update(task.id, { projectId: 'focus:102', notes: 'mine' }));
 			assert.deepEqual(projects(), [101, 104]);
@@ -118,7 +102,7 @@ describe('A conflict that is met while somebody waits', () => {
 		assert.equal(row().project_id, 103);
 		assert.equal(shown().trouble?.kind, 'conflict');
 		assert.deepEqual(
-			sent(server).filter((line) => line === `PATCH tasks/${number()}`),
+			sent(focus.server).filter((line) => line === `PATCH tasks/${numberOf(task.id)}`),
 			[],
 		);
 	});

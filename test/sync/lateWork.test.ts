@@ -1,47 +1,21 @@
 import assert from 'node:assert/strict';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, sent, until, type Window } from './openWindow.ts';
+import { sent, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 const name = 'Only once';
 
 describe('A creation that the service works off late', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	const windows: Window[] = [];
+	const focus = new FocusWindows(5);
 	/** A window that gives up soon, and looks for what came of it before the service has ended. */
-	const open = async (lateness: number): Promise<Window> => {
-		const window = openWindow(server, place.file, {
-			timeout: 150,
-			lease: 150,
-			lateness,
-			random: () => 0,
-		});
-		windows.push(window);
-		await window.store.settled();
-		return window;
-	};
+	const open = (lateness: number): Promise<Window> =>
+		focus.openSettled({ timeout: 150, lease: 150, lateness, random: () => 0 });
 
-	before(async () => {
-		server = await startFocusServer();
-	});
-	beforeEach(() => {
-		server.reset();
-		server.load(manyTasks(5));
-		place = newFile();
-	});
-	afterEach(() => {
-		windows.splice(0).forEach((window) => window.close());
-		place.remove();
-	});
-	after(() => server.close());
-
-	const made = (): number => [...server.state.tasks.values()].filter((task) => task.name === name).length;
-	const looks = (): number => sent(server).filter((line) => line === 'GET tasks').length;
+	const made = (): number => focus.count(name);
+	const looks = (): number => sent(focus.server).filter((line) => line === 'GET tasks').length;
 	/** The service works off the next creation when it is let go. */
 	const hold = (): (() => void) => {
 		const { promise, resolve } = Promise.withResolvers<void>();
-		server.fail({ method: 'POST' }, { kind: 'hold', until: promise });
+		focus.server.fail({ method: 'POST' }, { kind: 'hold', until: promise });
 		return resolve;
 	};
 	const isThere = ({ store }: Window): boolean =>
@@ -63,8 +37,8 @@ describe('A creation that the service works off late', () => {
 		const window = await open(3000);
 		const letGo = hold();
 		window.store.create('focus', { name }).catch(() => undefined);
-		await until(() => sent(server).includes('POST tasks'));
-		windows.splice(0).forEach((each) => each.close());
+		await until(() => sent(focus.server).includes('POST tasks'));
+		focus.close();
 		const next = await open(3000);
 		await until(() => looks() > 0);
 		letGo();
@@ -74,7 +48,7 @@ describe('A creation that the service works off late', () => {
 
 	it('is made again once the service must have ended', async () => {
 		const window = await open(2500);
-		server.fail({ method: 'POST' }, { kind: 'dropBefore' });
+		focus.server.fail({ method: 'POST' }, { kind: 'dropBefore' });
 		await window.store.create('focus', { name });
 		await until(() => looks() > 0);
 		assert.equal(made(), 0);
@@ -84,7 +58,7 @@ describe('A creation that the service works off late', () => {
 
 	it('is made again soon when the service said that it has failed', async () => {
 		const window = await open(60_000);
-		server.fail({ method: 'POST' }, { kind: 'status', status: 500 });
+		focus.server.fail({ method: 'POST' }, { kind: 'status', status: 500 });
 		await window.store.create('focus', { name });
 		await until(() => isThere(window));
 		assert.equal(made(), 1);

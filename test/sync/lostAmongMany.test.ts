@@ -1,58 +1,39 @@
 import assert from 'node:assert/strict';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, sent, until, type Window } from './openWindow.ts';
+import type { SyncOptions } from '../../src/sync/syncedTasks.ts';
+import { sent, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 const name = 'Only once';
 
 describe('A creation whose answer was lost is not made again', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	const windows: Window[] = [];
-	const open = async (options: Parameters<typeof openWindow>[2] = {}): Promise<Window> => {
-		const window = openWindow(server, place.file, { lateness: 10, random: () => 0, ...options });
-		windows.push(window);
-		await window.store.settled();
-		return window;
-	};
+	const focus = new FocusWindows(5);
+	const open = (options: Partial<SyncOptions> = {}): Promise<Window> =>
+		focus.openSettled({ lateness: 10, random: () => 0, ...options });
 
-	before(async () => {
-		server = await startFocusServer();
-	});
-	beforeEach(() => {
-		server.reset();
-		server.load(manyTasks(5));
-		place = newFile();
-	});
-	afterEach(() => {
-		windows.splice(0).forEach((window) => window.close());
-		place.remove();
-	});
-	after(() => server.close());
-
-	const made = (): number => [...server.state.tasks.values()].filter((task) => task.name === name).length;
+	const made = (): number => focus.count(name);
 	const isOver = ({ api }: Window): boolean => api.sync?.state.waiting === 0;
 	const complete = (number: number): void => {
-		const project = server.state.projects.find(({ id }) => id === number) ?? assert.fail('no project');
+		const project =
+			focus.server.state.projects.find(({ id }) => id === number) ?? assert.fail('no project');
 		Object.assign(project, { completed_at: new Date().toISOString() });
 	};
 
 	it('when more than a page of others were made since', async () => {
 		const window = await open();
-		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
 		await window.store.create('focus', { name });
 		for (let count = 0; count < 120; count++) {
-			server.changeTask(server.state.nextId, { name: `Other ${count}` });
+			focus.server.changeTask(focus.server.state.nextId, { name: `Other ${count}` });
 		}
-		server.clearRequests();
+		focus.server.clearRequests();
 		await until(() => isOver(window));
 		assert.equal(made(), 1);
-		assert.deepEqual(sent(server), ['GET tasks', 'GET tasks']);
+		assert.deepEqual(sent(focus.server), ['GET tasks', 'GET tasks']);
 	});
 
 	it('when its project was completed since', async () => {
 		const window = await open();
-		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
 		await window.store.create('focus', { name, projectId: 'focus:101' });
 		complete(101);
 		await until(() => isOver(window));
@@ -61,16 +42,17 @@ describe('A creation whose answer was lost is not made again', () => {
 
 	it('when it was archived since', async () => {
 		const window = await open();
-		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
 		await window.store.create('focus', { name });
-		const { id } = [...server.state.tasks.values()].find((task) => task.name === name) ?? assert.fail();
-		server.changeTask(id, { archived_at: new Date().toISOString() });
+		const { id } =
+			[...focus.server.state.tasks.values()].find((task) => task.name === name) ?? assert.fail();
+		focus.server.changeTask(id, { archived_at: new Date().toISOString() });
 		await until(() => isOver(window));
 		assert.equal(made(), 1);
 	});
 
 	it('in a completed project, where answers are empty', async () => {
-		server.options.createAnswer = 'empty';
+		focus.server.options.createAnswer = 'empty';
 		complete(101);
 		const window = await open();
 		const { pending } = await window.store.create('focus', { name, projectId: 'focus:101' });
@@ -84,10 +66,10 @@ describe('A creation whose answer was lost is not made again', () => {
 	] as const) {
 		it(`when it was sent before any answer, by a clock that was ${what} and has been put right since`, async () => {
 			await open();
-			windows.splice(0).forEach((window) => window.close());
+			focus.close();
 			let skew = hours * 3_600_000;
 			const window = await open({ now: () => Date.now() + skew });
-			server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+			focus.server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
 			await window.store.create('focus', { name });
 			skew = 0;
 			await window.store.refresh();
@@ -100,11 +82,11 @@ describe('A creation whose answer was lost is not made again', () => {
 	it('when the clock was put right since, though it was known how wrong it was', async () => {
 		let skew = 24 * 3_600_000;
 		const window = await open({ now: () => Date.now() + skew });
-		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
 		await window.store.create('focus', { name });
 		skew = 0;
 		// So that it is read before it's looked for.
-		server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'delay', ms: 200 });
+		focus.server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'delay', ms: 200 });
 		await window.store.refresh();
 		await until(() => isOver(window));
 		assert.equal(made(), 1);

@@ -1,42 +1,29 @@
 import assert from 'node:assert/strict';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, sent, until, type Window } from './openWindow.ts';
+import { numberOf } from '../../src/tasks/task.ts';
+import type { FocusServer } from '../server/focus/startFocusServer.ts';
+import { sent, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 describe('What was done, though its answer was lost,', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
+	const focus = new FocusWindows(12);
 	let window: Window;
 	let id: string;
 
-	before(async () => {
-		server = await startFocusServer();
-	});
 	beforeEach(async () => {
-		server.reset();
-		server.load(manyTasks(12));
-		place = newFile();
-		window = openWindow(server, place.file, { random: () => 0 });
-		await window.store.settled();
+		window = await focus.openSettled({ random: () => 0 });
 		id = window.store.find({})[0]?.id ?? assert.fail('no task');
-		server.clearRequests();
+		focus.server.clearRequests();
 	});
-	afterEach(() => {
-		window.close();
-		place.remove();
-	});
-	after(() => server.close());
 
-	const numberOf = (name: string): number => Number(name.split(':')[1]);
-	const row = (name = id) => server.state.tasks.get(numberOf(name)) ?? assert.fail('no row');
+	const row = (name = id) => focus.row(name);
 	const shown = (name = id) => window.store.need(name);
 	const isOver = (): boolean => window.api.sync?.state.waiting === 0;
 	const lose = (method: string, kind: 'dropAfter' | 'dropBefore' = 'dropAfter'): void =>
-		void server.fail({ method, count: 1 }, { kind });
+		void focus.server.fail({ method, count: 1 }, { kind });
 	/** Somebody else changes the task, some seconds later by the service's clock. */
 	const elsewhere = (fields: Parameters<FocusServer['changeTask']>[1]): void => {
-		server.state.changedAt = Date.now() + 5000;
-		server.changeTask(numberOf(id), fields);
+		focus.server.state.changedAt = Date.now() + 5000;
+		focus.server.changeTask(numberOf(id), fields);
 	};
 	const statuses = async (): Promise<readonly string[]> =>
 		(await window.api.catalog()).statuses.map((status) => status.id);
@@ -44,8 +31,8 @@ describe('What was done, though its answer was lost,', () => {
 	it('is not refused where only the rest of a task that was replaced could not be looked at', async () => {
 		const { name, statusId = null } = shown();
 		await window.store.update(id, { endDate: '2026-11-30' });
-		server.options.put = 'keeps';
-		server.fail({ method: 'GET', count: 1 }, { kind: 'plan' });
+		focus.server.options.put = 'keeps';
+		focus.server.fail({ method: 'GET', count: 1 }, { kind: 'plan' });
 		await window.store.replace(id, { name, statusId, notes: 'mine' });
 		await until(isOver);
 		assert.partialDeepStrictEqual(row(), { notes: 'mine', end_date: null });
@@ -106,7 +93,7 @@ describe('What was done, though its answer was lost,', () => {
 			await window.store.replace(id, { name, statusId, notes: 'mine' });
 			await until(isOver);
 			assert.deepEqual(
-				sent(server).filter((line) => line.startsWith('PUT')),
+				sent(focus.server).filter((line) => line.startsWith('PUT')),
 				[`PUT tasks/${numberOf(id)}`],
 			);
 			assert.equal(shown().trouble, undefined);
@@ -116,7 +103,10 @@ describe('What was done, though its answer was lost,', () => {
 			lose('DELETE');
 			await window.store.act('delete', [id]);
 			await until(isOver);
-			assert.deepEqual(sent(server), [`DELETE tasks/${numberOf(id)}`, `GET tasks/${numberOf(id)}`]);
+			assert.deepEqual(sent(focus.server), [
+				`DELETE tasks/${numberOf(id)}`,
+				`GET tasks/${numberOf(id)}`,
+			]);
 			assert.equal(window.store.get(id), undefined);
 		});
 
@@ -129,7 +119,7 @@ describe('What was done, though its answer was lost,', () => {
 			await window.store.act('archive', ids);
 			await until(isOver);
 			assert.deepEqual(
-				sent(server).filter((line) => line.startsWith('POST')),
+				sent(focus.server).filter((line) => line.startsWith('POST')),
 				['POST tasks/bulk/archive'],
 			);
 			assert.ok(ids.every((each) => row(each).archived_at !== null && !shown(each).trouble));

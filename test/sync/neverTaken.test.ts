@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { TaskChanges } from '../../src/tasks/task.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
 import { startTrackServer } from '../server/track/startTrackServer.ts';
-import { newFile, openTrackWindow, openWindow, until, type Window } from './openWindow.ts';
+import { openTrackWindow, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 const id = 'focus:5101';
 
@@ -17,35 +17,20 @@ const never: readonly TaskChanges[] = [
 ];
 
 describe('What a service can never take', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
+	const focus = new FocusWindows();
 	let window: Window;
-	/** How far the clock of the window is ahead, in milliseconds. */
-	let ahead: number;
 
-	before(async () => {
-		server = await startFocusServer();
-	});
 	beforeEach(async () => {
-		server.reset();
-		place = newFile();
-		ahead = 0;
-		window = openWindow(server, place.file, { now: () => Date.now() + ahead });
-		await window.store.settled();
+		window = await focus.openSettled({ now: focus.now });
 	});
-	afterEach(() => {
-		window.close();
-		place.remove();
-	});
-	after(() => server.close());
 
 	const hold = async (): Promise<void> => {
-		server.fail({ count: 1000 }, { kind: 'quota' });
+		focus.server.fail({ count: 1000 }, { kind: 'quota' });
 		await assert.rejects(window.store.refresh());
 	};
 	const nextHour = async (): Promise<void> => {
-		server.reset();
-		ahead += 3_600_000;
+		focus.server.reset();
+		focus.ahead += 3_600_000;
 		await window.store.refresh();
 		await until(() => window.api.sync?.state.waiting === 0);
 	};
@@ -108,7 +93,7 @@ describe('What a service can never take', () => {
 
 	it('is also what Track has no number for', async () => {
 		const track = await startTrackServer();
-		const other = openTrackWindow(track, place.file);
+		const other = openTrackWindow(track, focus.file);
 		try {
 			await other.store.settled();
 			track.fail({ count: 1000 }, { kind: 'quota' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { startTrackServer, type TrackServer } from '../server/track/startTrackServer.ts';
-import { newFile, openTrackWindow, type Window } from './openWindow.ts';
+import type { Window } from './openWindow.ts';
+import { TrackWindows } from './serviceWindows.ts';
 
 const ada = 'track:4001';
 const ben = 'track:4002';
@@ -28,27 +28,15 @@ const never: readonly (readonly [string, RegExp, (window: Window) => Promise<unk
 ];
 
 describe('The one assignee of a task of Track, while nothing can be sent', () => {
-	let server: TrackServer;
-	let place: ReturnType<typeof newFile>;
+	const track = new TrackWindows();
 	let window: Window;
 
-	before(async () => {
-		server = await startTrackServer();
-	});
 	beforeEach(async () => {
-		server.reset();
-		place = newFile();
-		window = openTrackWindow(server, place.file, { gather: 0 });
-		await window.store.settled();
-		server.fail({ count: 1000 }, { kind: 'quota' });
+		window = await track.openSettled({ gather: 0 });
+		track.server.fail({ count: 1000 }, { kind: 'quota' });
 		await assert.rejects(window.store.refresh());
-		server.clearRequests();
+		track.server.clearRequests();
 	});
-	afterEach(() => {
-		window.close();
-		place.remove();
-	});
-	after(() => server.close());
 
 	for (const [what, reason, change] of never) {
 		it(`is not ${what}, which is said at once`, async () => {

@@ -1,48 +1,34 @@
 import assert from 'node:assert/strict';
 import { TaskError } from '../../src/tasks/taskError.ts';
 import type { TaskAction } from '../../src/tasks/taskAction.ts';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, sent, type Window } from './openWindow.ts';
+import { numberOf } from '../../src/tasks/task.ts';
+import { sent, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 describe('Work on several tasks of which one is gone', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
+	const focus = new FocusWindows(30);
 	let window: Window;
 	let ids: string[];
 	let goneName: string;
 
-	before(async () => {
-		server = await startFocusServer();
-	});
 	beforeEach(async () => {
-		server.reset();
-		server.load(manyTasks(30));
-		place = newFile();
-		window = openWindow(server, place.file, { gather: 0 });
-		await window.store.settled();
+		window = await focus.openSettled({ gather: 0 });
 		const tasks = window.store.find({}).slice(0, 10);
 		ids = tasks.map(({ id }) => id);
 		goneName = tasks[4]?.name ?? '';
-		server.clearRequests();
+		focus.server.clearRequests();
 	});
-	afterEach(() => {
-		window.close();
-		place.remove();
-	});
-	after(() => server.close());
 
-	const number = (id = ''): number => Number(id.slice('focus:'.length));
-	const row = (id: string) => server.state.tasks.get(number(id)) ?? assert.fail('no row');
 	const removeOne = (): void => {
-		server.changeTask(number(ids[4]), { deleted_at: '2026-11-01T00:00:00Z' });
+		focus.server.changeTask(numberOf(ids[4] ?? ''), { deleted_at: '2026-11-01T00:00:00Z' });
 	};
 	const others = (): string[] => ids.filter((_id, at) => at !== 4);
 	/** The tasks that are shown as archived or not, and are so at the service. */
 	const areBoth = (archived: boolean): string[] =>
 		ids.filter(
 			(id) =>
-				(row(id).archived_at !== null) === archived && window.store.get(id)?.archived === archived,
+				(focus.row(id).archived_at !== null) === archived &&
+				window.store.get(id)?.archived === archived,
 		);
 	const saysOne = async (action: TaskAction): Promise<string> => {
 		const error = await window.store.act(action, ids).then(
@@ -65,7 +51,7 @@ describe('Work on several tasks of which one is gone', () => {
 
 	it('brings the others back where the service refuses one', async () => {
 		await window.store.act('archive', ids);
-		server.fail(
+		focus.server.fail(
 			{ method: 'POST', path: '/unarchive', skip: 4, count: 1 },
 			{ kind: 'status', status: 400 },
 		);
@@ -75,10 +61,10 @@ describe('Work on several tasks of which one is gone', () => {
 
 	it('restores the others', async () => {
 		await window.store.act('delete', ids);
-		server.state.tasks.delete(number(ids[4]));
+		focus.server.state.tasks.delete(numberOf(ids[4] ?? ''));
 		await saysOne('restore');
 		assert.deepEqual(
-			others().map((id) => [row(id).deleted_at, window.store.get(id)?.id]),
+			others().map((id) => [focus.row(id).deleted_at, window.store.get(id)?.id]),
 			others().map((id) => [null, id]),
 		);
 	});
@@ -89,34 +75,34 @@ describe('Work on several tasks of which one is gone', () => {
 		assert.ok(sentence.startsWith(`1 of 10 tasks were not archived: “${goneName}”.`), sentence);
 		assert.deepEqual(areBoth(true), others());
 		assert.deepEqual(
-			sent(server).filter((line) => !line.startsWith('GET')),
+			sent(focus.server).filter((line) => !line.startsWith('GET')),
 			['POST tasks/bulk/archive', 'POST tasks/bulk/archive'],
 		);
 	});
 
 	it('archives none where all are gone', async () => {
 		for (const id of ids) {
-			server.changeTask(number(id), { deleted_at: '2026-11-01T00:00:00Z' });
+			focus.server.changeTask(numberOf(id), { deleted_at: '2026-11-01T00:00:00Z' });
 		}
 		await assert.rejects(window.store.act('archive', ids), /10 of 10 tasks were not archived/);
-		assert.equal(sent(server).filter((line) => !line.startsWith('GET')).length, 1);
+		assert.equal(sent(focus.server).filter((line) => !line.startsWith('GET')).length, 1);
 	});
 
 	it('deletes the others, by few requests: one that is gone is what was asked for', async () => {
 		removeOne();
 		const { done, failed } = await window.store.act('delete', ids);
 		assert.deepEqual([done.toSorted(), failed], [ids.toSorted(), []]);
-		assert.ok(ids.every((id) => row(id).deleted_at !== null));
+		assert.ok(ids.every((id) => focus.row(id).deleted_at !== null));
 		assert.deepEqual(
-			sent(server).filter((line) => !line.startsWith('GET')),
+			sent(focus.server).filter((line) => !line.startsWith('GET')),
 			['DELETE tasks/bulk', 'DELETE tasks/bulk'],
 		);
-		assert.ok(sent(server).length <= 5, sent(server).join());
+		assert.ok(sent(focus.server).length <= 5, sent(focus.server).join());
 	});
 
 	it('deletes what a lost request has left', async () => {
 		removeOne();
-		server.fail({ method: 'DELETE' }, { kind: 'dropBefore' });
+		focus.server.fail({ method: 'DELETE' }, { kind: 'dropBefore' });
 		await window.store.act('delete', ids);
 		await window.store.refresh();
 		assert.ok(ids.every((id) => window.store.get(id) === undefined));

@@ -1,40 +1,21 @@
 import assert from 'node:assert/strict';
 import type { SyncOptions } from '../../src/sync/syncedTasks.ts';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, until, type Window } from './openWindow.ts';
+import { until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 const name = 'Only once';
 
 describe('A new task is one task', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	const windows: Window[] = [];
+	const focus = new FocusWindows(5);
 	/** A window that has read all, and the most tasks of the name that it ever had at one moment. */
 	const open = async (options: Partial<SyncOptions> = {}): Promise<Window & { most: () => number }> => {
-		const window = openWindow(server, place.file, options);
-		windows.push(window);
-		await window.store.settled();
+		const window = await focus.openSettled(options);
 		let most = 0;
 		window.store.onDidChange(() => {
 			most = Math.max(most, named(window).length);
 		});
 		return { ...window, most: () => most };
 	};
-
-	before(async () => {
-		server = await startFocusServer();
-	});
-	beforeEach(() => {
-		server.reset();
-		server.load(manyTasks(5));
-		place = newFile();
-	});
-	afterEach(() => {
-		windows.splice(0).forEach((window) => window.close());
-		place.remove();
-	});
-	after(() => server.close());
 
 	it('from the moment it is made until the service has named it', async () => {
 		const window = await open();
@@ -46,7 +27,7 @@ describe('A new task is one task', () => {
 
 	it('when the tasks are read between its making and the answer', async () => {
 		const [window, other] = [await open(), await open()];
-		server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 400, after: true });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 400, after: true });
 		const parentId = window.store.find({})[0]?.id ?? assert.fail('no task');
 		const creating = window.store.create('focus', { name, parentId });
 		await until(() => isThere());
@@ -65,7 +46,7 @@ describe('A new task is one task', () => {
 
 	it('when the answer never comes', async () => {
 		const window = await open({ lease: 600 });
-		server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'dropAfter' });
 		await window.store.create('focus', { name });
 		await window.store.refresh();
 		assert.equal(named(window).length, 1);
@@ -76,19 +57,19 @@ describe('A new task is one task', () => {
 
 	it('and another of its name, made elsewhere meanwhile, is shown as soon as it is known to be another', async () => {
 		const window = await open();
-		server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 300, after: true });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 300, after: true });
 		const creating = window.store.create('focus', { name });
 		await until(() => isThere());
-		server.changeTask(server.state.nextId, { name });
+		focus.server.changeTask(focus.server.state.nextId, { name });
 		await window.store.refresh();
 		await creating;
 		assert.equal(named(window).length, 2);
 	});
 
 	it('and an older one of its name is there all the time', async () => {
-		server.changeTask(server.state.nextId, { name });
+		focus.server.changeTask(focus.server.state.nextId, { name });
 		const window = await open();
-		server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 300, after: true });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 300, after: true });
 		const creating = window.store.create('focus', { name });
 		await until(() => isThere(2));
 		await window.store.refresh();
@@ -99,13 +80,13 @@ describe('A new task is one task', () => {
 	});
 
 	it('and not the one of its name that was known before it was sent, whatever became of that since', async () => {
-		const older = server.changeTask(server.state.nextId, { name });
+		const older = focus.server.changeTask(focus.server.state.nextId, { name });
 		const window = await open({ lateness: 10 });
-		server.fail({ method: 'POST', count: 1 }, { kind: 'dropBefore' });
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'dropBefore' });
 		await window.store.create('focus', { name });
-		server.changeTask(older.id, { notes: 'changed since' });
+		focus.server.changeTask(older.id, { notes: 'changed since' });
 		// So that this is known before it's looked for.
-		server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'delay', ms: 200 });
+		focus.server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'delay', ms: 200 });
 		await window.store.refresh();
 		assert.equal(window.store.need(`focus:${older.id}`).notes, 'changed since');
 		await until(() => named(window).every((id) => !id.includes('new')));
@@ -113,8 +94,7 @@ describe('A new task is one task', () => {
 		assert.ok(isThere(2));
 	});
 
-	const isThere = (count = 1): boolean =>
-		[...server.state.tasks.values()].filter((task) => task.name === name).length >= count;
+	const isThere = (count = 1): boolean => focus.count(name) >= count;
 	const named = ({ store }: Pick<Window, 'store'>): string[] =>
 		store
 			.find({})

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../src/tasks/emitter.ts';
 import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, pause, until, type Window } from './openWindow.ts';
+import { pause, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 const day = 24 * 3_600_000;
 
 describe('What is kept here, for whoever only looks', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	const windows: Window[] = [];
+	const focus = new FocusWindows();
 
 	/** A window that the person works in, so much later; nothing is connected in it yet. */
 	const open = (later = 0): Window => {
@@ -20,14 +18,8 @@ describe('What is kept here, for whoever only looks', () => {
 			},
 			onDidChange: wanted.event,
 		};
-		const window = openWindow(server, place.file, {
-			waits: true,
-			attention,
-			now: () => Date.now() + later,
-			gather: 0,
-		});
+		const window = focus.open({ waits: true, attention, now: () => Date.now() + later, gather: 0 });
 		window.store.known.onDidNeedMore(() => wanted.fire());
-		windows.push(window);
 		return window;
 	};
 
@@ -36,22 +28,9 @@ describe('What is kept here, for whoever only looks', () => {
 		const window = open();
 		await window.store.settled();
 		await window.store.loadArchived();
-		server.clearRequests();
+		focus.server.clearRequests();
 		return window.store;
 	};
-
-	before(async () => {
-		server = await startFocusServer();
-	});
-	beforeEach(() => {
-		server.reset();
-		place = newFile();
-	});
-	afterEach(() => {
-		windows.splice(0).forEach((window) => window.close());
-		place.remove();
-	});
-	after(() => server.close());
 
 	it('is on show without a request, however old it is', async () => {
 		await readBefore();
@@ -59,7 +38,7 @@ describe('What is kept here, for whoever only looks', () => {
 		await store.known.begin();
 		await pause(50);
 		assert.ok(store.find({}).length > 10);
-		assert.deepEqual(server.requests, []);
+		assert.deepEqual(focus.server.requests, []);
 	});
 
 	it('is brought up to date once somebody needs more', async () => {
@@ -69,7 +48,7 @@ describe('What is kept here, for whoever only looks', () => {
 		assert.equal(store.known.isEnough, true);
 		await store.settled();
 		assert.equal(store.known.isEnough, false);
-		await until(() => server.requests.length > 0);
+		await until(() => focus.server.requests.length > 0);
 	});
 
 	it('has the archived tasks that were read once, which are not on show', async () => {
@@ -80,33 +59,33 @@ describe('What is kept here, for whoever only looks', () => {
 		assert.equal(store.get(id), undefined);
 		assert.deepEqual(store.known.get(id), archived);
 		assert.equal(store.known.lack('focus:1'), 'unknown');
-		assert.deepEqual(server.requests, []);
+		assert.deepEqual(focus.server.requests, []);
 		await store.loadArchived();
 		assert.equal(store.known.lack('focus:1'), 'gone');
 	});
 
 	it('is nothing of an account that was never read, until somebody needs more', async () => {
-		server.load(manyTasks(3));
+		focus.server.load(manyTasks(3));
 		const { store } = open();
 		await store.known.begin();
 		await store.known.begin();
 		await pause(50);
 		assert.deepEqual([store.find({}), store.accounts.map(({ whole }) => whole)], [[], [false]]);
 		assert.equal(store.known.lack('focus:1'), undefined);
-		assert.deepEqual(server.requests, []);
+		assert.deepEqual(focus.server.requests, []);
 		await store.settled();
 		assert.equal(store.find({}).length, 3);
 	});
 
 	it('is everything for who comes while others read it', async () => {
-		server.load(manyTasks(3));
+		focus.server.load(manyTasks(3));
 		const { store } = open();
 		await Promise.all([store.known.begin(), store.settled()]);
 		assert.equal(store.find({}).length, 3);
 	});
 
 	it('asks the account that a person signs in to meanwhile', async () => {
-		server.load(manyTasks(3));
+		focus.server.load(manyTasks(3));
 		const { store, api } = open();
 		await store.known.begin();
 		store.connect(api);

@@ -1,37 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Task } from '../../src/tasks/task.ts';
 import type { Fault } from '../server/faults.ts';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
+import { pause, sent, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 describe('While the service', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	/** Milliseconds that have passed without anybody waiting. */
-	let slept: number;
-	const windows: Window[] = [];
-
-	before(async () => {
-		server = await startFocusServer();
-	});
-	beforeEach(() => {
-		server.reset();
-		server.load(manyTasks(12));
-		place = newFile();
-		slept = 0;
-	});
-	afterEach(() => {
-		windows.splice(0).forEach((window) => window.close());
-		place.remove();
-	});
-	after(() => server.close());
-
+	const focus = new FocusWindows(12);
 	const open = async (): Promise<Window> => {
-		const window = openWindow(server, place.file, { random: () => 0, now: () => Date.now() + slept });
-		windows.push(window);
-		await window.store.settled();
-		server.clearRequests();
+		const window = await focus.openSettled({ random: () => 0, now: focus.now });
+		focus.server.clearRequests();
 		return window;
 	};
 	const taskAt = ({ store }: Window, at: number): Task => store.find({})[at]!;
@@ -40,10 +17,10 @@ describe('While the service', () => {
 	/** Lets attempts fail one after the other, as fast as they are allowed to. */
 	const failOften = async (window: Window, times: number): Promise<void> => {
 		for (let time = 0; time < times; time++) {
-			const before = server.requests.length;
-			slept += 20 * 60_000;
+			const before = focus.server.requests.length;
+			focus.ahead += 20 * 60_000;
 			await window.store.refresh().catch(() => {});
-			await until(() => server.requests.length > before);
+			await until(() => focus.server.requests.length > before);
 			await pause(20);
 		}
 	};
@@ -51,12 +28,12 @@ describe('While the service', () => {
 	it('wants a pause, nothing is sent to it', async () => {
 		const window = await open();
 		const busy = { kind: 'status', status: 429, headers: { 'Retry-After': '30' } } as const;
-		server.fail({ method: 'PATCH', count: 1 }, busy);
+		focus.server.fail({ method: 'PATCH', count: 1 }, busy);
 		await window.store.update(taskAt(window, 0).id, { notes: 'one' });
-		server.clearRequests();
+		focus.server.clearRequests();
 		const { pending } = await window.store.update(taskAt(window, 1).id, { notes: 'two' });
 		await pause(300);
-		assert.deepEqual([pending, sent(server)], [true, []]);
+		assert.deepEqual([pending, sent(focus.server)], [true, []]);
 		const { pausedUntil = 0 } = window.api.sync?.state ?? {};
 		assert.ok(pausedUntil > Date.now() + 20_000);
 	});
@@ -71,12 +48,12 @@ describe('While the service', () => {
 		it(`${what}, a change waits, however often it is tried, and goes by itself later`, async () => {
 			const window = await open();
 			const { id } = taskAt(window, 0);
-			const back = server.fail({ count: 1e6 }, fault);
+			const back = focus.server.fail({ count: 1e6 }, fault);
 			await window.store.update(id, { notes: 'made in the train' });
 			await failOften(window, 15);
 			assert.deepEqual([stuck(window), window.store.get(id)?.pending], [0, true]);
 			back();
-			slept += 3_600_000;
+			focus.ahead += 3_600_000;
 			await window.store.refresh();
 			await until(() => window.store.get(id)?.pending === false);
 			assert.equal(window.store.get(id)?.notes, 'made in the train');
@@ -86,7 +63,7 @@ describe('While the service', () => {
 	it('fails at one change again and again, that one waits for the person in the end', async () => {
 		const window = await open();
 		const { id } = taskAt(window, 0);
-		server.fail({ method: 'PATCH', count: 1e6 }, { kind: 'status', status: 500 });
+		focus.server.fail({ method: 'PATCH', count: 1e6 }, { kind: 'status', status: 500 });
 		await window.store.update(id, { notes: 'x' });
 		await failOften(window, 15);
 		assert.equal(stuck(window), 1);
@@ -94,22 +71,22 @@ describe('While the service', () => {
 
 	it('fails, many changes wait for one attempt after the other, not each for itself', async () => {
 		const window = await open();
-		server.fail({ count: 1e6 }, { kind: 'status', status: 503 });
+		focus.server.fail({ count: 1e6 }, { kind: 'status', status: 503 });
 		const tasks = window.store.find({}).slice(0, 6);
 		await Promise.all(tasks.map(({ id }) => window.store.update(id, { notes: 'x' })));
 		await pause(4500);
 		// At once, after 1 second and after 3; a few are on their way when the first failure comes.
-		assert.ok(server.requests.length <= 12, sent(server).join('\n'));
+		assert.ok(focus.server.requests.length <= 12, sent(focus.server).join('\n'));
 		assert.equal(window.api.sync?.state.waiting, 6);
 	});
 
 	it('allows no request, none is made for the archive, sub-tasks or the timer', async () => {
 		const window = await open();
 		const { id } = taskAt(window, 0);
-		server.fail({ method: 'PATCH', count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
+		focus.server.fail({ method: 'PATCH', count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
 		await window.store.update(id, { notes: 'x' });
 		await until(() => window.api.sync?.state.pausedBy === 'quota');
-		server.clearRequests();
+		focus.server.clearRequests();
 		const kinds = await Promise.all(
 			[
 				window.store.loadArchived(),
@@ -123,26 +100,26 @@ describe('While the service', () => {
 				),
 			),
 		);
-		assert.deepEqual([kinds, sent(server)], [['quota', 'quota', 'quota', 'quota'], []]);
+		assert.deepEqual([kinds, sent(focus.server)], [['quota', 'quota', 'quota', 'quota'], []]);
 	});
 
 	it('tells the timer that the hour is used up, changes wait, too', async () => {
 		const window = await open();
-		server.fail({ count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
+		focus.server.fail({ count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
 		await assert.rejects(window.api.timer!.current(), /used up/);
-		server.clearRequests();
+		focus.server.clearRequests();
 		await window.store.update(taskAt(window, 0).id, { notes: 'x' });
 		await pause(300);
-		assert.deepEqual([sent(server), window.api.sync?.state.pausedBy], [[], 'quota']);
+		assert.deepEqual([sent(focus.server), window.api.sync?.state.pausedBy], [[], 'quota']);
 	});
 
 	it('ends the hour, an answer to what was sent before doesn’t begin it anew', async () => {
 		const window = await open();
 		const [first, second] = [taskAt(window, 0).id, taskAt(window, 1).id];
-		server.fail({ method: 'PATCH', count: 1 }, { kind: 'delay', ms: 400 });
+		focus.server.fail({ method: 'PATCH', count: 1 }, { kind: 'delay', ms: 400 });
 		const slow = window.store.update(first, { notes: 'slow' });
 		await pause(200);
-		server.fail({ method: 'PATCH', count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
+		focus.server.fail({ method: 'PATCH', count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
 		await window.store.update(second, { notes: 'too many' });
 		await slow;
 		assert.equal(window.api.sync?.state.pausedBy, 'quota');
@@ -150,42 +127,22 @@ describe('While the service', () => {
 });
 
 describe('A clock that was ahead and is put right', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	let ahead: number;
-	const windows: Window[] = [];
+	const focus = new FocusWindows(3);
 
-	before(async () => {
-		server = await startFocusServer();
-	});
 	beforeEach(() => {
-		server.reset();
-		server.load(manyTasks(3));
-		place = newFile();
-		ahead = 24 * 3_600_000;
+		focus.ahead = 24 * 3_600_000;
 	});
-	afterEach(() => {
-		windows.splice(0).forEach((window) => window.close());
-		place.remove();
-	});
-	after(() => server.close());
 
-	const open = async (): Promise<Window> => {
-		const window = openWindow(server, place.file, { random: () => 0, now: () => Date.now() + ahead });
-		windows.push(window);
-		await window.store.settled();
-		return window;
-	};
-	const kill = (): void => windows.pop()?.close();
+	const open = (): Promise<Window> => focus.openSettled({ random: () => 0, now: focus.now });
 
 	it('holds up no change that a window was sending when it was killed', async () => {
 		const killed = await open();
 		const { id } = killed.store.find({})[0]!;
-		server.fail({ method: 'PATCH', count: 1 }, { kind: 'hang' });
+		focus.server.fail({ method: 'PATCH', count: 1 }, { kind: 'hang' });
 		void killed.store.update(id, { notes: 'x' }).catch(() => {});
-		await until(() => sent(server).some((line) => line.startsWith('PATCH')));
-		kill();
-		ahead = 0;
+		await until(() => sent(focus.server).some((line) => line.startsWith('PATCH')));
+		focus.close();
+		focus.ahead = 0;
 		const window = await open();
 		await until(() => window.store.get(id)?.pending === false);
 		assert.equal(window.store.get(id)?.notes, 'x');
@@ -193,11 +150,11 @@ describe('A clock that was ahead and is put right', () => {
 
 	it('holds up no reading that another window was at', async () => {
 		const killed = await open();
-		server.fail({ count: 1 }, { kind: 'hang' });
+		focus.server.fail({ count: 1 }, { kind: 'hang' });
 		void killed.store.refresh().catch(() => {});
 		await pause(100);
-		kill();
-		ahead = 0;
+		focus.close();
+		focus.ahead = 0;
 		const window = await open();
 		await window.store.refresh();
 	});
@@ -205,11 +162,11 @@ describe('A clock that was ahead and is put right', () => {
 	it('ends no hour for longer than an hour', async () => {
 		const before = await open();
 		const { id } = before.store.find({})[0]!;
-		server.fail({ method: 'PATCH', count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
+		focus.server.fail({ method: 'PATCH', count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
 		await before.store.update(id, { notes: 'x' });
 		await until(() => before.api.sync?.state.pausedBy === 'quota');
-		kill();
-		ahead = 0;
+		focus.close();
+		focus.ahead = 0;
 		const window = await open();
 		await window.store.refresh();
 		await until(() => window.store.get(id)?.pending === false);

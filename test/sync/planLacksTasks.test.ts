@@ -1,24 +1,20 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../src/tasks/emitter.ts';
-import { startTrackServer, type TrackServer } from '../server/track/startTrackServer.ts';
-import { newFile, openTrackWindow, pause, sent, until, type Window } from './openWindow.ts';
+import { pause, sent, until, type Window } from './openWindow.ts';
+import { TrackWindows } from './serviceWindows.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 
 describe('A plan that has no tasks any more', () => {
-	let server: TrackServer;
-	let place: ReturnType<typeof newFile>;
+	const track = new TrackWindows();
 	let now: number;
-	const windows: { close(): void }[] = [];
 
 	/** A window in which the person works, and `look`: what it does by itself when time has passed. */
 	const open = async (): Promise<Window & { look: (passed: number) => Promise<void> }> => {
 		const changed = new Emitter<void>();
 		const attention = { isFocused: true, onDidChange: changed.event };
-		const window = openTrackWindow(server, place.file, { now: () => now, attention, gather: 0 });
-		windows.push(window);
-		await window.store.settled();
+		const window = await track.openSettled({ now: () => now, attention, gather: 0 });
 		await pause(20);
 		return {
 			...window,
@@ -26,50 +22,40 @@ describe('A plan that has no tasks any more', () => {
 				now += passed;
 				changed.fire();
 				await pause(20);
-				await until(() => server.requests.every(({ status }) => status > 0));
+				await until(() => track.server.requests.every(({ status }) => status > 0));
 				await pause(20);
 			},
 		};
 	};
 	/** The service answers to everything about tasks as on a free plan. */
-	const downgrade = (): void => void server.fail({ path: /tasks/ }, { kind: 'plan' });
+	const downgrade = (): void => void track.server.fail({ path: /tasks/ }, { kind: 'plan' });
 
-	before(async () => {
-		server = await startTrackServer();
-	});
 	beforeEach(() => {
-		server.reset();
-		place = newFile();
 		now = Date.now();
 	});
-	afterEach(() => {
-		windows.splice(0).forEach((window) => window.close());
-		place.remove();
-	});
-	after(() => server.close());
 
 	it('is asked about once in a day, though the person works all the time', async () => {
 		const window = await open();
-		server.fail({ path: /tasks/, count: 100 }, { kind: 'plan' });
-		server.clearRequests();
+		track.server.fail({ path: /tasks/, count: 100 }, { kind: 'plan' });
+		track.server.clearRequests();
 		await window.look(6 * minute);
-		assert.deepEqual(sent(server), ['GET tasks']);
+		assert.deepEqual(sent(track.server), ['GET tasks']);
 		for (let time = 0; time < 20; time++) {
 			await window.look(hour);
 		}
 		await window.store.ask(() => ({ projectIds: ['track:802'] }));
-		assert.equal(sent(server).length, 1);
+		assert.equal(sent(track.server).length, 1);
 		await window.look(5 * hour);
-		assert.equal(sent(server).length, 2);
+		assert.equal(sent(track.server).length, 2);
 	});
 
 	it('is said, by all windows and without a request', async () => {
 		const [one, other] = [await open(), await open()];
 		downgrade();
-		server.clearRequests();
+		track.server.clearRequests();
 		await one.look(6 * minute);
 		await other.look(6 * minute);
-		assert.equal(sent(server).length, 1);
+		assert.equal(sent(track.server).length, 1);
 		for (const { api, store } of [one, other]) {
 			await until(() => api.sync?.state.pausedBy === 'plan');
 			// What was known stays on show.
@@ -79,11 +65,11 @@ describe('A plan that has no tasks any more', () => {
 
 	it('is asked about anew when the person says so, and over when it is', async () => {
 		const window = await open();
-		server.fail({ path: /tasks/, count: 2 }, { kind: 'plan' });
-		server.clearRequests();
+		track.server.fail({ path: /tasks/, count: 2 }, { kind: 'plan' });
+		track.server.clearRequests();
 		await window.look(6 * minute);
 		await window.store.refresh().catch(() => undefined);
-		assert.deepEqual(sent(server), ['GET tasks', 'GET tasks']);
+		assert.deepEqual(sent(track.server), ['GET tasks', 'GET tasks']);
 		const { state } = window.store.account('track') ?? {};
 		assert.ok(state?.kind === 'failed' && state.error.problem.kind === 'plan');
 		assert.match(state.error.message, /Your Toggl Track plan does not include this/);
@@ -97,10 +83,10 @@ describe('A plan that has no tasks any more', () => {
 		downgrade();
 		await window.look(6 * minute);
 		downgrade();
-		server.clearRequests();
+		track.server.clearRequests();
 		await assert.rejects(window.store.update('track:6101', { name: 'x' }), /plan does not include this/);
 		await window.look(20 * minute);
-		const asked = sent(server).filter((line) => line.endsWith('projects/801/tasks/6101'));
+		const asked = sent(track.server).filter((line) => line.endsWith('projects/801/tasks/6101'));
 		assert.equal(asked.length, 1);
 		assert.equal(window.store.need('track:6101').name, 'Count the berths');
 		assert.equal(window.store.need('track:6101').pending, false);

@@ -1,43 +1,31 @@
 import assert from 'node:assert/strict';
 import { TaskError } from '../../src/tasks/taskError.ts';
 import { newTask } from '../server/track/trackState.ts';
-import { startTrackServer, type TrackServer } from '../server/track/startTrackServer.ts';
-import { newFile, openTrackWindow, sent, until, type Window } from './openWindow.ts';
+import { sent, until, type Window } from './openWindow.ts';
+import { TrackWindows } from './serviceWindows.ts';
 
 /** Two in each of three projects, so that one deed is three calls. */
 const inProjects = [801, 802, 803].flatMap((project) => [project, project]);
 
 describe('The requests of the hour, used up in the middle of a change of many tasks', () => {
-	let server: TrackServer;
-	let place: ReturnType<typeof newFile>;
+	const track = new TrackWindows();
 	let window: Window;
 	let ids: string[];
 	let now: number;
 
-	before(async () => {
-		server = await startTrackServer();
-	});
 	beforeEach(async () => {
-		server.reset();
-		place = newFile();
 		now = Date.now();
 		ids = inProjects.map(
-			(project, at) => `track:${newTask(server.state, project, { name: `Rope ${at}` }).id}`,
+			(project, at) => `track:${newTask(track.server.state, project, { name: `Rope ${at}` }).id}`,
 		);
-		window = openTrackWindow(server, place.file, { now: () => now, gather: 0 });
-		await window.store.settled();
-		server.clearRequests();
+		window = await track.openSettled({ now: () => now, gather: 0 });
+		track.server.clearRequests();
 	});
-	afterEach(() => {
-		window.close();
-		place.remove();
-	});
-	after(() => server.close());
 
 	const complete = () => window.store.updateMany(ids.map((id) => ({ id, changes: { done: true } })));
-	const writes = (): string[] => sent(server).filter((line) => !line.startsWith('GET'));
+	const writes = (): string[] => sent(track.server).filter((line) => !line.startsWith('GET'));
 	const doneThere = (): boolean[] =>
-		ids.map((id) => server.state.tasks.get(Number(id.slice('track:'.length)))?.active === false);
+		ids.map((id) => track.server.state.tasks.get(Number(id.slice('track:'.length)))?.active === false);
 	/** Nothing more is forbidden, as a person finds out who refreshes. */
 	const nextHour = async (): Promise<void> => {
 		now += 3_600_000;
@@ -46,7 +34,7 @@ describe('The requests of the hour, used up in the middle of a change of many ta
 	};
 
 	it('leaves what was not sent waiting, and says how much that is', async () => {
-		server.fail({ method: 'PATCH', skip: 1 }, { kind: 'quota' });
+		track.server.fail({ method: 'PATCH', skip: 1 }, { kind: 'quota' });
 		const { done, failed } = await complete();
 		assert.deepEqual([done.toSorted(), failed], [ids.toSorted(), []]);
 		assert.deepEqual(doneThere(), [true, true, false, false, false, false]);
@@ -63,8 +51,8 @@ describe('The requests of the hour, used up in the middle of a change of many ta
 	});
 
 	it('tells apart what is refused, what waits and what is done', async () => {
-		server.options.failing = ids[1]?.slice('track:'.length) ?? '';
-		server.fail({ method: 'PATCH', skip: 1 }, { kind: 'quota' });
+		track.server.options.failing = ids[1]?.slice('track:'.length) ?? '';
+		track.server.fail({ method: 'PATCH', skip: 1 }, { kind: 'quota' });
 		await assert.rejects(complete(), (error) => {
 			assert.ok(error instanceof TaskError);
 			assert.match(
@@ -80,7 +68,7 @@ describe('The requests of the hour, used up in the middle of a change of many ta
 	});
 
 	it('leaves deletions that were not sent waiting', async () => {
-		server.fail({ method: 'DELETE', skip: 2 }, { kind: 'quota' });
+		track.server.fail({ method: 'DELETE', skip: 2 }, { kind: 'quota' });
 		const { done } = await window.store.act('delete', ids);
 		assert.equal(done.length, 6);
 		assert.deepEqual(window.store.sync.waitingOf(ids), ids.slice(2));
@@ -90,19 +78,21 @@ describe('The requests of the hour, used up in the middle of a change of many ta
 		);
 		await nextHour();
 		assert.ok(
-			ids.every((id) => server.state.tasks.get(Number(id.slice('track:'.length)))?.deleted_at !== null),
+			ids.every(
+				(id) => track.server.state.tasks.get(Number(id.slice('track:'.length)))?.deleted_at !== null,
+			),
 		);
 		assert.equal(writes().filter((line) => line.startsWith('DELETE')).length, 7);
 	});
 
 	it('keeps the order with what is done to the same tasks meanwhile', async () => {
-		server.fail({ method: 'PATCH', skip: 1 }, { kind: 'quota' });
+		track.server.fail({ method: 'PATCH', skip: 1 }, { kind: 'quota' });
 		await complete();
 		await window.store.update(ids[2] ?? '', { done: false, name: 'Reopened' });
 		assert.equal(window.store.need(ids[2] ?? '').done, false);
 		await nextHour();
 		assert.deepEqual(doneThere(), [true, true, false, true, true, true]);
-		const task = server.state.tasks.get(Number(ids[2]?.slice('track:'.length)));
+		const task = track.server.state.tasks.get(Number(ids[2]?.slice('track:'.length)));
 		assert.equal(task?.name, 'Reopened');
 	});
 });

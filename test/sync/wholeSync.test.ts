@@ -1,42 +1,21 @@
 import assert from 'node:assert/strict';
 import type { SyncOptions } from '../../src/sync/syncedTasks.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
-import { manyTasks } from '../server/focus/seed.ts';
-import { type FocusServer, startFocusServer } from '../server/focus/startFocusServer.ts';
-import { newFile, openWindow, pause, sent, until, type Window } from './openWindow.ts';
+import { pause, sent, until, type Window } from './openWindow.ts';
+import { FocusWindows } from './serviceWindows.ts';
 
 const stream = 'GET tasks/stream';
 
 describe('Reading everything', () => {
-	let server: FocusServer;
-	let place: ReturnType<typeof newFile>;
-	const windows: Window[] = [];
-	const open = (options: Partial<SyncOptions> = {}): Window => {
-		const window = openWindow(server, place.file, options);
-		windows.push(window);
-		return window;
-	};
-
-	before(async () => {
-		server = await startFocusServer();
-	});
-	beforeEach(() => {
-		server.reset();
-		server.load(manyTasks(400));
-		place = newFile();
-	});
-	afterEach(() => {
-		windows.splice(0).forEach((window) => window.close());
-		place.remove();
-	});
-	after(() => server.close());
+	const focus = new FocusWindows(400);
+	const open = (options: Partial<SyncOptions> = {}): Window => focus.open(options);
 
 	const count = ({ store }: Window): number => store.find({}).length;
 	const complete = ({ api }: Window): boolean | undefined => api.sync?.state.complete;
-	const streams = (): number => sent(server).filter((line) => line === stream).length;
+	const streams = (): number => sent(focus.server).filter((line) => line === stream).length;
 
 	it('shows the first tasks while the rest is under way', async () => {
-		server.fail({ path: '/tasks/stream' }, { kind: 'halt', ms: 1500 });
+		focus.server.fail({ path: '/tasks/stream' }, { kind: 'halt', ms: 1500 });
 		const window = open();
 		let isOver = false;
 		const settled = window.store.settled().then(() => {
@@ -53,7 +32,7 @@ describe('Reading everything', () => {
 		const window = open();
 		await window.store.settled();
 		const { id } = window.store.find({})[0] ?? assert.fail('no task');
-		server.fail({ path: '/tasks/stream' }, { kind: 'delay', ms: 500, after: true });
+		focus.server.fail({ path: '/tasks/stream' }, { kind: 'delay', ms: 500, after: true });
 		const reading = window.store.refresh();
 		await until(() => streams() === 2);
 		await pause(100);
@@ -63,7 +42,7 @@ describe('Reading everything', () => {
 	});
 
 	it('keeps what came before a cut, says that it is not all, and the next refresh heals it', async () => {
-		server.fail({ path: '/tasks/stream' }, { kind: 'cutStream' });
+		focus.server.fail({ path: '/tasks/stream' }, { kind: 'cutStream' });
 		const window = open();
 		await window.store.settled();
 		assert.equal(window.store.account('focus')?.state.kind, 'failed');
@@ -77,10 +56,10 @@ describe('Reading everything', () => {
 	it('takes nothing away by a cut, and knows of it after a start', async () => {
 		const before = open();
 		await before.store.settled();
-		server.fail({ path: '/tasks/stream' }, { kind: 'cutStream' });
+		focus.server.fail({ path: '/tasks/stream' }, { kind: 'cutStream' });
 		await assert.rejects(before.store.refresh());
 		assert.deepEqual([count(before), complete(before)], [400, false]);
-		windows.splice(0).forEach((window) => window.close());
+		focus.close();
 		const after = open();
 		await after.store.settled();
 		assert.deepEqual([count(after), complete(after)], [400, false]);
@@ -91,7 +70,7 @@ describe('Reading everything', () => {
 	it('leaves it complete when nothing of a new list came', async () => {
 		const window = open();
 		await window.store.settled();
-		server.fail({ path: '/tasks/stream' }, { kind: 'status', status: 500 });
+		focus.server.fail({ path: '/tasks/stream' }, { kind: 'status', status: 500 });
 		await assert.rejects(window.store.refresh());
 		assert.equal(complete(window), true);
 	});
@@ -101,13 +80,13 @@ describe('Reading everything', () => {
 		await Promise.all([one.store.settled(), other.store.settled()]);
 		assert.equal(streams(), 1, 'the first reading');
 		assert.deepEqual([count(one), count(other)], [400, 400]);
-		server.clearRequests();
-		server.changeTask(5105, { name: 'Changed elsewhere' });
-		server.fail({ path: '/tasks/stream' }, { kind: 'halt', ms: 300 });
+		focus.server.clearRequests();
+		focus.server.changeTask(5105, { name: 'Changed elsewhere' });
+		focus.server.fail({ path: '/tasks/stream' }, { kind: 'halt', ms: 300 });
 		const first = one.api.sync?.refresh('whole');
 		await until(() => streams() === 1);
 		await Promise.all([first, other.api.sync?.refresh('whole')]);
-		assert.deepEqual(sent(server), [stream]);
+		assert.deepEqual(sent(focus.server), [stream]);
 		assert.equal(other.store.need('focus:5105').name, 'Changed elsewhere');
 	});
 
@@ -115,7 +94,7 @@ describe('Reading everything', () => {
 		const [one, other] = [open(), open()];
 		await Promise.all([one.store.settled(), other.store.settled()]);
 		await until(() => [one, other].every(({ api }) => api.timer?.known?.() !== undefined));
-		const requests = sent(server);
+		const requests = sent(focus.server);
 		assert.deepEqual(requests, [...new Set(requests)]);
 		assert.ok(requests.includes('GET tracking/current'));
 		const lists = [one, other].map(({ store }) => store.account('focus')?.catalog);
@@ -124,12 +103,12 @@ describe('Reading everything', () => {
 	});
 
 	it('is one of the archived tasks for all windows that show them', async () => {
-		server.changeTask(5105, { archived_at: new Date().toISOString() });
+		focus.server.changeTask(5105, { archived_at: new Date().toISOString() });
 		const [one, other] = [open(), open()];
 		await Promise.all([one.store.settled(), other.store.settled()]);
-		server.clearRequests();
+		focus.server.clearRequests();
 		await Promise.all([one.store.loadArchived(), other.store.loadArchived()]);
-		assert.equal(sent(server).length, 1);
+		assert.equal(sent(focus.server).length, 1);
 		for (const { store } of [one, other]) {
 			assert.deepEqual(
 				store.archived().map(({ id }) => id),
@@ -141,11 +120,11 @@ describe('Reading everything', () => {
 	it('fails for all that wait for it when it fails', async () => {
 		const [one, other] = [open(), open()];
 		await Promise.all([one.store.settled(), other.store.settled()]);
-		server.clearRequests();
+		focus.server.clearRequests();
 		// It is tried again before it is given up, so that there is time to wait for it.
 		const fault = { kind: 'status', status: 503, body: 'busy' } as const;
-		server.fail({ path: '/tasks/stream', count: Infinity }, fault);
-		server.fail({ path: '/tasks', count: Infinity }, fault);
+		focus.server.fail({ path: '/tasks/stream', count: Infinity }, fault);
+		focus.server.fail({ path: '/tasks', count: Infinity }, fault);
 		const first = one.api.sync?.refresh('whole');
 		await pause(100);
 		const [here, there] = await Promise.allSettled([first, other.api.sync?.refresh('whole')]);
@@ -158,13 +137,13 @@ describe('Reading everything', () => {
 	it('is gone on with when the window that was at it has gone silent', async () => {
 		const [one, other] = [open({ lease: 300 }), open({ lease: 300 })];
 		await Promise.all([one.store.settled(), other.store.settled()]);
-		server.clearRequests();
-		server.changeTask(5105, { name: 'Changed elsewhere' });
-		server.fail({ path: '/tasks/stream', count: 1 }, { kind: 'halt', ms: 2000 });
+		focus.server.clearRequests();
+		focus.server.changeTask(5105, { name: 'Changed elsewhere' });
+		focus.server.fail({ path: '/tasks/stream', count: 1 }, { kind: 'halt', ms: 2000 });
 		const first = one.api.sync?.refresh('whole');
 		first?.catch(() => undefined);
 		await until(() => streams() === 1);
-		windows.shift()?.close();
+		one.close();
 		await other.api.sync?.refresh('whole');
 		assert.equal(streams(), 2);
 		assert.equal(other.store.need('focus:5105').name, 'Changed elsewhere');
