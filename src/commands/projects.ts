@@ -8,9 +8,10 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { parseArgument } from '../ui/argument.ts';
+import { askForProject } from '../ui/askForProject.ts';
 import { askForTag } from '../ui/askForTag.ts';
+import { askForName } from '../ui/askForName.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
-import { askForProject } from '../ui/pickProject.ts';
 
 const name = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty'));
 const color = v.optional(v.nullable(v.pipe(v.string(), v.hexColor('is written like "#0b83d9"'))), null);
@@ -55,19 +56,13 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 			commandIds.renameProject,
 			async (row) => {
 				const project = projectOf(row);
-				const typed = await vscode.window.showInputBox({
+				const newName = await askForName(vscode.l10n.t('Type a name for the project.'), {
 					title: vscode.l10n.t('Rename project'),
 					value: project.name,
-					ignoreFocusOut: true,
-					validateInput: (text) =>
-						text.trim() === '' ? vscode.l10n.t('Type a name for the project.') : undefined,
 				});
-				if (typed !== undefined) {
-					await store.service.saveProject(
-						productOf(project.id),
-						{ ...project, name: typed.trim() },
-						project.id,
-					);
+				if (newName !== undefined) {
+					const renamed = { ...project, name: newName };
+					await store.service.saveProject(productOf(project.id), renamed, project.id);
 				}
 			},
 			log,

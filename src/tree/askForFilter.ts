@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Account } from '../tasks/account.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { askForName } from '../ui/askForName.ts';
 import { forQuickPick } from '../ui/plainText.ts';
 import { askForDue, askForEntities, askForPriorities, askForText, askYesOrNo } from './askForCriterion.ts';
 import { askForDays } from './askForDays.ts';
@@ -138,12 +139,11 @@ function savedItems(choices: ViewChoices, accounts: readonly Account[]): readonl
 }
 
 async function saveFilter(choices: ViewChoices): Promise<void> {
-	const name = await vscode.window.showInputBox({
+	const name = await askForName(vscode.l10n.t('Type a name for the filter.'), {
 		prompt: vscode.l10n.t('Name of the filter'),
-		validateInput: (text) =>
-			text.trim() === '' ? vscode.l10n.t('Type a name for the filter.') : undefined,
+		ignoreFocusOut: false,
 	});
 	if (name !== undefined) {
-		await choices.save(name.trim());
+		await choices.save(name);
 	}
 }

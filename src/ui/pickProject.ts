@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { EntityId, Product } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { askForProject } from './askForProject.ts';
 import { projectFace } from './catalogChoices.ts';
-import { createNamed } from './createNamed.ts';
 import { pickWithText } from './pickWithText.ts';
 
 type ProjectItem = vscode.QuickPickItem & {
@@ -54,21 +54,4 @@ export async function pickProject(
 		return projectId ? { product: maker, projectId } : undefined;
 	}
 	return chosen?.item.place;
-}
-
-/** Asks for a name and makes the project; nothing when the person leaves. */
-export async function askForProject(
-	store: TaskStore,
-	product: Product,
-	value = '',
-): Promise<EntityId | undefined> {
-	const name = await vscode.window.showInputBox({
-		title: vscode.l10n.t('Create project, {0}', store.account(product)?.label ?? product),
-		value,
-		placeHolder: vscode.l10n.t('Name of the project'),
-		ignoreFocusOut: true,
-		validateInput: (text) =>
-			text.trim() === '' ? vscode.l10n.t('Type a name for the project.') : undefined,
-	});
-	return name === undefined ? undefined : createNamed(store, product, 'project', name.trim());
 }

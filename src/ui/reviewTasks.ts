@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { defined } from '../tasks/defined.ts';
 import type { EntityId, NewTask } from '../tasks/task.ts';
+import { askForName } from './askForName.ts';
 import { sayDate, sayMinutes, today } from './dates.ts';
 import { forQuickPick } from './plainText.ts';
 import { sayCreate } from './sayTasks.ts';
@@ -148,12 +149,9 @@ function describe({ done, endDate, estimatedMins, projectId }: NewTask, projects
 }
 
 async function rename(task: NewTask): Promise<NewTask> {
-	const typed = await vscode.window.showInputBox({
+	const name = await askForName(vscode.l10n.t('Type a name for the task.'), {
 		title: vscode.l10n.t('Name of the task'),
 		value: task.name,
-		ignoreFocusOut: true,
-		validateInput: (text) =>
-			text.trim() === '' ? vscode.l10n.t('Type a name for the task.') : undefined,
 	});
-	return { ...task, ...defined({ name: typed?.trim() }) };
+	return { ...task, ...defined({ name }) };
 }

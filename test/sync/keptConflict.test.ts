@@ -82,7 +82,9 @@ describe('A conflict that is met while somebody waits', () => {
 				projectId: 'focus:104',
 			});
 			const projects = (): unknown[] =>
-				[below, apart].map(({ id }) => focus.server.state.tasks.get(Number(id.split(':')[1]))?.project_id);
+				[below, apart].map(
+					({ id }) => focus.server.state.tasks.get(Number(id.split(':')[1]))?.project_id,
+				);
 			elsewhere(theirs);
 			await conflictOf(window.store.update(task.id, { projectId: 'focus:102', notes: 'mine' }));
 			assert.deepEqual(projects(), [101, 104]);
