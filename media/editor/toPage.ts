@@ -8,19 +8,7 @@ import type {
 	TroubleOffer,
 	UpcomingTask,
 } from '../../src/editor/protocol.ts';
-import {
-	type Check,
-	either,
-	flag,
-	list,
-	message,
-	nothing,
-	number,
-	record,
-	shape,
-	text,
-	words,
-} from '../shared/shape.ts';
+import { either, flag, list, message, nothing, number, record, shape, text, words } from '../shared/shape.ts';
 
 type Message<Kind extends ToPage['kind']> = Omit<Extract<ToPage, { kind: Kind }>, 'kind'>;
 type Upcoming = { tasks: readonly UpcomingTask[] };
@@ -76,7 +64,8 @@ const state = shape<FormState>(
 	},
 );
 
-const kinds: Readonly<Record<ToPage['kind'], Check>> = {
+/** Whether it is something that the host says. */
+export const isToPage = message<ToPage>({
 	init: shape<Message<'init'>>({ strings: words, state }, { draft, saving: values, failed: text }),
 	state: shape<Message<'state'>>({ state }),
 	saved: shape<Message<'saved'>>({ changes: values }),
@@ -91,11 +80,4 @@ const kinds: Readonly<Record<ToPage['kind'], Check>> = {
 		}),
 		shape<NoneUpcoming>({ sentence: text }),
 	),
-};
-
-const isMessage = message(kinds);
-
-/** Whether it is something that the host says, with all that the page relies on. */
-export function isToPage(value: unknown): value is ToPage {
-	return isMessage(value);
-}
+});

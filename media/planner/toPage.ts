@@ -6,18 +6,7 @@ import type {
 	PlannerState,
 	ToPage,
 } from '../../src/planner/protocol.ts';
-import {
-	type Check,
-	either,
-	flag,
-	list,
-	message,
-	nothing,
-	number,
-	shape,
-	text,
-	words,
-} from '../shared/shape.ts';
+import { either, flag, list, message, nothing, number, shape, text, words } from '../shared/shape.ts';
 
 type Message<Kind extends ToPage['kind']> = Omit<Extract<ToPage, { kind: Kind }>, 'kind'>;
 
@@ -60,17 +49,11 @@ const state = shape<PlannerState>(
 
 const kept = shape<PlannerPageState>({ product: text, by: text, from: text });
 
-const kinds: Readonly<Record<ToPage['kind'], Check>> = {
+/** Whether it is something that the host says. */
+export const isToPage = message<ToPage>({
 	init: shape<Message<'init'>>({ strings: words, state, kept }, { failed: text }),
 	state: shape<Message<'state'>>({ state }),
 	keep: shape<Message<'keep'>>({ kept }),
 	said: shape<Message<'said'>>({ sentence: text }),
 	failed: shape<Message<'failed'>>({ sentence: text }),
-};
-
-const isMessage = message(kinds);
-
-/** Whether it is something that the host says, with all that the page relies on. */
-export function isToPage(value: unknown): value is ToPage {
-	return isMessage(value);
-}
+});

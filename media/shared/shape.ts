@@ -44,10 +44,13 @@ export function shape<T>(
 /** All words of a page: texts, in whatever lists and objects. */
 export const words: Check = (value) => either(text, list(words), record(words))(value);
 
-/** A message, by its `kind`. */
-export function message(kinds: Readonly<Record<string, Check>>): Check {
-	const known = new Map<unknown, Check>(Object.entries(kinds));
-	return (value) => isObject(value) && 'kind' in value && (known.get(value.kind)?.(value) ?? false);
+/** Whether a value is a message, by its `kind`, with all that the page relies on. */
+export function message<T extends { kind: string }>(
+	kinds: Readonly<Record<T['kind'], Check>>,
+): (value: unknown) => value is T {
+	const known = new Map<unknown, Check>(Object.entries<Check>(kinds));
+	return (value): value is T =>
+		isObject(value) && 'kind' in value && (known.get(value.kind)?.(value) ?? false);
 }
 
 function isObject(value: unknown): value is object {
