@@ -1,25 +1,15 @@
-import { asTaskError, TaskError, type Problem } from '../tasks/taskError.ts';
+import { asTaskError } from '../tasks/taskError.ts';
 import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
 import type { Budget } from './budget.ts';
 import type { Entry, Numbered } from './entry.ts';
-import {
-	backoff,
-	hasEnded,
-	isAgainst,
-	LookFailed,
-	mostFailures,
-	mostUnforeseen,
-	unforeseen,
-	verdictOn,
-} from './failure.ts';
 import type { Ledger } from './ledger.ts';
+import type { LedgerTransaction } from './ledgerTransaction.ts';
 import { claim, type Claimed, delayed, isClaimedBy, stay } from './claim.ts';
 import type { Worker } from './outbox.ts';
 import type { Copies } from './copies.ts';
 import { sendDeed } from './sendDeed.ts';
-import { failedIn, LookedTooSoon, Partly, Stuck } from './sending.ts';
-import { putOff, settleDone, settleRefused, stick } from './settle.ts';
-import { settlePartly } from './settlePartly.ts';
+import { settleDone } from './settle.ts';
+import { mistakeIn, problemOf, settleFailed } from './settleFailed.ts';
 import type { Waiters } from './waiters.ts';
 
 export type SenderParts = {
@@ -173,79 +163,29 @@ export class Sender implements Disposable {
 	}
 
 	#fail(number: number, thrown: unknown, wasLost: boolean): void {
-		const { budget, waiters, worker, random, ledger, log } = this.#parts;
-		if (thrown instanceof LookedTooSoon) {
-			this.#settle(number, (transaction, numbered) =>
-				putOff(transaction, numbered, { notBefore: thrown.until, lost: true }),
-			);
-			waiters.putOff(number);
-			return;
+		const { budget, waiters, worker, random, log } = this.#parts;
+		const problem = problemOf(thrown);
+		if (problem) {
+			budget.failed(problem);
 		}
-		const { trouble, found } = thrown instanceof Stuck ? thrown : {};
-		const isLookFailed = thrown instanceof LookFailed;
-		const { problem } = thrown instanceof Stuck || isLookFailed ? thrown.error : asTaskError(thrown);
-		const failed = failedIn(thrown);
-		const others = failed?.find(({ error }) => verdictOn(error.problem) !== 'refused');
-		budget.failed(others?.error.problem ?? problem);
-		const entry = ledger.read((reading) => reading.entry(number));
-		// A change that was said to be kept stays, whatever was merged with it since.
-		const isHeard = waiters.count(number) >= (entry?.changes ?? 1);
-		// A change that nobody can take back into a form waits for another key rather than being lost.
-		const verdict =
-			isLookFailed || (problem.kind === 'unauthorized' && !isHeard) ? 'later' : verdictOn(problem);
-		const tries = (entry?.tries ?? 0) + 1;
-		const mistake = thrown instanceof Stuck || thrown instanceof Partly ? undefined : unforeseen(thrown);
-		if (mistake && entry && isClaimedBy(entry, worker)) {
-			log(`Sending a change met what nobody foresaw: ${mistake.stack ?? mistake.message}`);
-		}
-		const counts = mistake !== undefined || (!isLookFailed && isAgainst(problem));
-		const failures = (entry?.failures ?? 0) + (counts ? 1 : 0);
-		const most = mistake ? mostUnforeseen : mostFailures;
-		const lost = wasLost || verdict === 'unknown';
-		if (failed) {
-			const ended = { isHeard, notBefore: worker.now() + backoff(tries, random), now: worker.now() };
-			this.#settle(number, (transaction, numbered) =>
-				settlePartly(transaction, numbered, failed, ended),
-			);
-		} else if (!trouble && verdict !== 'refused' && failures < most) {
-			const notBefore = worker.now() + backoff(tries, random);
-			this.#settle(number, (transaction, numbered) =>
-				putOff(transaction, numbered, {
-					notBefore,
-					lost,
-					failures,
-					hasEnded: !isLookFailed && hasEnded(problem),
-				}),
-			);
-		} else {
-			// Whoever waits is told, and has what was typed; for everybody else the change itself has to stay.
-			const isForPerson =
-				trouble?.kind === 'undecided' ||
-				(trouble?.kind === 'conflict' && !waiters.dropConflict(number));
-			const isTold = isHeard && !lost && !isForPerson && verdict === 'refused';
-			this.#settle(number, (transaction, numbered) =>
-				isTold
-					? settleRefused(transaction, numbered, problem, worker.now())
-					: stick(
-							transaction,
-							numbered,
-							{
-								trouble: trouble ?? { kind: 'failed', sentence: sentenceOf(problem) },
-								lost,
-								found: Object.fromEntries(found?.doubtful ?? []),
-							},
-							{ created: found?.created ?? new Map(), now: worker.now() },
-						),
-			);
-		}
+		const mistake = mistakeIn(thrown);
+		this.#settle(number, (transaction, numbered) => {
+			if (mistake) {
+				log(`Sending a change met what nobody foresaw: ${mistake.stack ?? mistake.message}`);
+			}
+			settleFailed(transaction, numbered, thrown, {
+				wasLost,
+				waiting: waiters.count(number),
+				dropsConflict: waiters.dropConflict(number),
+				now: worker.now(),
+				random,
+			});
+		});
 		waiters.putOff(number);
 	}
 
 	/** Only what is still this window's: after a long sleep another may have gone on with it. */
-	#settle(
-		number: number,
-		work: (transaction: Parameters<typeof settleDone>[0], numbered: Numbered) => void,
-	): void {
+	#settle(number: number, work: (transaction: LedgerTransaction, numbered: Numbered) => void): void {
 		const { ledger, worker, log } = this.#parts;
 		try {
 			ledger.transact((transaction) => {
@@ -259,8 +199,4 @@ export class Sender implements Disposable {
 			log(`How a change ended could not be kept: ${asTaskError(error).message}`);
 		}
 	}
-}
-
-function sentenceOf(problem: Problem): string {
-	return new TaskError(problem).message;
 }
