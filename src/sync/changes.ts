@@ -13,7 +13,7 @@ import type { Ledger } from './ledger.ts';
 import type { LedgerTransaction } from './ledgerTransaction.ts';
 import { keepPinOf, keepPinsOf } from './localPins.ts';
 import { hurry, keep, type Worker } from './outbox.ts';
-import type { Sender } from './sender.ts';
+import type { Sender } from './sending/sender.ts';
 import type { Waiters } from './waiters.ts';
 
 export type ChangesParts = {

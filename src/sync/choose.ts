@@ -4,7 +4,7 @@ import type { TroubleChoice } from '../tasks/trouble.ts';
 import type { Deed } from './deed.ts';
 import type { Entry, EntryState, Numbered } from './entry.ts';
 import type { LedgerTransaction } from './ledgerTransaction.ts';
-import { discard, takeCreated } from './settle.ts';
+import { discard, takeCreated } from './sending/settle.ts';
 
 /** Does with a change that waits for the person what the person chose. */
 export function choose(ledger: LedgerTransaction, stuck: Numbered, choice: TroubleChoice, now: number): void {

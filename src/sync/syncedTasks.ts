@@ -8,7 +8,7 @@ import type { Disposable, KeptTasks, RecurrenceScope, TaskApi } from '../tasks/t
 import { type Attention, Background } from './background.ts';
 import { Budget } from './budget.ts';
 import { Changes } from './changes.ts';
-import { Copies } from './copies.ts';
+import { Copies } from './sending/copies.ts';
 import { keptLists } from './keptLists.ts';
 import { Ledger } from './ledger.ts';
 import { fieldsWithPins } from './localPins.ts';
@@ -16,7 +16,7 @@ import { passedOn } from './passedOn.ts';
 import { Mirror } from './mirror.ts';
 import { Puller } from './puller.ts';
 import type { Worker } from './outbox.ts';
-import { Sender } from './sender.ts';
+import { Sender } from './sending/sender.ts';
 import { SharedWork } from './sharedWork.ts';
 import { SleepWatch } from './sleepWatch.ts';
 import { Synchronization } from './synchronization.ts';

@@ -13,9 +13,9 @@ import type { LedgerReading } from './ledgerReading.ts';
 import { hurry, type Worker } from './outbox.ts';
 import { mirrorIn } from './mirrorState.ts';
 import type { Puller } from './puller.ts';
-import type { Sender } from './sender.ts';
+import type { Sender } from './sending/sender.ts';
 import { choose, projectMove } from './choose.ts';
-import { discard } from './settle.ts';
+import { discard } from './sending/settle.ts';
 
 export type SynchronizationParts = {
 	readonly ledger: Ledger;

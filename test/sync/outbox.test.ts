@@ -5,7 +5,7 @@ import type { Entry } from '../../src/sync/entry.ts';
 import { Ledger } from '../../src/sync/ledger.ts';
 import { claim, delayed } from '../../src/sync/claim.ts';
 import { keep, withdraw, type Worker } from '../../src/sync/outbox.ts';
-import { discard, settleDone, stick } from '../../src/sync/settle.ts';
+import { discard, settleDone, stick } from '../../src/sync/sending/settle.ts';
 import type { TaskChanges } from '../../src/tasks/task.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 

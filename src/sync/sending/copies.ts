@@ -1,13 +1,13 @@
-import type { Task, TaskId } from '../tasks/task.ts';
-import type { TaskApi } from '../tasks/taskApi.ts';
-import { asTaskError, TaskError } from '../tasks/taskError.ts';
-import type { Ledger } from './ledger.ts';
-import type { LedgerReading } from './ledgerReading.ts';
-import type { Mirror } from './mirror.ts';
-import { mirrorIn } from './mirrorState.ts';
-import type { Worker } from './outbox.ts';
-import type { Puller } from './puller.ts';
-import { LookFailed, verdictOn } from './failure.ts';
+import type { Task, TaskId } from '../../tasks/task.ts';
+import type { TaskApi } from '../../tasks/taskApi.ts';
+import { asTaskError, TaskError } from '../../tasks/taskError.ts';
+import type { Ledger } from '../ledger.ts';
+import type { LedgerReading } from '../ledgerReading.ts';
+import type { Mirror } from '../mirror.ts';
+import { mirrorIn } from '../mirrorState.ts';
+import type { Worker } from '../outbox.ts';
+import type { Puller } from '../puller.ts';
+import { LookFailed, verdictOn } from '../failure.ts';
 
 /** Up to how many tasks are read one by one; for more the whole list is one request. */
 const few = 4;

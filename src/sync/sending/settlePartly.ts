@@ -1,12 +1,12 @@
-import { partialFailure } from '../tasks/bulkReport.ts';
-import type { TaskId } from '../tasks/task.ts';
-import { deedOn, deedWithout, subjectsOf } from './deed.ts';
-import type { Entry, Numbered } from './entry.ts';
-import { isAgainst, mostFailures, type Verdict, verdictOn } from './failure.ts';
-import type { LedgerTransaction } from './ledgerTransaction.ts';
+import { partialFailure } from '../../tasks/bulkReport.ts';
+import type { TaskId } from '../../tasks/task.ts';
+import { deedOn, deedWithout, subjectsOf } from '../deed.ts';
+import type { Entry, Numbered } from '../entry.ts';
+import { isAgainst, mostFailures, type Verdict, verdictOn } from '../failure.ts';
+import type { LedgerTransaction } from '../ledgerTransaction.ts';
 import type { Failed } from './sending.ts';
 import { settleDone } from './settle.ts';
-import { layAnew } from './layAnew.ts';
+import { layAnew } from '../layAnew.ts';
 
 /** What is to become of what a change does to some of its tasks. */
 type Part = { ids: readonly TaskId[] } & Pick<Entry, 'state'> &

@@ -1,9 +1,9 @@
-import type { Task, TaskId } from '../tasks/task.ts';
-import type { Problem } from '../tasks/taskError.ts';
-import { type Deed, effectOf, renamed, subjectsOf, tasksIn } from './deed.ts';
-import type { EntryState, Numbered } from './entry.ts';
-import type { LedgerTransaction } from './ledgerTransaction.ts';
-import { layAnew } from './layAnew.ts';
+import type { Task, TaskId } from '../../tasks/task.ts';
+import type { Problem } from '../../tasks/taskError.ts';
+import { type Deed, effectOf, renamed, subjectsOf, tasksIn } from '../deed.ts';
+import type { EntryState, Numbered } from '../entry.ts';
+import type { LedgerTransaction } from '../ledgerTransaction.ts';
+import { layAnew } from '../layAnew.ts';
 
 /** What the service told about a change that it took. */
 export type Told = {

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Task, TaskId } from '../tasks/task.ts';
-import { TaskError } from '../tasks/taskError.ts';
-import type { Deed } from './deed.ts';
-import type { Entry, Numbered } from './entry.ts';
-import type { LedgerReading } from './ledgerReading.ts';
-import { type Found, isSince, lookForCreated, type Sending as Sent } from './lookForCreated.ts';
-import type { Worker } from './outbox.ts';
+import type { Task, TaskId } from '../../tasks/task.ts';
+import { TaskError } from '../../tasks/taskError.ts';
+import type { Deed } from '../deed.ts';
+import type { Entry, Numbered } from '../entry.ts';
+import type { LedgerReading } from '../ledgerReading.ts';
+import { type Found, isSince, lookForCreated, type Sending as Sent } from '../lookForCreated.ts';
+import type { Worker } from '../outbox.ts';
 import { looked, LookedTooSoon, member, type Sending, Stuck } from './sending.ts';
 import type { Told } from './settle.ts';
 

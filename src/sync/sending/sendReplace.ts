@@ -1,5 +1,5 @@
-import type { Deed } from './deed.ts';
-import { mergeFields } from './mergeFields.ts';
+import type { Deed } from '../deed.ts';
+import { mergeFields } from '../mergeFields.ts';
 import { conflict, member, type Sending } from './sending.ts';
 import type { Told } from './settle.ts';
 

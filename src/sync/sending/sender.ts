@@ -1,16 +1,16 @@
-import { asTaskError } from '../tasks/taskError.ts';
-import type { Disposable, TaskApi } from '../tasks/taskApi.ts';
-import type { Budget } from './budget.ts';
-import type { Entry, Numbered } from './entry.ts';
-import type { Ledger } from './ledger.ts';
-import type { LedgerTransaction } from './ledgerTransaction.ts';
-import { claim, type Claimed, delayed, isClaimedBy, stay } from './claim.ts';
-import type { Worker } from './outbox.ts';
+import { asTaskError } from '../../tasks/taskError.ts';
+import type { Disposable, TaskApi } from '../../tasks/taskApi.ts';
+import type { Budget } from '../budget.ts';
+import type { Entry, Numbered } from '../entry.ts';
+import type { Ledger } from '../ledger.ts';
+import type { LedgerTransaction } from '../ledgerTransaction.ts';
+import { claim, type Claimed, delayed, isClaimedBy, stay } from '../claim.ts';
+import type { Worker } from '../outbox.ts';
 import type { Copies } from './copies.ts';
 import { sendDeed } from './sendDeed.ts';
 import { settleDone } from './settle.ts';
 import { mistakeIn, problemOf, settleFailed } from './settleFailed.ts';
-import type { Waiters } from './waiters.ts';
+import type { Waiters } from '../waiters.ts';
 
 export type SenderParts = {
 	readonly ledger: Ledger;

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type { BulkReport } from '../tasks/bulkReport.ts';
-import type { TaskApi } from '../tasks/taskApi.ts';
-import type { TaskId } from '../tasks/task.ts';
-import { sayConflict } from '../tasks/sayConflict.ts';
-import { asTaskError, TaskError } from '../tasks/taskError.ts';
-import type { Trouble } from '../tasks/trouble.ts';
+import type { BulkReport } from '../../tasks/bulkReport.ts';
+import type { TaskApi } from '../../tasks/taskApi.ts';
+import type { TaskId } from '../../tasks/task.ts';
+import { sayConflict } from '../../tasks/sayConflict.ts';
+import { asTaskError, TaskError } from '../../tasks/taskError.ts';
+import type { Trouble } from '../../tasks/trouble.ts';
 import type { Copies } from './copies.ts';
-import { LookFailed } from './failure.ts';
-import type { Ledger } from './ledger.ts';
-import type { LedgerReading } from './ledgerReading.ts';
-import type { Found } from './lookForCreated.ts';
-import type { Worker } from './outbox.ts';
+import { LookFailed } from '../failure.ts';
+import type { Ledger } from '../ledger.ts';
+import type { LedgerReading } from '../ledgerReading.ts';
+import type { Found } from '../lookForCreated.ts';
+import type { Worker } from '../outbox.ts';
 
 /** What it takes to send a change. */
 export type Sending = {

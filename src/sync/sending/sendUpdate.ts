@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { type Catalog, emptyCatalog, statusFor } from '../tasks/catalog.ts';
-import type { TaskChanges, TaskId } from '../tasks/task.ts';
-import type { TaskUpdate } from '../tasks/taskApi.ts';
-import { TaskError } from '../tasks/taskError.ts';
+import { type Catalog, emptyCatalog, statusFor } from '../../tasks/catalog.ts';
+import type { TaskChanges, TaskId } from '../../tasks/task.ts';
+import type { TaskUpdate } from '../../tasks/taskApi.ts';
+import { TaskError } from '../../tasks/taskError.ts';
 import type { Copy } from './copies.ts';
-import type { Deed, DeedUpdate } from './deed.ts';
-import type { LedgerReading } from './ledgerReading.ts';
-import { mergeFields } from './mergeFields.ts';
+import type { Deed, DeedUpdate } from '../deed.ts';
+import type { LedgerReading } from '../ledgerReading.ts';
+import { mergeFields } from '../mergeFields.ts';
 import {
 	conflict,
 	type Failed,

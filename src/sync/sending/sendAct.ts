@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Task, TaskId } from '../tasks/task.ts';
-import type { TaskAction } from '../tasks/taskAction.ts';
-import { TaskError } from '../tasks/taskError.ts';
+import type { Task, TaskId } from '../../tasks/task.ts';
+import type { TaskAction } from '../../tasks/taskAction.ts';
+import { TaskError } from '../../tasks/taskError.ts';
 import type { Copy } from './copies.ts';
-import type { Deed } from './deed.ts';
-import type { Entry, Numbered } from './entry.ts';
-import { tolerance } from './lookForCreated.ts';
+import type { Deed } from '../deed.ts';
+import type { Entry, Numbered } from '../entry.ts';
+import { tolerance } from '../lookForCreated.ts';
 import { type Failed, member, notThere, Partly, refusedBy, type Sending } from './sending.ts';
 import type { Told } from './settle.ts';
 

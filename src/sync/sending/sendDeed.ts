@@ -1,5 +1,5 @@
-import { subjectsOf } from './deed.ts';
-import type { Numbered } from './entry.ts';
+import { subjectsOf } from '../deed.ts';
+import type { Numbered } from '../entry.ts';
 import { sendAct } from './sendAct.ts';
 import { sendCreate } from './sendCreate.ts';
 import type { Sending } from './sending.ts';

@@ -1,5 +1,5 @@
-import { asTaskError, type Problem, TaskError } from '../tasks/taskError.ts';
-import type { Numbered } from './entry.ts';
+import { asTaskError, type Problem, TaskError } from '../../tasks/taskError.ts';
+import type { Numbered } from '../entry.ts';
 import {
 	backoff,
 	hasEnded,
@@ -9,8 +9,8 @@ import {
 	mostUnforeseen,
 	unforeseen,
 	verdictOn,
-} from './failure.ts';
-import type { LedgerTransaction } from './ledgerTransaction.ts';
+} from '../failure.ts';
+import type { LedgerTransaction } from '../ledgerTransaction.ts';
 import { failedIn, LookedTooSoon, Partly, Stuck } from './sending.ts';
 import { putOff, settleRefused, stick } from './settle.ts';
 import { settlePartly } from './settlePartly.ts';
