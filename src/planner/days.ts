@@ -1,5 +1,5 @@
 import type { IsoDate } from '../tasks/task.ts';
-import type { DayRange } from '../tasks/taskGroups.ts';
+import type { DayRange } from '../tasks/groupedTask.ts';
 import { daysBetween, today } from '../ui/dates.ts';
 
 /** How many days the planner shows at once. */

@@ -1,6 +1,6 @@
 import type { GroupedTask, GroupKind, TaskGroup } from '../tasks/groupApi.ts';
 import type { EntityId, Task, TaskId } from '../tasks/task.ts';
-import { type DayRange, groupedTask, isPlanned } from '../tasks/taskGroups.ts';
+import { type DayRange, groupedTask, isPlanned } from '../tasks/groupedTask.ts';
 import type { TaskChange } from '../tasks/taskIndex.ts';
 import { datesOf, groupsAfter, groupsOf, type TaskMove } from '../tasks/taskMove.ts';
 

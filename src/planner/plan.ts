@@ -2,7 +2,7 @@ import type { GroupKind } from '../tasks/groupApi.ts';
 import { type IsoDate, type Product, productOf } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
 import { asTaskError, type TaskError } from '../tasks/taskError.ts';
-import type { DayRange } from '../tasks/taskGroups.ts';
+import type { DayRange } from '../tasks/groupedTask.ts';
 import type { StoreChange } from '../tasks/taskIndex.ts';
 import type { TaskMove } from '../tasks/taskMove.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type Catalog, emptyCatalog } from '../tasks/catalog.ts';
 import type { GroupedTask, GroupKind, TaskGroup } from '../tasks/groupApi.ts';
 import type { EntityId, IsoDate } from '../tasks/task.ts';
-import type { DayRange } from '../tasks/taskGroups.ts';
+import type { DayRange } from '../tasks/groupedTask.ts';
 import { sayMinutes } from '../ui/dates.ts';
 import { nameToSee, oneLine } from '../ui/plainText.ts';
 import { addDays, layoutByDays, type Place, shownDays, spanOf } from './days.ts';

@@ -2,14 +2,12 @@ import type { BulkChanges } from './bulkChanges.ts';
 import { checkChanges } from './checkChanges.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import type { GroupedTask, GroupKind, TaskGroup } from './groupApi.ts';
-import { type IsoDate, type Product, productOf, type Task } from './task.ts';
+import { type DayRange, groupedTask, isPlanned } from './groupedTask.ts';
+import { type Product, productOf, type Task } from './task.ts';
 import type { TaskIndex } from './taskIndex.ts';
 import type { TaskUpdate } from './taskApi.ts';
 import { changesOf, datesOf, groupChange, groupsOf, type TaskMove, wireMoves } from './taskMove.ts';
 import { followers } from './withSubTasks.ts';
-
-/** The first and the last day of a range. */
-export type DayRange = { from: IsoDate; to: IsoDate };
 
 /** Tasks that have a date, by what a product groups them. Nothing of it is kept: whoever shows groups asks for them. */
 export class TaskGroups {
@@ -83,33 +81,6 @@ export class TaskGroups {
 			? followers(this.#index, task.id, { from: [task.projectId ?? null], to })
 			: [];
 	}
-}
-
-/** Whether the task has its place among those of the range: it is in use and has a day of it. */
-export function isPlanned({ archived, startDate, endDate }: Task, { from, to }: DayRange): boolean {
-	const start = startDate ?? endDate;
-	const end = endDate ?? startDate;
-	return !archived && !!start && !!end && start <= to && end >= from;
-}
-
-/** The task as groups have it, at their first place. */
-export function groupedTask(task: Task): GroupedTask {
-	return {
-		id: task.id,
-		masked: false,
-		name: task.name,
-		startDate: task.startDate ?? null,
-		endDate: task.endDate ?? null,
-		statusId: task.statusId ?? null,
-		projectId: task.projectId ?? null,
-		projectName: task.projectName ?? null,
-		clientName: null,
-		assigneeIds: task.assigneeIds ?? [],
-		estimatedMins: task.estimatedMins ?? null,
-		color: task.color ?? null,
-		private: task.private ?? false,
-		weight: 0,
-	};
 }
 
 /** Groups have both dates for every task, also for one that has one only. That one is to be moved alone. */

@@ -6,7 +6,7 @@ import type {
 	GroupQuery,
 	TaskGroup,
 } from '../../src/tasks/groupApi.ts';
-import { groupedTask } from '../../src/tasks/taskGroups.ts';
+import { groupedTask } from '../../src/tasks/groupedTask.ts';
 import { makeTask } from './makeTask.ts';
 import type { ScriptedApi } from './scriptedApi.ts';
 
