@@ -7,7 +7,6 @@ import { Credentials } from './account/credentials.ts';
 import { chooseTask } from './commands/pickTask.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerTaskEditor } from './editor/registerTaskEditor.ts';
-import { openAccount } from './account/openAccount.ts';
 import { openLocalTasks, type OpenedTasks } from './local/openLocalTasks.ts';
 import { registerPlanner } from './planner/registerPlanner.ts';
 import type { Disk } from './storage/disk.ts';
@@ -64,9 +63,13 @@ export function activate({
 			),
 	};
 	const accounts = own(
-		new Accounts(connectors, own(new Credentials(secrets, log)), store, async (connector, credential) =>
-			openAccount(connector, credential, (await local()).documents, { log: logLine, attention }),
-		),
+		new Accounts(connectors, own(new Credentials(secrets, log)), store, async (connector, credential) => {
+			const [{ openAccount }, { documents }] = await Promise.all([
+				import('./account/openAccount.ts'),
+				local(),
+			]);
+			return openAccount(connector, credential, documents, { log: logLine, attention });
+		}),
 	);
 	own({ dispose: () => void opening?.then(({ tasks }) => tasks.dispose()) });
 	const view = own(registerTree(store, workspaceState, log));

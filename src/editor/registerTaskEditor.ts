@@ -18,13 +18,16 @@ export function registerTaskEditor(options: {
 	store: TaskStore;
 	log: vscode.LogOutputChannel;
 	drafts: vscode.Memento;
-	places: CodePlaces;
+	/** Where tasks are referred to. */
+	places: () => Promise<CodePlaces>;
 }): vscode.Disposable {
 	const { store, log } = options;
 	let loading: Promise<TaskPanels> | undefined;
 	// The form's code is read when the first form is opened.
 	const panels = (): Promise<TaskPanels> => {
-		loading ??= import('./taskPanels.ts').then((module) => new module.TaskPanels(viewType, options));
+		loading ??= Promise.all([import('./taskPanels.ts'), options.places()]).then(
+			([module, places]) => new module.TaskPanels(viewType, { ...options, places }),
+		);
 		return loading;
 	};
 

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { TaskId } from '../tasks/task.ts';
 import { asTaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { draggedTasks, draggedTasksTypes } from '../ui/draggedTasks.ts';
+import { draggedTasks } from '../ui/draggedTasks.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { referableIds } from '../ui/referableIds.ts';
 import type { DocumentTodos } from './documentTodos.ts';
+import { dropMetadata } from './dropMetadata.ts';
 import { formatReference } from '../products/reference.ts';
 import { referenceEdit } from './referenceEdit.ts';
 
@@ -14,11 +15,6 @@ import { referenceEdit } from './referenceEdit.ts';
  * that is dropped on a TODO without a task becomes that TODO's task, written as the setting says.
  */
 export class ReferenceDrop implements vscode.DocumentDropEditProvider {
-	static readonly metadata: vscode.DocumentDropEditProviderMetadata = {
-		dropMimeTypes: Object.values(draggedTasksTypes),
-		providedDropEditKinds: [vscode.DocumentDropOrPasteEditKind.Text.append('togglTasks', 'reference')],
-	};
-
 	readonly #todos: DocumentTodos;
 	readonly #store: TaskStore;
 
@@ -40,7 +36,7 @@ export class ReferenceDrop implements vscode.DocumentDropEditProvider {
 		const drop = new vscode.DocumentDropEdit(
 			ids.map((each) => formatReference(each)).join(', '),
 			vscode.l10n.t('Insert Task Reference'),
-			ReferenceDrop.metadata.providedDropEditKinds?.[0],
+			dropMetadata.providedDropEditKinds[0],
 		);
 		const todos = ids.length === 1 ? await this.#todos.of(document) : [];
 		const todo = todos.find(({ line, reference }) => line === position.line && !reference);

@@ -1,80 +1,76 @@
 import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
-import type { Documents } from '../storage/documents.ts';
-import type { TaskStore } from '../tasks/taskStore.ts';
 import type { CodePlaces } from '../ui/codePlaces.ts';
+import { LateTree } from '../ui/lateTree.ts';
 import { registerCommand } from '../ui/registerCommand.ts';
-import { TodoTasks } from './todoTasks.ts';
-import { DocumentTodos } from './documentTodos.ts';
-import { ReferenceDrop } from './referenceDrop.ts';
-import { DocumentTexts } from './documentTexts.ts';
-import { RemovedTodos } from './removedTodos.ts';
-import { activeFile, TodoBatch } from './todoBatch.ts';
-import { TodoActions } from './todoActions.ts';
-import { TodoPlaces } from './todoPlaces.ts';
-import { TodoEdits } from './todoEdits.ts';
-import { registerTodosView } from './view/registerTodosView.ts';
-import type { LoadDisk } from './workspace/disk.ts';
-import { WorkspaceTodos } from './workspace/workspaceTodos.ts';
+import { dropMetadata } from './dropMetadata.ts';
+import type { TodoParts, TodoSurroundings } from './todoParts.ts';
+import type { Node } from './view/todoNodes.ts';
 
-/** How long after the start it's looked what is left to be written, in milliseconds. */
-const resumeAfter = 2000;
+/** How long after the start it's looked what is left to be written, and TODOs are followed, in milliseconds. */
+const beginAfter = 2000;
 
-/** Tasks from TODOs in comments: the quick fix and its command, in every language. */
-export function registerTodos({
-	extensionUri,
-	store,
-	log,
-	documents,
-	disk,
-}: {
-	extensionUri: vscode.Uri;
-	store: TaskStore;
-	log: vscode.LogOutputChannel;
-	/** Opened when they are first needed. */
-	documents: () => Promise<Documents>;
-	disk: LoadDisk;
-}): vscode.Disposable & { places: CodePlaces } {
-	const todos = new DocumentTodos(extensionUri, log);
-	const tasks = new TodoTasks({ store, todos, log, documents });
-	const workspace = new WorkspaceTodos(todos, log, disk);
-	const batch = new TodoBatch(store, workspace, tasks);
-	const removed = new RemovedTodos({ store, todos, workspace, log });
-	const edits = new TodoEdits(new DocumentTexts(todos), todos, (uri, id) => removed.forgive(uri, id));
+/**
+ * Tasks from TODOs in comments: the quick fix and its command, in every language. The code is read when it is
+ * first needed, and soon after the start.
+ */
+export function registerTodos(
+	surroundings: TodoSurroundings,
+): vscode.Disposable & { places: () => Promise<CodePlaces> } {
+	const { log } = surroundings;
+	let loading: Promise<TodoParts> | undefined;
+	const load = (): Promise<TodoParts> => {
+		loading ??= import('./todoParts.ts').then((module) => new module.TodoParts(surroundings, view));
+		return loading;
+	};
+	const tree = new LateTree<Node>(async () => (await load()).view.tree);
+	const view = vscode.window.createTreeView('togglTasks.todos', {
+		treeDataProvider: tree,
+		canSelectMany: true,
+		showCollapseAll: true,
+	});
+	const register = (
+		id: string,
+		run: (parts: TodoParts, argument: unknown, rows: unknown) => unknown,
+	): vscode.Disposable =>
+		registerCommand(id, async (argument, rows) => run(await load(), argument, rows), log);
 	// Not among all that happens when a window opens.
-	const resuming = setTimeout(() => void tasks.resume(), resumeAfter);
+	const beginning = setTimeout(() => void load().then(({ tasks }) => tasks.resume()), beginAfter);
 	const disposable = vscode.Disposable.from(
-		todos,
-		tasks,
-		workspace,
-		removed,
-		registerTodosView(store, workspace, log),
-		{ dispose: () => clearTimeout(resuming) },
+		{ dispose: () => void loading?.then((parts) => parts.dispose()) },
+		{ dispose: () => clearTimeout(beginning) },
+		tree,
+		view,
 		vscode.languages.registerCodeActionsProvider(
 			'*',
-			new TodoActions(store, todos),
-			TodoActions.metadata,
+			{
+				provideCodeActions: async (document, range, context) =>
+					(await load()).actions.provideCodeActions(document, range, context),
+			},
+			{ providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
 		),
 		vscode.languages.registerDocumentDropEditProvider(
 			'*',
-			new ReferenceDrop(todos, store),
-			ReferenceDrop.metadata,
+			{
+				provideDocumentDropEdits: async (document, position, transfer) =>
+					(await load()).drop.provideDocumentDropEdits(document, position, transfer),
+			},
+			dropMetadata,
 		),
-		registerCommand(commandIds.createTaskFromTodo, (argument) => tasks.create(argument), log),
-		registerCommand(
-			commandIds.createTasksFromTodos,
-			(argument, rows) => batch.create(argument, rows),
-			log,
+		register(commandIds.findTodos, (parts, argument) => parts.view.find(argument)),
+		register(commandIds.copyTodoReference, (parts, row, selection) =>
+			parts.view.copyReferences(row, selection),
+		),
+		register(commandIds.refreshTodos, ({ workspace }) => workspace.restart()),
+		register(commandIds.createTaskFromTodo, ({ tasks }, argument) => tasks.create(argument)),
+		register(commandIds.createTasksFromTodos, ({ batch }, argument, rows) =>
+			batch.create(argument, rows),
 		),
 		// The button of a view is passed the row that was clicked last; this one is about all rows.
-		registerCommand(commandIds.createTasksFromAllTodos, () => batch.create(undefined, undefined), log),
-		registerCommand(
-			commandIds.createTasksFromFileTodos,
-			() => batch.create(activeFile(), undefined),
-			log,
-		),
-		registerCommand(commandIds.removeTodo, (argument, rows) => edits.remove(argument, rows), log),
-		registerCommand(commandIds.unlinkTodo, (argument, rows) => edits.unlink(argument, rows), log),
+		register(commandIds.createTasksFromAllTodos, ({ batch }) => batch.create(undefined, undefined)),
+		register(commandIds.createTasksFromFileTodos, ({ batch }) => batch.createInActiveFile()),
+		register(commandIds.removeTodo, ({ edits }, argument, rows) => edits.remove(argument, rows)),
+		register(commandIds.unlinkTodo, ({ edits }, argument, rows) => edits.unlink(argument, rows)),
 	);
-	return { places: new TodoPlaces(workspace), dispose: () => disposable.dispose() };
+	return { places: async () => (await load()).places, dispose: () => disposable.dispose() };
 }

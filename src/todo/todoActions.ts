@@ -16,10 +16,6 @@ type Offer = { title: string; command: string };
 
 /** The quick fixes on a TODO, by how its task stands. What is known here decides; nobody is asked. */
 export class TodoActions implements vscode.CodeActionProvider {
-	static readonly metadata: vscode.CodeActionProviderMetadata = {
-		providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-	};
-
 	readonly #store: TaskStore;
 	readonly #todos: DocumentTodos;
 

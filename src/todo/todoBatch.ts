@@ -41,6 +41,11 @@ export class TodoBatch {
 		this.#tasks = tasks;
 	}
 
+	/** The same as of the file in the Explorer that is open. */
+	async createInActiveFile(): Promise<readonly Task[] | undefined> {
+		return this.create(activeFile(), undefined);
+	}
+
 	/**
 	 * A caller gets the tasks once their references are written, or can't be. A person sees the list before: what
 	 * they leave in it is created, and the list has no more than a person looks through. `argument` is also a file or folder of the Explorer, or a row of our view.
@@ -167,7 +172,7 @@ export class TodoBatch {
 }
 
 /** The file in the active editor. Throws a `TaskError` when there is none. */
-export function activeFile(): vscode.Uri {
+function activeFile(): vscode.Uri {
 	const uri = vscode.window.activeTextEditor?.document.uri;
 	if (!uri) {
 		throw invalid(vscode.l10n.t('No file is open. Open one, then try again.'));
