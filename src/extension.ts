@@ -4,7 +4,6 @@ import { registerAccountCommands } from './account/accountCommands.ts';
 import { Accounts } from './account/accounts.ts';
 import { Connectors } from './account/connectors.ts';
 import { Credentials } from './account/credentials.ts';
-import { chooseTask } from './commands/pickTask.ts';
 import { registerCommands } from './commands/registerCommands.ts';
 import { registerTaskEditor } from './editor/registerTaskEditor.ts';
 import { openLocalTasks, type OpenedTasks } from './local/openLocalTasks.ts';
@@ -87,7 +86,11 @@ export function activate({
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState, places }));
 	own(registerPlanner({ extensionUri, store, log }));
 	own(registerReferences(store));
-	own(registerTimer(store, log, (fits) => chooseTask(store, fits)));
+	own(
+		registerTimer(store, log, async (fits) =>
+			(await import('./commands/pickTask.ts')).chooseTask(store, fits),
+		),
+	);
 	own(registerStatus(store, log));
 	store.startWith(async () => {
 		store.connect((await local()).tasks);

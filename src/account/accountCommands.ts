@@ -5,7 +5,6 @@ import type { Connector } from '../tasks/connector.ts';
 import { parseArgument } from '../ui/argument.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 import type { Accounts } from './accounts.ts';
-import { askForSignIn } from './askForSignIn.ts';
 
 const signInArgument = v.strictObject({
 	product: v.string(),
@@ -47,6 +46,7 @@ async function signInWith(accounts: Accounts, argument: unknown): Promise<Signed
 async function signInByAsking(accounts: Accounts): Promise<SignedIn | undefined> {
 	const connector = await pickConnector(accounts);
 	const isSure = connector && (await confirmOtherKey(accounts, connector));
+	const { askForSignIn } = await import('./askForSignIn.ts');
 	const done = isSure && (await askForSignIn(accounts, connector));
 	if (!connector || !done) {
 		return undefined;

@@ -11,19 +11,9 @@ import { oneLine } from '../ui/plainText.ts';
 import { referableIds } from '../ui/referableIds.ts';
 import { scopeOf } from '../ui/recurrenceScope.ts';
 import { targetIds } from '../ui/targets.ts';
-import { changeMany } from './changeMany.ts';
 import { registerChangeCommands, type Targets } from './changeManyCommands.ts';
-import { createFromGivenLines, createFromLines } from './createMany.ts';
-import { askForTask } from './createBox.ts';
-import { createGivenTask } from './createTask.ts';
-import { findGivenTasks } from './findTasks.ts';
-import { openWorkspace, pickAccount } from './openWorkspace.ts';
-import { chooseTask, pickTask } from './pickTask.ts';
-import { placeOf } from './place.ts';
 import { registerProjectCommands } from './projects.ts';
 import { registerServiceCommands } from './registerServiceCommands.ts';
-import { act } from './taskActions.ts';
-import { replaceGivenTask, updateGivenTask } from './updateTask.ts';
 
 type Parts = {
 	store: TaskStore;
@@ -39,7 +29,10 @@ type Parts = {
 	formatReference: (id: TaskId) => string;
 };
 
-/** The commands on tasks and projects; signing in, the form and TODOs have their own. */
+/**
+ * The commands on tasks and projects; signing in, the form and TODOs have their own. What they do is read when it
+ * is first done.
+ */
 export function registerCommands({
 	store,
 	view,
@@ -51,6 +44,9 @@ export function registerCommands({
 		id: string,
 		run: (argument: unknown, selection: unknown) => unknown,
 	): vscode.Disposable => registerCommand(id, run, log);
+
+	const chooseTask = async (fits: (task: Task) => boolean): Promise<TaskId> =>
+		(await import('./pickTask.ts')).chooseTask(store, fits);
 
 	/** The tasks that a command is about; without an argument those that are selected in the tree. */
 	const chosen = async (
@@ -65,7 +61,7 @@ export function registerCommands({
 			return targetIds(argument, selection);
 		}
 		const rows = view.selection();
-		return fits && !rows.some(isTask) ? [await chooseTask(store, fits)] : idsOf(rows);
+		return fits && !rows.some(isTask) ? [await chooseTask(fits)] : idsOf(rows);
 	};
 
 	const targets: Targets = async (argument, selection, fits) => {
@@ -80,15 +76,17 @@ export function registerCommands({
 			const clicked = !isCall(argument);
 			// Among several rows a menu offers both ways, and some are what they are to become.
 			const others = clicked ? ids.filter((each) => !isSo(store.get(each), changes)) : ids;
+			const { changeMany } = await import('./changeMany.ts');
 			await changeMany(store, others, changes, clicked);
 		});
 
 	const acting = (id: string, action: TaskAction): vscode.Disposable =>
-		register(id, async (argument, selection) =>
-			isCall(argument)
-				? act(store, action, await targets(argument, selection), false, scopeOf(argument))
-				: act(store, action, await targets(argument, selection, can(action)), true),
-		);
+		register(id, async (argument, selection) => {
+			const clicked = !isCall(argument);
+			const ids = await targets(argument, selection, clicked ? can(action) : undefined);
+			const { act } = await import('./taskActions.ts');
+			await act(store, action, ids, clicked, clicked ? undefined : scopeOf(argument));
+		});
 
 	const can =
 		(action: AccountAction) =>
@@ -98,7 +96,11 @@ export function registerCommands({
 	const ask = async (row: unknown, below: boolean): Promise<Task | undefined> => {
 		await store.settled();
 		const at = row ?? view.selection()[0];
-		const place = below && !isTask(at) ? { id: await chooseTask(store, isParent) } : at;
+		const place = below && !isTask(at) ? { id: await chooseTask(isParent) } : at;
+		const [{ askForTask }, { placeOf }] = await Promise.all([
+			import('./createBox.ts'),
+			import('./place.ts'),
+		]);
 		const task = await askForTask(store, placeOf(store, place, below));
 		if (task) {
 			await view.reveal(task.id);
@@ -120,8 +122,10 @@ export function registerCommands({
 		// It takes no argument that would tell a caller from a person, so a person has another one.
 		registerCommand(commandIds.refresh, refresh, log, () => true),
 		register(commandIds.refreshView, refresh),
-		register(commandIds.findTasks, (argument) =>
-			isCall(argument) ? findGivenTasks(store, argument) : pickTask(store),
+		register(commandIds.findTasks, async (argument) =>
+			isCall(argument)
+				? (await import('./findTasks.ts')).findGivenTasks(store, argument)
+				: (await import('./pickTask.ts')).pickTask(store),
 		),
 		updating(commandIds.pinTask, { pinned: true }),
 		updating(commandIds.unpinTask, { pinned: false }),
@@ -131,16 +135,20 @@ export function registerCommands({
 		acting(commandIds.unarchiveTask, 'unarchive'),
 		acting(commandIds.deleteTask, 'delete'),
 		acting(commandIds.restoreTask, 'restore'),
-		register(commandIds.updateTask, (argument) => updateGivenTask(store, argument)),
+		register(commandIds.updateTask, async (argument) =>
+			(await import('./updateTask.ts')).updateGivenTask(store, argument),
+		),
 		// Without an argument it has nobody to ask.
 		registerCommand(
 			commandIds.replaceTask,
-			(argument) => replaceGivenTask(store, argument),
+			async (argument) => (await import('./updateTask.ts')).replaceGivenTask(store, argument),
 			log,
 			() => true,
 		),
-		register(commandIds.createTask, (argument) =>
-			isCall(argument) ? createGivenTask(store, argument) : ask(argument, false),
+		register(commandIds.createTask, async (argument) =>
+			isCall(argument)
+				? (await import('./createTask.ts')).createGivenTask(store, argument)
+				: ask(argument, false),
 		),
 		register(commandIds.createSubTask, (argument) => ask(argument, true)),
 		register(commandIds.copyReference, async (argument, selection) => {
@@ -150,6 +158,7 @@ export function registerCommands({
 			vscode.window.setStatusBarMessage(vscode.l10n.t('Copied {0}', oneLine(references, 60)), 3000);
 		}),
 		register(commandIds.openInBrowser, async (argument) => {
+			const { openWorkspace, pickAccount } = await import('./openWorkspace.ts');
 			if (argument === undefined || argument === null) {
 				await store.settled();
 				return openWorkspace(await pickAccount(store));
@@ -159,9 +168,10 @@ export function registerCommands({
 		}),
 		register(commandIds.showLog, () => log.show()),
 		registerChangeCommands({ store, targets, log }),
-		register(commandIds.createTasksFromLines, (argument) =>
-			isCall(argument) ? createFromGivenLines(store, argument) : createFromLines(store),
-		),
+		register(commandIds.createTasksFromLines, async (argument) => {
+			const { createFromGivenLines, createFromLines } = await import('./createMany.ts');
+			return isCall(argument) ? createFromGivenLines(store, argument) : createFromLines(store);
+		}),
 		registerProjectCommands(store, log),
 		registerServiceCommands(store, extensionUri, log),
 	);

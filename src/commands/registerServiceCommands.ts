@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { commandIds } from '../commandIds.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { registerCommand } from '../ui/registerCommand.ts';
-import { createFromImage, createFromPrompt, createFromSelection, proposeForCaller } from './proposals.ts';
-import { syncCalendars } from './syncCalendar.ts';
 
 /** What only some services do: propose tasks, which people see before any is created, and follow calendars. */
 export function registerServiceCommands(
@@ -25,23 +23,33 @@ export function registerServiceCommands(
 		store.onDidChange(({ accounts }) => accounts && showContext()),
 		registerCommand(
 			commandIds.proposeTasks,
-			(argument) => proposeForCaller(store, argument),
+			async (argument) => (await import('./proposals.ts')).proposeForCaller(store, argument),
 			log,
 			// Without an argument it has nobody to ask.
 			() => true,
 		),
-		registerCommand(commandIds.createTasksFromSelection, () => createFromSelection(store), log),
+		registerCommand(
+			commandIds.createTasksFromSelection,
+			async () => (await import('./proposals.ts')).createFromSelection(store),
+			log,
+		),
 		registerCommand(
 			commandIds.createTasksFromPrompt,
-			(argument) => createFromPrompt(store, argument),
+			async (argument) => (await import('./proposals.ts')).createFromPrompt(store, argument),
 			log,
 		),
 		registerCommand(
 			commandIds.createTasksFromImage,
-			(argument) =>
-				createFromImage(store, extensionUri, argument instanceof vscode.Uri ? argument : undefined),
+			async (argument) => {
+				const file = argument instanceof vscode.Uri ? argument : undefined;
+				return (await import('./proposals.ts')).createFromImage(store, extensionUri, file);
+			},
 			log,
 		),
-		registerCommand(commandIds.syncCalendar, (argument) => syncCalendars(store, argument), log),
+		registerCommand(
+			commandIds.syncCalendar,
+			async (argument) => (await import('./syncCalendar.ts')).syncCalendars(store, argument),
+			log,
+		),
 	);
 }

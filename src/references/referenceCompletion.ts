@@ -3,7 +3,6 @@ import { formatReference } from '../products/reference.ts';
 import { numberOf, type Product, type Task } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { forQuickPick, oneLine } from '../ui/plainText.ts';
-import { taskCard } from '../ui/taskCard.ts';
 import { askedReference } from './askedReference.ts';
 import type { LikelyTasks } from './likelyTasks.ts';
 
@@ -52,7 +51,8 @@ export class ReferenceCompletion implements vscode.CompletionItemProvider<TaskCo
 		return new vscode.CompletionList(items, true);
 	}
 
-	resolveCompletionItem(item: TaskCompletion): TaskCompletion {
+	async resolveCompletionItem(item: TaskCompletion): Promise<TaskCompletion> {
+		const { taskCard } = await import('../ui/taskCard.ts');
 		item.documentation = taskCard(item.task, this.#store, formatReference);
 		return item;
 	}

@@ -4,7 +4,6 @@ import { formatReference } from '../products/reference.ts';
 import { productOf, type TaskId } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { plainMarkdown } from '../ui/plainMarkdown.ts';
-import { taskCard } from '../ui/taskCard.ts';
 import { commandLink } from './commandLink.ts';
 import { type FindReferences, referenceAt } from './findReferences.ts';
 import { type HoverAction, hoverActions, hoverCommands, openAction } from './hoverActions.ts';
@@ -33,14 +32,15 @@ export class ReferenceHover implements vscode.HoverProvider {
 			return undefined;
 		}
 		const range = new vscode.Range(line, reference.start, line, reference.end);
-		return new vscode.Hover(this.#card(reference.id), range);
+		return new vscode.Hover(await this.#card(reference.id), range);
 	}
 
-	#card(id: TaskId): vscode.MarkdownString {
+	async #card(id: TaskId): Promise<vscode.MarkdownString> {
 		const task = this.#store.get(id) ?? this.#store.known.get(id);
 		const card = new vscode.MarkdownString('', true);
 		card.isTrusted = { enabledCommands: hoverCommands };
 		if (task) {
+			const { taskCard } = await import('../ui/taskCard.ts');
 			// Above the text, which may reach below the hover's edge.
 			appendActions(card, task.id, hoverActions(task, this.#store));
 			card.appendMarkdown(`\n\n---\n\n${taskCard(task, this.#store, formatReference).value}`);

@@ -42,7 +42,7 @@ export class ArchivedTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 		return this.#items.item(node);
 	}
 
-	resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+	resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
 		return this.#items.withTooltip(item, node);
 	}
 }

@@ -4,9 +4,7 @@ import { commandIds } from '../commandIds.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { parseArgument } from '../ui/argument.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
-import { askForFilter } from './askForFilter.ts';
 import { filterArgument, givenFilter } from './givenFilter.ts';
-import { pickGrouping, pickSorting } from './pickView.ts';
 import type { SavedFilter, ViewChoices } from './viewChoices.ts';
 import { groupings, type GroupBy, type SortBy, sortings, type ViewChoice } from './viewChoice.ts';
 
@@ -25,7 +23,7 @@ export function registerViewCommands(
 	const groupBy = async (argument: unknown): Promise<{ by: GroupBy }> => {
 		const { by } = isCall(argument)
 			? parseArgument(groupByArgument, argument)
-			: { by: await pickGrouping(choices.current.groupBy) };
+			: { by: await (await import('./pickView.ts')).pickGrouping(choices.current.groupBy) };
 		await choose(by && { groupBy: by });
 		return { by: choices.current.groupBy };
 	};
@@ -33,7 +31,7 @@ export function registerViewCommands(
 	const sortBy = async (argument: unknown): Promise<{ by: SortBy }> => {
 		const { by } = isCall(argument)
 			? parseArgument(sortByArgument, argument)
-			: { by: await pickSorting(choices.current.sortBy) };
+			: { by: await (await import('./pickView.ts')).pickSorting(choices.current.sortBy) };
 		await choose(by && { sortBy: by });
 		return { by: choices.current.sortBy };
 	};
@@ -51,6 +49,7 @@ export function registerViewCommands(
 			await filterAsGiven(argument);
 		} else {
 			await store.settled();
+			const { askForFilter } = await import('./askForFilter.ts');
 			await askForFilter(store, choices);
 		}
 		return { filter: choices.current.filter, saved: choices.saved };

@@ -8,7 +8,6 @@ import { offerUndo } from '../ui/offerUndo.ts';
 import { showProblem } from '../ui/registerCommand.ts';
 import { sayActed } from '../ui/sayActed.ts';
 import { formerUpdates, withUndo } from '../ui/undoableChanges.ts';
-import { planDrop } from './drop.ts';
 import { taskNode, type TreeNode } from './treeNode.ts';
 
 type Controller = vscode.TreeDragAndDropController<TreeNode>;
@@ -16,6 +15,7 @@ type Controller = vscode.TreeDragAndDropController<TreeNode>;
 /** Moves, nests and pins the tasks that are dropped on the tree, brings back archived ones, and shows where they are then. */
 export function taskDragAndDrop(store: TaskStore, reveal?: (id: TaskId) => Promise<void>): Controller {
 	const drop = async (ids: readonly TaskId[], target: TreeNode | undefined): Promise<void> => {
+		const { planDrop } = await import('./drop.ts');
 		const { unarchive, updates } = planDrop(store, ids, target);
 		if (unarchive.length === 0) {
 			// A slip of the hand moves one task as well as many.
@@ -47,6 +47,7 @@ async function bringBack(
 		(thrown: unknown) => ({ error: asTaskError(thrown), done: doneBefore(thrown) }),
 	);
 	const back = ids.filter((id) => !archived.includes(id) || done.includes(id));
+	const { planDrop } = await import('./drop.ts');
 	// Only now is it known which sub-tasks came with them.
 	const { updates } = planDrop(store, back, target);
 	const former = formerUpdates(store, updates);

@@ -80,7 +80,7 @@ export class TaskTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 		return this.#items.item(node, this.#shape);
 	}
 
-	resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+	resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
 		return this.#items.withTooltip(item, node);
 	}
 

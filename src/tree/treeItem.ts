@@ -5,7 +5,6 @@ import type { StatusType } from '../tasks/catalog.ts';
 import { productOf, type Task, type TaskField } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { nameToSee, oneLine } from '../ui/plainText.ts';
-import { taskCard } from '../ui/taskCard.ts';
 import { themeColor } from '../ui/themeColor.ts';
 import type { Expansion } from './expansion.ts';
 import { describe } from './describe.ts';
@@ -67,7 +66,8 @@ export class TreeItems {
 	}
 
 	/** The item with its card, made when the person points at it. */
-	withTooltip(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+	async withTooltip(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+		const { taskCard } = await import('../ui/taskCard.ts');
 		const task = node.kind === 'task' ? this.#store.get(node.id) : undefined;
 		if (task) {
 			item.tooltip = taskCard(task, this.#store, formatReference);
