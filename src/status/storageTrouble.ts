@@ -26,10 +26,14 @@ export async function tellRescued(rescued: Rescued, log: vscode.LogOutputChannel
 					'The file that holds your tasks on this computer was damaged. All {0} entries in it were rescued, and the damaged file was set aside.',
 					documents,
 				)
-			: vscode.l10n.t(
-					'The file that holds your tasks on this computer was damaged. {0} entries in it were rescued, but some may be missing. The damaged file was set aside.',
-					documents,
-				),
+			: documents === 0
+				? vscode.l10n.t(
+						'The file that holds your tasks on this computer was damaged, and nothing in it could be read. The damaged file was set aside.',
+					)
+				: vscode.l10n.t(
+						'The file that holds your tasks on this computer was damaged. {0} entries in it were rescued, but some may be missing. The damaged file was set aside.',
+						documents,
+					),
 		show,
 	);
 	if (chosen === show) {

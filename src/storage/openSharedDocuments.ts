@@ -6,6 +6,7 @@ import { isDamage, isMarked, markDamaged } from './damage.ts';
 import type { Documents } from './documents.ts';
 import { FileLock } from './fileLock.ts';
 import { guarded } from './guarded.ts';
+import { makeFile } from './makeFile.ts';
 import { type Rescue, rescue } from './rescue/rescue.ts';
 import { readWal } from './rescue/readWal.ts';
 import { SharedDocuments } from './sharedDocuments.ts';
@@ -63,9 +64,12 @@ function openUndamaged(file: string, attempt: number): Documents | undefined {
 		return undefined;
 	}
 	try {
-		if (isBereft(file) || isCutShort(`${file}-wal`)) {
+		if (isEmptied(file) || isCutShort(`${file}-wal`)) {
 			markDamaged(file);
 			return undefined;
+		}
+		if (!existsSync(file)) {
+			makeFile(file);
 		}
 		return openSqliteDocuments(file, { check: true });
 	} catch (error) {
@@ -77,9 +81,12 @@ function openUndamaged(file: string, attempt: number): Documents | undefined {
 	}
 }
 
-/** Whether the file is empty or missing, but not its write-ahead log: SQLite would delete that. */
-function isBereft(file: string): boolean {
-	return sizeOf(file) === 0 && sizeOf(`${file}-wal`) > 0;
+/**
+ * Whether the file was used and is empty, which SQLite would take for a new one, or is missing with its write-ahead
+ * log still there, which SQLite would delete.
+ */
+function isEmptied(file: string): boolean {
+	return sizeOf(file) === 0 && (existsSync(file) || sizeOf(`${file}-wal`) > 0);
 }
 
 /** Whether SQLite would take a damaged place in the write-ahead log for its end, and drop the changes behind it. */

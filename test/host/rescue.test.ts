@@ -31,10 +31,10 @@ class SecondActivation {
 		for (const register of ['createTreeView', 'registerWebviewPanelSerializer', 'registerUriHandler']) {
 			this.#replace(vscode.window, register, () => quiet);
 		}
-		// VS Code gives an extension one log of a name, so that the end of this one's would end that of the one that runs.
+		// VS Code gives an extension one log of a name, so that the end of this one's would end that of another one.
 		const createOutputChannel = vscode.window.createOutputChannel.bind(vscode.window);
 		this.#replace(vscode.window, 'createOutputChannel', (name: string, options: { log: true }) =>
-			createOutputChannel(`${name} (second)`, options),
+			createOutputChannel(`${name} ${crypto.randomUUID()}`, options),
 		);
 		const memento = {
 			get: (_key: string, value: unknown) => value,
@@ -121,6 +121,16 @@ describe('An extension that starts on a damaged file', () => {
 		]);
 		await eventually('the damaged file is shown', () => shown.length > 0);
 		assert.deepEqual(readFileSync(shown[0]?.fsPath ?? ''), damaged);
+	});
+
+	it('says that nothing could be read of a file that was emptied', async () => {
+		writeFileSync(join(folder, 'tasks.sqlite'), '');
+		rmSync(join(folder, 'tasks.sqlite-wal'), { force: true });
+		second.replaceCommandRun('revealFileInOS', () => undefined);
+		assert.deepEqual(await second.run('findTasks', {}), []);
+		assert.deepEqual(second.messages, [
+			'The file that holds your tasks on this computer was damaged, and nothing in it could be read. The damaged file was set aside.',
+		]);
 	});
 
 	it('says where the damaged file is, where files can’t be shown', async () => {

@@ -113,7 +113,7 @@ describe('A file of some 500 documents with random damage', function () {
 	});
 
 	it('never opens worse when it is cut off, and is kept', async () => {
-		for (const length of [2, 99, 100, 512, 4095, 4096, 4097, 3 * 4096, Math.floor(pages / 2) * 4096]) {
+		for (const length of [0, 2, 99, 100, 512, 4095, 4096, 4097, 3 * 4096, Math.floor(pages / 2) * 4096]) {
 			const file = join(folder, `cut-${length}.sqlite`);
 			writeFileSync(file, readFileSync(sound).subarray(0, length));
 			const { documents, rescue } = await open(file);
@@ -127,6 +127,22 @@ describe('A file of some 500 documents with random damage', function () {
 			}
 			documents.close();
 		}
+	});
+
+	it('is not taken for damaged where nobody has used it yet, whoever opens it first', async () => {
+		const own = mkdtempSync(join(folder, 'first-'));
+		const file = join(own, 'tasks.sqlite');
+		const opened = await Promise.all([open(file), open(file), open(file)]);
+		for (const { documents, rescue } of opened) {
+			assert.equal(rescue, undefined);
+			documents.close();
+		}
+		assert.ok(statSync(file).size >= pageSize);
+		assert.deepEqual(readdirSync(own).toSorted(), ['tasks.sqlite', 'tasks.sqlite.lock']);
+		writeFileSync(file, '');
+		const { documents, rescue } = await open(file);
+		documents.close();
+		assert.deepEqual([rescue?.documents, rescue?.whole], [0, false]);
 	});
 
 	it('leaves nothing behind but itself, its lock and what was set aside', async () => {

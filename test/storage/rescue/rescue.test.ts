@@ -47,16 +47,24 @@ describe('openDocuments, when the file is damaged', function () {
 		content = writeDocuments(file, count);
 	}
 
-	it('says nothing of an empty file, a missing one, or a missing folder', async () => {
+	it('says nothing of a missing file, or a missing folder', async () => {
+		const inNewFolder = await open();
+		inNewFolder.documents.close();
+		rmSync(file);
 		const missing = await open();
 		missing.documents.close();
-		rmSync(file);
-		writeFileSync(file, '');
-		const empty = await open();
-		empty.documents.close();
-		for (const { rescues, troubles, documents } of [missing, empty]) {
+		for (const { rescues, troubles, documents } of [inNewFolder, missing]) {
 			assert.deepEqual([rescues, troubles, documents.durable], [[], [], true]);
 		}
+	});
+
+	it('says of a file that was emptied that nothing could be read', async () => {
+		write();
+		writeFileSync(file, '');
+		const { documents, rescues, troubles, found } = await open();
+		assert.deepEqual([rescues.length, rescues[0]?.documents, rescues[0]?.whole], [1, 0, false]);
+		assert.deepEqual([troubles, documents.durable, found.size], [[], true, 0]);
+		documents.close();
 	});
 
 	it('sets aside what is no database, as it is', async () => {
