@@ -5,6 +5,7 @@ import { type EntityId, priorities } from '../tasks/task.ts';
 import { type Face, facesIn } from '../ui/catalogChoices.ts';
 import { forQuickPick } from '../ui/plainText.ts';
 import { sayPriority } from '../ui/sayPriority.ts';
+import { clientNames } from './clients.ts';
 import { sayFilter } from './sayFilter.ts';
 import { type DueWish, dueWishes, type TaskFilter, type YesOrNo } from './taskFilter.ts';
 
@@ -59,6 +60,18 @@ function sayList(field: keyof typeof lists): { title: string; none: string } {
 		case 'assigneeIds':
 			return { title: vscode.l10n.t('Filter by Assignee'), none: vscode.l10n.t('No Assignee') };
 	}
+}
+
+export async function askForClients(
+	current: readonly (string | null)[] | undefined,
+	accounts: readonly Account[],
+): Promise<TaskFilter | undefined> {
+	const title = vscode.l10n.t('Filter by Client');
+	const names = [...clientNames(accounts), null];
+	const chosen = await pickMany<string | null>(title, names, current, (name) => ({
+		label: name === null ? vscode.l10n.t('No Client') : forQuickPick(name),
+	}));
+	return chosen && { clients: chosen };
 }
 
 export async function askForPriorities(
@@ -142,6 +155,8 @@ function sayYesOrNo(field: YesOrNo): string {
 			return vscode.l10n.t('Filter by Tracked Time');
 		case 'recurring':
 			return vscode.l10n.t('Filter by Recurring');
+		case 'estimated':
+			return vscode.l10n.t('Filter by Estimate');
 	}
 }
 

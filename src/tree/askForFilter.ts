@@ -3,8 +3,16 @@ import type { Account } from '../tasks/account.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { askForName } from '../ui/askForName.ts';
 import { forQuickPick } from '../ui/plainText.ts';
-import { askForDue, askForEntities, askForPriorities, askForText, askYesOrNo } from './askForCriterion.ts';
+import {
+	askForClients,
+	askForDue,
+	askForEntities,
+	askForPriorities,
+	askForText,
+	askYesOrNo,
+} from './askForCriterion.ts';
 import { askForDays } from './askForDays.ts';
+import { clientNames } from './clients.ts';
 import { sayFilter } from './sayFilter.ts';
 import { isFiltering, type TaskFilter, type YesOrNo } from './taskFilter.ts';
 import type { SavedFilter, ViewChoices } from './viewChoices.ts';
@@ -60,6 +68,8 @@ function filterItems(store: TaskStore, choices: ViewChoices): readonly Item[] {
 	const yesOrNo = (label: string, icon: string, field: YesOrNo): Item =>
 		item(label, icon, { [field]: filter[field] }, () => askYesOrNo(field));
 	const { text, projectIds, statusIds, tagIds, assigneeIds, priorities, due, startDate, endDate } = filter;
+	const { clients } = filter;
+	const hasClients = clients !== undefined || clientNames(accounts).length > 0;
 	return [
 		openItem(filter, choices),
 		...wholeItems(choices),
@@ -67,6 +77,14 @@ function filterItems(store: TaskStore, choices: ViewChoices): readonly Item[] {
 		item(vscode.l10n.t('Projects…'), 'folder', { projectIds }, () =>
 			askForEntities('projectIds', projectIds, accounts),
 		),
+		// Not every product has them.
+		...(hasClients
+			? [
+					item(vscode.l10n.t('Clients…'), 'organization', { clients }, () =>
+						askForClients(clients, accounts),
+					),
+				]
+			: []),
 		item(vscode.l10n.t('Statuses…'), 'circle-large-outline', { statusIds }, () =>
 			askForEntities('statusIds', statusIds, accounts),
 		),
@@ -84,6 +102,7 @@ function filterItems(store: TaskStore, choices: ViewChoices): readonly Item[] {
 		yesOrNo(vscode.l10n.t('Done or Open…'), 'pass', 'done'),
 		yesOrNo(vscode.l10n.t('Private…'), 'lock', 'private'),
 		yesOrNo(vscode.l10n.t('Tracked Time…'), 'clock', 'tracked'),
+		yesOrNo(vscode.l10n.t('Estimate…'), 'watch', 'estimated'),
 		yesOrNo(vscode.l10n.t('Recurring…'), 'sync', 'recurring'),
 		...savedItems(choices, accounts),
 	];

@@ -1,4 +1,5 @@
 import type { Account } from '../tasks/account.ts';
+import type { Catalog } from '../tasks/catalog.ts';
 import { type EntityId, type IsoDate, priorities, productOf } from '../tasks/task.ts';
 import type { TaskFilter as AskedFilter } from '../tasks/taskFilter.ts';
 import { dayAfter } from '../ui/dates.ts';
@@ -14,16 +15,19 @@ export function askedFilter(
 	{ product, catalog }: Account,
 	day: IsoDate,
 ): AskedFilter | undefined {
-	const { text, pinned, private: isPrivate, tracked, done, ...lists } = tidyFilter(filter);
+	const { text, pinned, private: isPrivate, tracked, estimated, done, ...lists } = tidyFilter(filter);
 	const asked: AskedFilter = {
 		...(text === undefined ? {} : { text: longestWord(text) }),
 		...(pinned === undefined ? {} : { pinned }),
 		...(isPrivate === undefined ? {} : { private: isPrivate }),
 		...(tracked === undefined ? {} : { timeStates: [tracked ? 'tracked' : 'not_tracked'] }),
+		// A service may take a task without an estimate for one of no minutes, or for none at all.
+		...(estimated ? { leastEstimatedMins: 1 } : {}),
 		...askedDays(lists, day),
 	};
+	const wanted = { ...lists, projectIds: projectsOf(lists, catalog) };
 	for (const field of ['projectIds', 'tagIds', 'assigneeIds'] as const) {
-		const ids = lists[field]?.filter((id) => id === null || productOf(id) === product);
+		const ids = wanted[field]?.filter((id) => id === null || productOf(id) === product);
 		if (ids?.length === 0) {
 			return undefined;
 		}
@@ -49,6 +53,18 @@ export function askedFilter(
 	return Object.values(asked).some((value) => !Array.isArray(value) || value.length > 0)
 		? asked
 		: undefined;
+}
+
+/** The projects that are wanted by themselves and by their clients; those without a client are too many to be named. */
+function projectsOf({ projectIds, clients }: TaskFilter, { projects }: Catalog): TaskFilter['projectIds'] {
+	if (!clients || (!projectIds && clients.includes(null))) {
+		return projectIds;
+	}
+	const clientOf = new Map<EntityId | null, string | null>(
+		projects.map(({ id, clientName }) => [id, clientName]),
+	);
+	const ids = projectIds ?? projects.map(({ id }) => id);
+	return ids.filter((id) => clients.includes(clientOf.get(id) ?? null));
 }
 
 /**

@@ -23,6 +23,7 @@ export const filterArgument = v.strictObject({
 			statusIds: entityIds,
 			tagIds: entityIds,
 			assigneeIds: entityIds,
+			clients: v.optional(v.array(v.nullable(v.string()))),
 			priorities: v.optional(v.array(v.string())),
 			due: v.optional(v.array(v.picklist(dueWishes))),
 			startDate: dayRange,

@@ -17,6 +17,7 @@ import {
 export function sayFilter(filter: TaskFilter, accounts: readonly Account[]): string {
 	const tidy = tidyFilter(filter);
 	const { text, projectIds, statusIds, tagIds, assigneeIds, priorities, due, startDate, endDate } = tidy;
+	const { clients } = tidy;
 	const names = (
 		ids: readonly (EntityId | null)[] | undefined,
 		list: CatalogList,
@@ -47,10 +48,15 @@ export function sayFilter(filter: TaskFilter, accounts: readonly Account[]): str
 		...names(statusIds, 'statuses', l10n.t('no status')),
 		...names(tagIds, 'tags', l10n.t('no tag'), '#'),
 		...names(projectIds, 'projects', l10n.t('no project')),
+		either((clients ?? []).map(sayClient)),
 		...names(assigneeIds, 'people', l10n.t('no assignee'), '@'),
 	]
 		.filter((part) => part !== '')
 		.join(' · ');
+}
+
+function sayClient(name: string | null): string {
+	return name === null ? l10n.t('no client') : l10n.t('client {0}', oneLine(name, 40));
 }
 
 /** Values of which any will do. */
@@ -71,6 +77,8 @@ function sayYesOrNo(field: YesOrNo, wanted: boolean | undefined): string {
 			return wanted ? l10n.t('private') : l10n.t('not private');
 		case 'tracked':
 			return wanted ? l10n.t('time tracked') : l10n.t('no time tracked');
+		case 'estimated':
+			return wanted ? l10n.t('estimated') : l10n.t('not estimated');
 		case 'recurring':
 			return wanted ? l10n.t('recurring') : l10n.t('not recurring');
 	}

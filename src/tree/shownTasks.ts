@@ -1,5 +1,6 @@
 import type { EntityId, IsoDate, Product, Task, TaskId } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
+import { clientsOf } from './clients.ts';
 import { groupsOf } from './grouping.ts';
 import { isFiltering, taskPredicate } from './taskFilter.ts';
 import type { ViewChoice } from './viewChoice.ts';
@@ -27,7 +28,9 @@ export type ShownTasks = {
  */
 export function shownTasks(store: TaskStore, { groupBy, filter }: ViewChoice, day: IsoDate): ShownTasks {
 	const all = store.find({});
-	const matching = isFiltering(filter) ? all.filter(taskPredicate(filter, day)) : all;
+	const matching = isFiltering(filter)
+		? all.filter(taskPredicate(filter, day, clientsOf(store.accounts)))
+		: all;
 	const parentOf = (task: Task): Task | undefined =>
 		task.parentId && !store.isTop(task) ? store.get(task.parentId) : undefined;
 	const valuesOf = (task: Task): readonly (string | null)[] => {

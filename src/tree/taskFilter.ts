@@ -11,7 +11,7 @@ export type DueWish = (typeof dueWishes)[number];
 export type DayRange = { from?: IsoDate | undefined; to?: IsoDate | undefined };
 
 /** What a task is or isn't. */
-export const yesOrNos = ['done', 'pinned', 'private', 'tracked', 'recurring'] as const;
+export const yesOrNos = ['done', 'pinned', 'private', 'tracked', 'recurring', 'estimated'] as const;
 
 export type YesOrNo = (typeof yesOrNos)[number];
 
@@ -26,6 +26,8 @@ export type TaskFilter = {
 	statusIds?: readonly (EntityId | null)[] | undefined;
 	tagIds?: readonly (EntityId | null)[] | undefined;
 	assigneeIds?: readonly (EntityId | null)[] | undefined;
+	/** Names of those that the tasks' projects are done for. */
+	clients?: readonly (string | null)[] | undefined;
 	priorities?: readonly string[] | undefined;
 	due?: readonly DueWish[] | undefined;
 	/** The days that tasks may start on; those without a start are on none. */
@@ -57,13 +59,19 @@ export function isFiltering(filter: TaskFilter): boolean {
 }
 
 /** Tells of each task whether the filter lets it through on the day. */
-export function taskPredicate(filter: TaskFilter, day: IsoDate): (task: Task) => boolean {
+export function taskPredicate(
+	filter: TaskFilter,
+	day: IsoDate,
+	clientOf: (task: Task) => string | null,
+): (task: Task) => boolean {
 	const tidy = tidyFilter(filter);
 	const { text, priorities, due, startDate, endDate, projectIds, statusIds, tagIds, assigneeIds } = tidy;
+	const { clients } = tidy;
 	const wishes = yesOrNos.filter((field) => tidy[field] !== undefined);
 	return (task) =>
 		wishes.every((field) => is[field](task) === tidy[field]) &&
 		(projectIds === undefined || projectIds.includes(task.projectId ?? null)) &&
+		(clients === undefined || clients.includes(clientOf(task))) &&
 		(statusIds === undefined || statusIds.includes(task.statusId ?? null)) &&
 		(tagIds === undefined || hasAny(task.tagIds, tagIds)) &&
 		(assigneeIds === undefined || hasAny(task.assigneeIds, assigneeIds)) &&
@@ -79,6 +87,7 @@ const is: Record<YesOrNo, (task: Task) => boolean> = {
 	pinned: ({ pinned }) => pinned,
 	private: (task) => task.private ?? false,
 	tracked: ({ trackedSeconds }) => (trackedSeconds ?? 0) > 0,
+	estimated: ({ estimatedMins }) => (estimatedMins ?? 0) > 0,
 	recurring: ({ rrule, recurringTaskId, recurring }) => Boolean(rrule || recurringTaskId || recurring),
 };
 

@@ -15,6 +15,7 @@ const storedFilter = v.object({
 	statusIds: ids,
 	tagIds: ids,
 	assigneeIds: ids,
+	clients: ids,
 	priorities: v.optional(v.array(v.string())),
 	due: v.optional(v.array(v.picklist(dueWishes))),
 	startDate: days,

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Account } from '../../src/tasks/account.ts';
 import { newAccount } from '../../src/tasks/account.ts';
-import { askForDue, askForEntities, askForPriorities, askYesOrNo } from '../../src/tree/askForCriterion.ts';
+import {
+	askForClients,
+	askForDue,
+	askForEntities,
+	askForPriorities,
+	askYesOrNo,
+} from '../../src/tree/askForCriterion.ts';
 import { choicesFor } from '../../src/commands/changeManyChoices.ts';
 import { facesIn } from '../../src/ui/catalogChoices.ts';
 import { catalog } from '../tasks/makeCatalog.ts';
@@ -84,6 +90,7 @@ describe('What can be chosen from an account’s lists', () => {
 			for (const field of ['projectIds', 'statusIds', 'tagIds', 'assigneeIds'] as const) {
 				await askForEntities(field, undefined, [named]);
 			}
+			await askForClients(undefined, [named]);
 			await askForPriorities(undefined);
 			await askForDue(undefined);
 			await askYesOrNo('pinned');
@@ -95,6 +102,7 @@ describe('What can be chosen from an account’s lists', () => {
 					['Filter by Status', 'No Status'],
 					['Filter by Tag', 'No Tag'],
 					['Filter by Assignee', 'No Assignee'],
+					['Filter by Client', 'No Client'],
 					['Filter by Priority', 'No Priority'],
 					['Filter by Due Date', 'No Due Date'],
 					['Filter by Pinned', 'Either'],

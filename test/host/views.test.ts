@@ -48,6 +48,8 @@ describe('The choices of the Tasks view', () => {
 			private: true,
 			tracked: false,
 			recurring: true,
+			estimated: false,
+			clients: ['North Ferries', null],
 			startDate: { from: '2026-12-01' },
 			endDate: { from: '2026-12-01', to: '2026-12-31' },
 		};
@@ -84,6 +86,7 @@ describe('The choices of the Tasks view', () => {
 		['sortBy', { by: 7 }, /by/],
 		['filterTasks', { filter: { due: ['never'] } }, /due/],
 		['filterTasks', { filter: { projectIds: ['Website'] } }, /projectIds/],
+		['filterTasks', { filter: { clients: [7] } }, /clients/],
 		['filterTasks', { filter: { colour: 'red' } }, /colour/],
 		['filterTasks', { filter: { endDate: { from: 'soon' } } }, /endDate/],
 		['filterTasks', { filter: { startDate: { from: '2026-12-02', to: '2026-12-01' } } }, /startDate/],

@@ -6,7 +6,7 @@ export const catalog: Catalog = {
 		id: `focus:${number}`,
 		name: `Project ${number}`,
 		color: null,
-		clientName: null,
+		clientName: number === 103 ? 'North Ferries' : null,
 		closed: false,
 		private: false,
 	})),

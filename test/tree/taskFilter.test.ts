@@ -14,12 +14,23 @@ const tasks: readonly Task[] = [
 	makeTask('focus:1', { name: 'Write a letter', projectId: 'focus:101', endDate: '2026-11-19' }),
 	makeTask('focus:2', { endDate: '2026-11-19', done: true, statusId: 'focus:4', priority: 'high' }),
 	makeTask('focus:3', { endDate: '2026-11-20', tagIds: ['focus:7', 'focus:8'], notes: 'To WRITE down' }),
-	makeTask('focus:4', { endDate: '2026-11-26', assigneeIds: ['focus:21'], pinned: true }),
+	makeTask('focus:4', {
+		endDate: '2026-11-26',
+		estimatedMins: 30,
+		assigneeIds: ['focus:21'],
+		pinned: true,
+	}),
 	makeTask('focus:5', { endDate: '2026-11-27', tagIds: ['focus:8'], projectId: 'focus:102' }),
-	makeTask('focus:6', { priority: 'urgent', assigneeIds: ['focus:22'] }),
+	makeTask('focus:6', { priority: 'urgent', estimatedMins: 0, assigneeIds: ['focus:22'] }),
 	makeTask('focus:7', { priority: 'low', private: true, startDate: '2026-11-21', rrule: 'FREQ=DAILY' }),
 	makeTask('focus:8', { priority: 'low', trackedSeconds: 60, startDate: '2026-11-23', recurringTaskId: 7 }),
 ];
+
+const clients = new Map([
+	['focus:101', 'North Ferries'],
+	['focus:102', 'South'],
+]);
+const clientOf = ({ projectId }: Task): string | null => clients.get(projectId ?? '') ?? null;
 
 describe('taskPredicate', () => {
 	const table: readonly [TaskFilter, string][] = [
@@ -51,6 +62,13 @@ describe('taskPredicate', () => {
 		[{ private: false }, '1234568'],
 		[{ tracked: true }, '8'],
 		[{ tracked: false }, '1234567'],
+		[{ estimated: true }, '4'],
+		[{ estimated: false }, '1235678'],
+		[{ clients: ['North Ferries'] }, '1'],
+		[{ clients: ['North Ferries', null] }, '1234678'],
+		[{ clients: ['Nobody'] }, ''],
+		[{ clients: [] }, '12345678'],
+		[{ clients: ['South', 'North Ferries'], projectIds: ['focus:102'] }, '5'],
 		[{ recurring: true }, '78'],
 		[{ recurring: false }, '123456'],
 		[{ endDate: { from: '2026-11-20' } }, '345'],
@@ -64,7 +82,7 @@ describe('taskPredicate', () => {
 	];
 	for (const [filter, wanted] of table) {
 		it(`lets ${wanted || 'nothing'} through with ${JSON.stringify(filter)}`, () => {
-			const found = tasks.filter(taskPredicate(filter, day));
+			const found = tasks.filter(taskPredicate(filter, day, clientOf));
 			assert.equal(found.map(({ id }) => id.slice('focus:'.length)).join(''), wanted);
 		});
 	}
@@ -72,7 +90,7 @@ describe('taskPredicate', () => {
 	it('lets through what each criterion lets through, and in a list what any value does', () => {
 		fc.assert(
 			fc.property(filterArbitrary, viewedTaskArbitrary, (filter, task) => {
-				const passes = (part: TaskFilter): boolean => taskPredicate(part, day)(task);
+				const passes = (part: TaskFilter): boolean => taskPredicate(part, day, clientOf)(task);
 				const each = Object.entries(filter).every(([field, value]) =>
 					Array.isArray(value)
 						? value.some((one: unknown) => passes({ [field]: [one] }))
@@ -107,6 +125,9 @@ describe('sayFilter', () => {
 		],
 		[{ statusIds: ['focus:2', null], tagIds: [null] }, 'In Progress / no status · no tag'],
 		[{ assigneeIds: ['focus:21', null], projectIds: [null] }, 'no project · @Ada / no assignee'],
+		[{ clients: ['North\nFerries', null] }, 'client North Ferries / no client'],
+		[{ estimated: true }, 'estimated'],
+		[{ estimated: false }, 'not estimated'],
 		[{ tagIds: ['focus:99'] }, '#focus:99'],
 		[{ private: true, tracked: true, recurring: true }, 'private · time tracked · recurring'],
 		[

@@ -9,6 +9,7 @@ import { catalog } from '../tasks/makeCatalog.ts';
 import { makeTask } from '../tasks/makeTask.ts';
 import { ScriptedApi } from '../tasks/scriptedApi.ts';
 import { groupsOf } from '../../src/tree/grouping.ts';
+import { clientsOf } from '../../src/tree/clients.ts';
 import { taskPredicate } from '../../src/tree/taskFilter.ts';
 import { taskSorting } from '../../src/tree/taskSorting.ts';
 import { plainView } from '../../src/tree/viewChoice.ts';
@@ -163,7 +164,7 @@ describe('TreeShape', () => {
 				const own = all.filter(({ product }) => product === 'focus');
 				const store = await storeOf({ product: 'focus', lists: catalog, tasks: own });
 				const shape = new TreeShape(store, view, day);
-				const matches = taskPredicate(view.filter, day);
+				const matches = taskPredicate(view.filter, day, clientsOf(store.accounts));
 				const { groupBy } = view;
 				const isUseful = (node: TreeNode): boolean =>
 					(node.kind === 'task' && matches(store.need(node.id))) ||

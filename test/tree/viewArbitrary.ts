@@ -51,6 +51,8 @@ export const filterArbitrary: fc.Arbitrary<TaskFilter> = fc
 			private: fc.boolean(),
 			tracked: fc.boolean(),
 			recurring: fc.boolean(),
+			estimated: fc.boolean(),
+			clients: fc.subarray(['North Ferries', null]),
 			startDate: ranges,
 			endDate: ranges,
 		},
