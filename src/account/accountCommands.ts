@@ -54,7 +54,7 @@ async function signInByAsking(accounts: Accounts): Promise<SignedIn | undefined>
 	const message = done.kept
 		? vscode.l10n.t('You are signed in to {0}.', connector.label)
 		: vscode.l10n.t(
-				'You are signed in to {0} until this window closes: VS Code could not store the key on this machine.',
+				'You are signed in to {0} until this window closes: VS Code could not store the key on this computer.',
 				connector.label,
 			);
 	void vscode.window.showInformationMessage(message);
@@ -93,7 +93,7 @@ async function confirmOtherKey(
 	if (count === 0) {
 		return true;
 	}
-	const goOn = vscode.l10n.t('Go On');
+	const goOn = vscode.l10n.t('Continue');
 	const detail = vscode.l10n.t(
 		'With the same key they are sent. With another key or workspace they stay on this computer and are not sent without asking.',
 	);

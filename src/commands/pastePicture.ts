@@ -41,7 +41,7 @@ export function pastePicture(extensionUri: vscode.Uri): Promise<Picture | undefi
 			},
 			saidWrong: () =>
 				link.postState({
-					problem: vscode.l10n.t('This picture can’t be read. Copy it again, then paste it here.'),
+					problem: vscode.l10n.t('This image can’t be read. Copy it again, then paste it here.'),
 				}),
 		});
 		panel.onDidDispose(() => {
@@ -55,12 +55,12 @@ function strings(): PasteStrings {
 	return {
 		heading: vscode.l10n.t('Create Tasks from an Image'),
 		press: {
-			mac: vscode.l10n.t('Press ⌘V to paste the picture'),
-			others: vscode.l10n.t('Press Ctrl+V to paste the picture'),
+			mac: vscode.l10n.t('Press ⌘V to paste the image'),
+			others: vscode.l10n.t('Press Ctrl+V to paste the image'),
 		},
-		none: vscode.l10n.t('There is no picture in the clipboard. Copy one, then paste it here.'),
-		otherKind: vscode.l10n.t('This is no picture that can be read. Copy a PNG, JPEG or WebP.'),
-		reading: vscode.l10n.t('Reading the picture…'),
+		none: vscode.l10n.t('There is no image in the clipboard. Copy one, then paste it here.'),
+		otherKind: vscode.l10n.t('This is no image that can be read. Copy a PNG, JPEG or WebP.'),
+		reading: vscode.l10n.t('Reading the image…'),
 		leave: vscode.l10n.t('Cancel'),
 	};
 }

@@ -29,7 +29,7 @@ export async function readPicture(uri: vscode.Uri): Promise<Picture> {
 	const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
 	if (!/\.(?:png|jpe?g|webp)$/i.test(name)) {
 		const sentence = vscode.l10n.t(
-			'“{0}” is no picture that can be read. Choose a PNG, JPEG or WebP.',
+			'“{0}” is no image that can be read. Choose a PNG, JPEG or WebP.',
 			name,
 		);
 		throw new TaskError({ kind: 'invalid', sentence });
@@ -37,7 +37,7 @@ export async function readPicture(uri: vscode.Uri): Promise<Picture> {
 	try {
 		return { bytes: await vscode.workspace.fs.readFile(uri), name };
 	} catch (cause) {
-		const sentence = vscode.l10n.t('The picture “{0}” could not be read. Check that it is there.', name);
+		const sentence = vscode.l10n.t('The image “{0}” could not be read. Check that it is there.', name);
 		throw new TaskError({ kind: 'invalid', sentence }, { cause });
 	}
 }

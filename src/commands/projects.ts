@@ -57,7 +57,7 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 			async (row) => {
 				const project = projectOf(row);
 				const newName = await askForName(vscode.l10n.t('Type a name for the project.'), {
-					title: vscode.l10n.t('Rename project'),
+					title: vscode.l10n.t('Rename Project'),
 					value: project.name,
 				});
 				if (newName !== undefined) {

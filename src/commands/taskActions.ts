@@ -79,7 +79,7 @@ async function confirmDelete(store: TaskStore, ids: readonly TaskId[]): Promise<
 	const name = ids.length === 1 && only !== undefined ? store.get(only)?.name : undefined;
 	const question =
 		name === undefined
-			? vscode.l10n.t('Delete {0} tasks? This cannot be undone.', ids.length)
-			: vscode.l10n.t('Delete “{0}”? This cannot be undone.', forMessage(name));
+			? vscode.l10n.t('Delete {0} tasks? This can’t be undone.', ids.length)
+			: vscode.l10n.t('Delete “{0}”? This can’t be undone.', forMessage(name));
 	return (await vscode.window.showWarningMessage(question, { modal: true }, title)) === title;
 }

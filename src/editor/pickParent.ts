@@ -11,7 +11,7 @@ export async function pickParent(
 	tasks: readonly Task[],
 ): Promise<{ id: string | null; name: string } | undefined> {
 	const none: Item = {
-		label: vscode.l10n.t('$(circle-slash) No parent'),
+		label: vscode.l10n.t('$(circle-slash) No Parent Task'),
 		alwaysShow: true,
 		parent: { id: null, name: '' },
 	};

@@ -5,7 +5,7 @@ import type { PlannerStrings } from './protocol.ts';
 export function pageStrings(): PlannerStrings {
 	return {
 		planner: l10n.t('Planner'),
-		groupBy: l10n.t('Group by'),
+		groupBy: l10n.t('Group By'),
 		kinds: { projects: l10n.t('Projects'), users: l10n.t('People'), tags: l10n.t('Tags') },
 		previous: l10n.t('Previous Two Weeks'),
 		today: l10n.t('Today'),
@@ -17,7 +17,7 @@ export function pageStrings(): PlannerStrings {
 			'Enter opens the task. Shift with Up or Down changes its place, with Left or Right its day. M has more.',
 		),
 		dismiss: l10n.t('Dismiss'),
-		cures: { refresh: l10n.t('Try Again'), signIn: l10n.t('Sign In'), showLog: l10n.t('Show Log') },
+		cures: { refresh: l10n.t('Retry'), signIn: l10n.t('Sign In'), showLog: l10n.t('Show Log') },
 		noCards: l10n.t('Nothing planned'),
 	};
 }

@@ -30,7 +30,7 @@ export function plannerGroups(
 export function groupName({ id, kind, name }: TaskGroup, catalog: Catalog): string {
 	if (id === null) {
 		return {
-			projects: l10n.t('No project'),
+			projects: l10n.t('No Project'),
 			users: l10n.t('No Assignee'),
 			tags: l10n.t('No Tag'),
 		}[kind];

@@ -67,7 +67,7 @@ export async function confirmDiscard(tasks: readonly Task[]): Promise<boolean> {
 			? vscode.l10n.t('Discard the change of “{0}”?', forMessage(only.name))
 			: vscode.l10n.t('Discard the changes of {0} tasks?', tasks.length);
 	const detail = vscode.l10n.t(
-		'What you changed and the service does not have is lost. This cannot be undone.',
+		'What you changed and the service does not have is lost. This can’t be undone.',
 	);
 	return (await vscode.window.showWarningMessage(question, { modal: true, detail }, title)) === title;
 }

@@ -66,7 +66,7 @@ async function confirmHeld(count: number): Promise<boolean> {
 	const title = vscode.l10n.t('Discard Them');
 	const question = vscode.l10n.t('Discard {0} changes that were made with another key?', count);
 	const detail = vscode.l10n.t(
-		'What they change and the service does not have is lost. This cannot be undone.',
+		'What they change and the service does not have is lost. This can’t be undone.',
 	);
 	return (await vscode.window.showWarningMessage(question, { modal: true, detail }, title)) === title;
 }

@@ -22,7 +22,7 @@ export function apiUrl(text: string, setting: string): URL {
 		throw wrong(setting, url.host, l10n.t('Take the user name and the password out of it.'));
 	}
 	if (url.search !== '' || url.hash !== '') {
-		throw wrong(setting, text, l10n.t('Take what follows the path, from the "?" or "#" on, out of it.'));
+		throw wrong(setting, text, l10n.t('Take what follows the path, from the “?” or “#” on, out of it.'));
 	}
 	return url;
 }
@@ -35,6 +35,6 @@ export function isLoopback({ hostname }: URL): boolean {
 function wrong(setting: string, text: string, cure: string): TaskError {
 	return new TaskError({
 		kind: 'invalid',
-		sentence: l10n.t('The setting {0} is "{1}", which can’t be used. {2}', setting, text, cure),
+		sentence: l10n.t('The setting {0} is “{1}”, which can’t be used. {2}', setting, text, cure),
 	});
 }

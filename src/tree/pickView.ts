@@ -3,12 +3,12 @@ import { type GroupBy, groupings, type SortBy, sortings } from './viewChoice.ts'
 
 /** Asks what to group by; nothing when the person leaves. */
 export async function pickGrouping(current: GroupBy): Promise<GroupBy | undefined> {
-	return pick(groupings, current, sayGrouping, vscode.l10n.t('Group tasks by'));
+	return pick(groupings, current, sayGrouping, vscode.l10n.t('Group Tasks By'));
 }
 
 /** Asks how to sort; nothing when the person leaves. */
 export async function pickSorting(current: SortBy): Promise<SortBy | undefined> {
-	return pick(sortings, current, saySorting, vscode.l10n.t('Sort tasks by'));
+	return pick(sortings, current, saySorting, vscode.l10n.t('Sort Tasks By'));
 }
 
 async function pick<T extends string>(

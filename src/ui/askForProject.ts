@@ -11,7 +11,7 @@ export async function askForProject(
 	value = '',
 ): Promise<EntityId | undefined> {
 	const name = await askForName(vscode.l10n.t('Type a name for the project.'), {
-		title: vscode.l10n.t('Create project, {0}', store.account(product)?.label ?? product),
+		title: vscode.l10n.t('Create Project, {0}', store.account(product)?.label ?? product),
 		value,
 		placeHolder: vscode.l10n.t('Name of the project'),
 	});

@@ -11,7 +11,7 @@ export async function askForTag(
 	value = '',
 ): Promise<EntityId | undefined> {
 	const name = await askForName(vscode.l10n.t('Type a name for the tag.'), {
-		title: vscode.l10n.t('Create tag, {0}', store.account(product)?.label ?? product),
+		title: vscode.l10n.t('Create Tag, {0}', store.account(product)?.label ?? product),
 		value,
 		placeHolder: vscode.l10n.t('Name of the tag'),
 	});

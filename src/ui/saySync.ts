@@ -17,7 +17,7 @@ function sayPause({ label, pausedBy, pausedUntil }: Paused, locale?: string): st
 		case 'busy':
 			return l10n.t('{0} asks for a pause until {1}.', label, time);
 		case 'unreachable':
-			return l10n.t('{0} cannot be reached now.', label);
+			return l10n.t('{0} can’t be reached now.', label);
 		case 'key':
 			return l10n.t('{0} no longer accepts your key. Sign in again with a new one.', label);
 		case 'plan':

@@ -162,7 +162,7 @@ test('the whole task is overwritten once the person agrees', async ({ workbench,
 	await form.getByText('Advanced').click();
 	const overwrite = form.getByRole('button', { name: 'Overwrite the Whole Task with This Form' });
 	await overwrite.click();
-	await expect(workbench.dialog).toContainText('This cannot be undone.');
+	await expect(workbench.dialog).toContainText('This can’t be undone.');
 	await takePictures(workbench, 'form-overwrite');
 	await workbench.dialog.getByRole('button', { name: 'Cancel' }).click();
 	await expect(workbench.dialog).toBeHidden();

@@ -43,7 +43,7 @@ test('a tag that does not exist yet is made where a task gets it', async ({ work
 	await takePictures(workbench, 'create-tag');
 	await workbench.choose('Create Tag…');
 	// The list had this text as well.
-	await expect(workbench.page.locator('.quick-input-title')).toContainText('Create tag');
+	await expect(workbench.page.locator('.quick-input-title')).toContainText('Create Tag');
 	await expect(workbench.input).toHaveValue('errand');
 	await workbench.page.keyboard.press('Enter');
 	await expect.poll(() => tagsOf(workbench, 'Buy a kettle')).toBe(1);
@@ -75,7 +75,7 @@ test('a project and a tag that do not exist yet are made where the line of a new
 	await expect(workbench.choices).toHaveText([/Create Project…/]);
 	await takePictures(workbench, 'create-typed-project');
 	await workbench.choose('Create Project…');
-	await expect(page.locator('.quick-input-title')).toContainText('Create project');
+	await expect(page.locator('.quick-input-title')).toContainText('Create Project');
 	await expect(workbench.input).toHaveValue('Lighthouse');
 	await page.keyboard.press('Enter');
 	await expect(page.locator('.quick-input-title')).toContainText('Lighthouse');

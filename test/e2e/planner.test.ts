@@ -203,7 +203,7 @@ test('the planner says what can’t be shown', async ({ workbench, focus }) => {
 		const alert = page.getByRole('alert').filter({ hasText: 'does not let you' });
 		await expect(alert.getByRole('button', { name: 'Sign In' })).toBeVisible();
 		await workbench.screenshot('planner-failed');
-		await alert.getByRole('button', { name: 'Try Again' }).click();
+		await alert.getByRole('button', { name: 'Retry' }).click();
 		await expect(group(page, 'backend')).toBeVisible();
 		await expect(alert).toHaveCount(0);
 		await workbench.screenshot('planner-tags');

@@ -97,7 +97,7 @@ test('tasks are found in a picture that is pasted', async ({ workbench, focus })
 	await takePictures(workbench, 'paste-where');
 	await workbench.choose('Paste from the Clipboard');
 	const paste = await workbench.webview('Paste an Image');
-	const box = paste.getByRole('textbox', { name: 'Press Ctrl+V to paste the picture' });
+	const box = paste.getByRole('textbox', { name: 'Press Ctrl+V to paste the image' });
 	await expect(box).toBeFocused();
 	await takePictures(workbench, 'paste');
 
@@ -105,7 +105,7 @@ test('tasks are found in a picture that is pasted', async ({ workbench, focus })
 		await page.evaluate(() => navigator.clipboard.writeText('no picture'));
 		await box.focus();
 		await page.keyboard.press('Control+V');
-		await expect(paste.getByRole('alert')).toContainText('There is no picture in the clipboard.');
+		await expect(paste.getByRole('alert')).toContainText('There is no image in the clipboard.');
 		await expect(box).toHaveValue('');
 		await takePictures(workbench, 'paste-none');
 	});

@@ -37,7 +37,7 @@ describe('What the planner’s page shows', () => {
 				catalog,
 			).map(({ name }) => name);
 		assert.deepEqual(names('users', ['focus:21', null, 'focus:99']), ['Ada', 'No Assignee', 'focus:99']);
-		assert.deepEqual(names('projects', ['focus:101', null]), ['Project 101', 'No project']);
+		assert.deepEqual(names('projects', ['focus:101', null]), ['Project 101', 'No Project']);
 		assert.deepEqual(names('tags', ['focus:7', null]), ['red', 'No Tag']);
 	});
 

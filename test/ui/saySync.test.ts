@@ -54,7 +54,7 @@ const rows: readonly (readonly [string, Partial<AccountSyncState>, string])[] = 
 	[
 		'changes wait for the network',
 		{ pausedBy: 'unreachable', pausedUntil: at, waiting: 2 },
-		'Toggl Focus cannot be reached now. 2 changes wait to be sent.',
+		'Toggl Focus can’t be reached now. 2 changes wait to be sent.',
 	],
 	[
 		'tasks are missing',

@@ -102,7 +102,7 @@ function expected(kind: ValueKind): string {
 		case 'day':
 			return l10n.t('a day such as {0}', '2026-11-30');
 		case 'color':
-			return l10n.t('a colour such as {0}', '#06aaf5');
+			return l10n.t('a color such as {0}', '#06aaf5');
 		case 'priority':
 			return l10n.t('one of {0}', priorities.join(', '));
 	}

@@ -38,7 +38,7 @@ function offset(at: Date, timezone: string): string {
 			.find(({ type }) => type === 'timeZoneName')?.value;
 		return /[+-]\d\d:\d\d/.exec(name ?? '')?.[0] ?? 'Z';
 	} catch {
-		const sentence = l10n.t('There is no time zone "{0}".', timezone);
+		const sentence = l10n.t('There is no time zone “{0}”.', timezone);
 		throw new TaskError({ kind: 'invalid', sentence });
 	}
 }
