@@ -43,7 +43,9 @@ export function checkedReplacement(account: Account, index: TaskIndex, task: Tas
 		...(isDoneSaid ? {} : { done: false }),
 		...asKept(given),
 	};
-	checkChanges(account, task, difference(task, complete), parentIn(index));
+	// Whether it's done goes out also where that is no change.
+	const said = complete.done === undefined ? {} : { done: complete.done };
+	checkChanges(account, task, { ...difference(task, complete), ...said }, parentIn(index));
 	return complete;
 }
 

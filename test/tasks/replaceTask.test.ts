@@ -86,6 +86,18 @@ describe('Replacing a task', () => {
 		assert.deepEqual(sent, []);
 	});
 
+	it('is refused, and not kept, where no status is known that says how far it is', async () => {
+		const { store, sent } = await replacing(() => undefined, { ...catalog, statuses: [] });
+		const message = 'The statuses of Toggl Focus are not known. Refresh, then try again.';
+		await assert.rejects(store.replace(id, { name: 'A' }), { message });
+		await assert.rejects(store.replace(id, { name: 'A', done: false }), { message });
+		await store.replace(id, { name: 'A', statusId: 'focus:2' });
+		assert.deepEqual(
+			sent.map(({ statusId }) => statusId),
+			['focus:2'],
+		);
+	});
+
 	it('is nothing for products that can’t', async () => {
 		const { store } = await storeWith([before]);
 		assert.equal(store.account('focus')?.actions.has('replace'), false);
