@@ -23,6 +23,11 @@ export class Clock {
 	pass(milliseconds = 0): void {
 		this.#passed += milliseconds;
 		this.#passes.unshift({ at: Date.now(), passed: this.#passed });
+		this.tick();
+	}
+
+	/** Lets the servers' clocks show what they would by now: each shows no more than it was told, and its last change. */
+	tick(): void {
 		for (const product of this.#products) {
 			product.passTo(Date.now() + this.#passed);
 		}

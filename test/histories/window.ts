@@ -62,6 +62,8 @@ export class Window {
 			if (!this.handle.isOpen) {
 				throw new Error('A window that is gone asks for something.');
 			}
+			// However long the machine was busy with other things, what is made now is made after it was asked for.
+			clock.tick();
 		};
 		return syncedTasks(
 			(onAnswer) =>
