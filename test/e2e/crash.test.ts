@@ -50,10 +50,7 @@ test('no acknowledged write is lost when the extension host is killed at random 
 			}
 		}
 		await kill;
-		await driver.connect(10_000).catch(async () => {
-			// VS Code gives up after a few crashes in a row.
-			await workbench.reload();
-		});
+		await workbench.hostBack();
 	}
 
 	const found = await driver.command<Found>('togglTasks.findTasks', { product: 'local' });

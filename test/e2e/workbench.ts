@@ -40,6 +40,19 @@ export class Workbench {
 		await this.driver.connect();
 	}
 
+	/** Waits for the extension host that follows a killed one; after three VS Code has the person start it. */
+	async hostBack(): Promise<void> {
+		const restart = this.page.getByRole('button', { name: 'Restart Remote Extension Host' }).first();
+		const back = expect(async () => {
+			if (await restart.isVisible()) {
+				await restart.click({ timeout: 1000 });
+			}
+			await this.driver.connect(100);
+		}).toPass({ timeout: 15_000, intervals: [20] });
+		// A window that reconnects before its server has seen the death waits for the dead one for ever.
+		await back.catch(() => this.reload());
+	}
+
 	/** Shows our views in the side bar. */
 	async showTasks(): Promise<void> {
 		if ((await this.#tab.getAttribute('aria-selected')) !== 'true') {

@@ -24,7 +24,8 @@ class DriverError extends Error {
 export class Driver {
 	readonly #folder: string;
 	readonly #workspace: string | undefined;
-	readonly #left = new Set<number>();
+	/** Tokens of hosts, not process ids: those come again. */
+	readonly #left = new Set<string>();
 	#host: Host | undefined;
 
 	/** @param workspace the first folder of the window; without it, the window that started last. */
@@ -69,7 +70,7 @@ export class Driver {
 	/** Forgets the extension host that is there, e.g. before a reload; `connect` then waits for the next one. */
 	leave(): void {
 		if (this.#host !== undefined) {
-			this.#left.add(this.#host.pid);
+			this.#left.add(this.#host.token);
 			this.#host = undefined;
 		}
 	}
@@ -97,7 +98,7 @@ export class Driver {
 		return readdirSync(this.#folder)
 			.filter((name) => name.endsWith('.json'))
 			.map((name): Host => JSON.parse(readFileSync(join(this.#folder, name), 'utf8')))
-			.filter(({ pid }) => !this.#left.has(pid))
+			.filter(({ token }) => !this.#left.has(token))
 			.filter(({ workspace }) => this.#workspace === undefined || workspace === this.#workspace)
 			.toSorted((a, b) => b.startedAt - a.startedAt);
 	}
