@@ -45,6 +45,8 @@ const beside: Step[] = [
 			'--runs=30,20,10',
 			'--kills=20',
 			'--write-backs=300,20',
+			// The UI tests have some.
+			'--host-kills=0',
 		],
 		tests: true,
 	},
