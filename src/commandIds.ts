@@ -40,6 +40,7 @@ export const commandIds = {
 	syncCalendar: 'togglTasks.syncCalendar',
 	createTaskFromTodo: 'togglTasks.createTaskFromTodo',
 	findTodos: 'togglTasks.findTodos',
+	goToTodo: 'togglTasks.goToTodo',
 	createTasksFromTodos: 'togglTasks.createTasksFromTodos',
 	createTasksFromAllTodos: 'togglTasks.createTasksFromAllTodos',
 	createTasksFromFileTodos: 'togglTasks.createTasksFromFileTodos',

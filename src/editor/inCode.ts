@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { commandIds } from '../commandIds.ts';
+import { defined } from '../tasks/defined.ts';
 import type { TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
 import type { CodePlaces } from '../ui/codePlaces.ts';
@@ -42,10 +44,11 @@ export class InCode implements Disposable {
 	async open(id: TaskId, uri: string, line: number): Promise<void> {
 		const place = this.#places.of(id).find((each) => each.uri === uri && each.line === line);
 		if (place) {
-			const at = new vscode.Position(place.line, place.character);
-			await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(uri), {
-				selection: new vscode.Range(at, at),
-			});
+			const { cell, character } = place;
+			await vscode.commands.executeCommand(
+				commandIds.goToTodo,
+				defined({ uri, cell, line, character }),
+			);
 		}
 	}
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentTodos } from './documentTodos.ts';
+import { editAndSave, notebookOf } from './editAndSave.ts';
 import type { Todo } from './findTodos.ts';
 import type { TextEdit } from './referenceEdit.ts';
 import type { LiveText, TextEvent, Texts } from './texts.ts';
@@ -120,9 +121,7 @@ class DocumentText implements LiveText {
 		if (document.isUntitled) {
 			return true;
 		}
-		const notebook = vscode.workspace.notebookDocuments.find((candidate) =>
-			candidate.getCells().some((cell) => cell.document === document),
-		);
+		const notebook = notebookOf(document);
 		const uri = notebook?.uri ?? document.uri;
 		if (notebook?.isUntitled) {
 			return true;
@@ -146,7 +145,6 @@ class DocumentText implements LiveText {
 			// Of a document that is open VS Code refuses an edit of an older version.
 			return false;
 		}
-		const saveAfterwards = !document.isDirty && document.uri.scheme === 'file' && !isShown(document.uri);
 		const edit = new vscode.WorkspaceEdit();
 		for (const { start, end, text } of edits) {
 			edit.replace(
@@ -155,19 +153,8 @@ class DocumentText implements LiveText {
 				text,
 			);
 		}
-		const isDone = await vscode.workspace.applyEdit(edit);
-		if (isDone && saveAfterwards) {
-			await document.save();
-		}
-		return isDone;
+		return editAndSave(document, edit);
 	}
-}
-
-function isShown(uri: vscode.Uri): boolean {
-	return vscode.window.tabGroups.all
-		.flatMap(({ tabs }) => tabs)
-		.flatMap(({ input }) => (typeof input === 'object' && input !== null ? Object.values(input) : []))
-		.some((value) => value instanceof vscode.Uri && value.toString() === uri.toString());
 }
 
 /** Files and those in folders alike. */

@@ -57,6 +57,7 @@ export function registerTodos(
 			},
 			dropMetadata,
 		),
+		register(commandIds.goToTodo, (parts, argument) => parts.goTo(argument)),
 		register(commandIds.findTodos, (parts, argument) => parts.view.find(argument)),
 		register(commandIds.copyTodoReference, (parts, row, selection) =>
 			parts.view.copyReferences(row, selection),

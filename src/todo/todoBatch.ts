@@ -14,7 +14,7 @@ import { sayCreated } from '../ui/sayTasks.ts';
 import type { NewTodoTask } from './manyTodos.ts';
 import { pickTodo } from './pickTodo.ts';
 import type { TodoTasks } from './todoTasks.ts';
-import { isNotebookFile } from './workspace/openDocuments.ts';
+import { isInPlaces } from './workspace/isInPlaces.ts';
 import type { PlacedTodo } from './workspace/todoIndex.ts';
 import type { WorkspaceTodos } from './workspace/workspaceTodos.ts';
 
@@ -57,18 +57,11 @@ export class TodoBatch {
 		const product = call?.product ?? this.#store.defaultProduct;
 		await this.#store.settled(product);
 		const all = await this.#in(places, !call);
-		const without = all
+		const todos = all
 			.filter(({ reference }) => reference === undefined)
 			.toSorted((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.line - b.line));
-		// The cells, which are what can be written to, are there once their notebook is open.
-		const todos = without.filter(({ uri }) => !isNotebookFile(vscode.Uri.parse(uri)));
-		const inNotebooks = without.length - todos.length;
 		if (todos.length === 0) {
-			throw invalid(
-				inNotebooks > 0
-					? vscode.l10n.t('All TODOs without a task are in notebooks. Open these, then try again.')
-					: sayNothing(places, all),
-			);
+			throw invalid(sayNothing(places, all));
 		}
 		if (call) {
 			return this.#create(
@@ -76,7 +69,7 @@ export class TodoBatch {
 				todos.map((todo) => ({ todo })),
 			);
 		}
-		const wanted = await this.#review(product, todos, inNotebooks);
+		const wanted = await this.#review(product, todos);
 		return wanted && this.#create(product, wanted, { left: Math.max(0, todos.length - most) });
 	}
 
@@ -88,22 +81,17 @@ export class TodoBatch {
 		await (clicked && !this.#workspace.isBegun
 			? vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, look)
 			: look());
-		const isThere = (uri: string): boolean =>
-			places.length === 0 || places.some((place) => uri === place || uri.startsWith(`${place}/`));
-		return this.#workspace.index.all.filter(({ uri }) => isThere(uri));
+		const isThere = isInPlaces(places);
+		return this.#workspace.index.all.filter(({ uri }) => places.length === 0 || isThere(uri));
 	}
 
-	async #review(
-		product: Product,
-		all: readonly PlacedTodo[],
-		inNotebooks: number,
-	): Promise<Wanted[] | undefined> {
+	async #review(product: Product, all: readonly PlacedTodo[]): Promise<Wanted[] | undefined> {
 		const todos = all.slice(0, most);
 		const account = this.#store.account(product);
 		const said = todos.map((todo) => ({ name: todo.text || sayNameless(todo) }));
 		const reviewed = await reviewEach(said, {
 			sayDetail: (_task, at) => sayPlace(todos[at]!),
-			said: sayWhole(all.length, inNotebooks),
+			said: sayWhole(all.length),
 			sayCost: (count) => this.#sayCost(product, count),
 			...(account?.fields.has('projectId')
 				? {
@@ -140,11 +128,11 @@ export class TodoBatch {
 		const clicked = click !== undefined;
 		const found: NewTodoTask[] = [];
 		for (const { todo, name, projectId } of wanted) {
-			const { uri } = todo;
 			const pick: NewTodoTask['pick'] = (todos, text) => pickTodo(todos, todo, text);
-			const said = await this.#tasks.describe(uri, pick, product);
+			const said = await this.#tasks.describe(todo, pick, product);
 			if (said) {
-				found.push({ uri, pick, task: { ...said, ...defined({ name, projectId }) } });
+				const task = { ...said.task, ...defined({ name, projectId }) };
+				found.push({ uri: said.uri, pick, task });
 			}
 		}
 		const tasks = found.map(({ task }) => task);
@@ -171,9 +159,10 @@ export class TodoBatch {
 	}
 }
 
-/** The file in the active editor. Throws a `TaskError` when there is none. */
+/** The file or notebook in the active editor. Throws a `TaskError` when there is none. */
 function activeFile(): vscode.Uri {
-	const uri = vscode.window.activeTextEditor?.document.uri;
+	const { activeNotebookEditor, activeTextEditor } = vscode.window;
+	const uri = activeNotebookEditor?.notebook.uri ?? activeTextEditor?.document.uri;
 	if (!uri) {
 		throw invalid(vscode.l10n.t('No file is open. Open one, then try again.'));
 	}
@@ -210,14 +199,8 @@ function sayPlace({ uri, line }: PlacedTodo): string {
 }
 
 /** What isn't in the list. */
-function sayWhole(count: number, inNotebooks: number): string | undefined {
-	const said = [
-		...(count > most ? [vscode.l10n.t('These are the first {0} of {1} TODOs.', most, count)] : []),
-		...(inNotebooks > 0
-			? [vscode.l10n.t('{0} in notebooks that are not open are left out.', inNotebooks)]
-			: []),
-	];
-	return said.length > 0 ? said.join(' ') : undefined;
+function sayWhole(count: number): string | undefined {
+	return count > most ? vscode.l10n.t('These are the first {0} of {1} TODOs.', most, count) : undefined;
 }
 
 function sayLeft(count: number): string {

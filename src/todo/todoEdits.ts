@@ -8,19 +8,9 @@ import type { DocumentTodos } from './documentTodos.ts';
 import type { Todo } from './findTodos.ts';
 import { pickTodo } from './pickTodo.ts';
 import type { TextEdit } from './referenceEdit.ts';
+import { todoDocument, type TodoPlace, todoPlace } from './todoDocument.ts';
 import { todoRemoval } from './todoRemoval.ts';
 import { unlinkEdit } from './unlinkEdit.ts';
-
-/** A TODO as rows, quick fixes and callers name it; see `pickTodo`. */
-const target = v.object({
-	uri: v.string(),
-	/** Counts from 0. */
-	line: v.pipe(v.number(), v.integer(), v.minValue(0)),
-	character: v.optional(v.number()),
-	text: v.optional(v.string()),
-});
-
-type Target = v.InferOutput<typeof target>;
 
 /** How often it's tried while somebody types. */
 const attempts = 5;
@@ -68,7 +58,13 @@ export class TodoEdits {
 	}
 
 	/** One step to undo for each file. */
-	async #edit(targets: readonly Target[], editOf: EditOf): Promise<void> {
+	async #edit(places: readonly TodoPlace[], editOf: EditOf): Promise<void> {
+		const targets: TodoPlace[] = [];
+		for (const place of places) {
+			// Of a notebook's file, what is edited is a cell.
+			const { uri } = await openDocument(place, this.#todos);
+			targets.push({ ...place, uri: uri.toString() });
+		}
 		for (const uri of new Set(targets.map((each) => each.uri))) {
 			let left = targets.filter((each) => each.uri === uri);
 			while (left.length > 0) {
@@ -78,9 +74,9 @@ export class TodoEdits {
 	}
 
 	/** @returns those that share a comment with another: where they are is known when that is done */
-	async #editFile(uri: string, targets: readonly Target[], editOf: EditOf): Promise<Target[]> {
+	async #editFile(uri: string, targets: readonly TodoPlace[], editOf: EditOf): Promise<TodoPlace[]> {
 		for (let attempt = 0; attempt < attempts; attempt++) {
-			const document = await openDocument(uri);
+			const document = await openDocument({ uri, line: 0 }, this.#todos);
 			const live = this.#texts.of(document);
 			if (!(await live.isWritable())) {
 				throw cannot(
@@ -90,7 +86,7 @@ export class TodoEdits {
 			const todos = await live.todos();
 			const { text } = live;
 			const comments = new Set<number>();
-			const left: Target[] = [];
+			const left: TodoPlace[] = [];
 			const edits: TextEdit[] = [];
 			for (const each of targets) {
 				const todo = pickTodo(todos, each, text);
@@ -117,12 +113,11 @@ export class TodoEdits {
 	}
 }
 
-async function openDocument(uri: string): Promise<vscode.TextDocument> {
-	const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+async function openDocument(place: TodoPlace, todos: DocumentTodos): Promise<vscode.TextDocument> {
 	try {
-		return open ?? (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true)));
+		return await todoDocument(place, todos);
 	} catch (error) {
-		const sentence = vscode.l10n.t('“{0}” can’t be opened. Check that it is there.', nameOf(uri));
+		const sentence = vscode.l10n.t('“{0}” can’t be opened. Check that it is there.', nameOf(place.uri));
 		throw new TaskError({ kind: 'invalid', sentence }, { cause: error });
 	}
 }
@@ -136,7 +131,7 @@ function cannot(sentence: string): TaskError {
 }
 
 /** The rows of a selection when the one that was clicked is among them, what a caller gives, or the cursor's line. */
-function targetsOf(argument: unknown, selection: unknown): Target[] {
+function targetsOf(argument: unknown, selection: unknown): TodoPlace[] {
 	if (argument === undefined || argument === null || argument instanceof vscode.Uri) {
 		const editor = vscode.window.activeTextEditor;
 		if (!editor) {
@@ -149,5 +144,7 @@ function targetsOf(argument: unknown, selection: unknown): Target[] {
 		return [{ uri: editor.document.uri.toString(), line, character }];
 	}
 	const rows: unknown[] = Array.isArray(selection) && selection.includes(argument) ? selection : [argument];
-	return rows.flatMap((row) => (row === argument || v.is(target, row) ? [parseArgument(target, row)] : []));
+	return rows.flatMap((row) =>
+		row === argument || v.is(todoPlace, row) ? [parseArgument(todoPlace, row)] : [],
+	);
 }

@@ -10,6 +10,7 @@ import { TodoBatch } from './todoBatch.ts';
 import { TodoEdits } from './todoEdits.ts';
 import { TodoPlaces } from './todoPlaces.ts';
 import { TodoTasks } from './todoTasks.ts';
+import { goToTodo } from './view/goToTodo.ts';
 import { TodosView } from './view/todosView.ts';
 import type { LoadDisk } from './workspace/disk.ts';
 import { WorkspaceTodos } from './workspace/workspaceTodos.ts';
@@ -35,6 +36,7 @@ export class TodoParts implements vscode.Disposable {
 	readonly drop: ReferenceDrop;
 	readonly places: TodoPlaces;
 	readonly view: TodosView;
+	readonly #todos: DocumentTodos;
 	readonly #disposable: vscode.Disposable;
 
 	/** @param view has the rows of all TODOs */
@@ -43,6 +45,7 @@ export class TodoParts implements vscode.Disposable {
 		view: vscode.TreeView<unknown>,
 	) {
 		const todos = new DocumentTodos(extensionUri, log);
+		this.#todos = todos;
 		this.tasks = new TodoTasks({ store, todos, log, documents });
 		this.workspace = new WorkspaceTodos(todos, log, disk);
 		this.batch = new TodoBatch(store, this.workspace, this.tasks);
@@ -53,6 +56,11 @@ export class TodoParts implements vscode.Disposable {
 		this.places = new TodoPlaces(this.workspace);
 		this.view = new TodosView(store, this.workspace, view);
 		this.#disposable = vscode.Disposable.from(todos, this.tasks, this.workspace, removed, this.view);
+	}
+
+	/** Shows the TODO that a caller or a row means in its editor. */
+	goTo(argument: unknown): Promise<void> {
+		return goToTodo(argument, this.#todos);
 	}
 
 	dispose(): void {

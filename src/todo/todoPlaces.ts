@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { defined } from '../tasks/defined.ts';
 import type { TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
 import type { CodePlace, CodePlaces } from '../ui/codePlaces.ts';
@@ -17,8 +18,9 @@ export class TodoPlaces implements CodePlaces {
 	}
 
 	of(id: TaskId): readonly CodePlace[] {
-		return this.#workspace.index.of(id).map(({ uri, line, character, keyword, text }) => ({
+		return this.#workspace.index.of(id).map(({ uri, cell, line, character, keyword, text }) => ({
 			uri,
+			...defined({ cell }),
 			line,
 			character,
 			label: `${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))}:${line + 1}`,

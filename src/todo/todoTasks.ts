@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Documents } from '../storage/documents.ts';
 import type { BulkWatch, CreateReport } from '../tasks/bulkReport.ts';
@@ -11,6 +10,7 @@ import { parseArgument } from '../ui/argument.ts';
 import { isCall } from '../ui/registerCommand.ts';
 import { DocumentTexts } from './documentTexts.ts';
 import type { DocumentTodos } from './documentTodos.ts';
+import { notebookOf } from './editAndSave.ts';
 import type { Todo } from './findTodos.ts';
 import { gitPermalink } from './gitPermalink.ts';
 import { Intents } from './intents.ts';
@@ -19,17 +19,8 @@ import { offerReference } from './offerReference.ts';
 import { pickTodo } from './pickTodo.ts';
 import { taskFromTodo } from './taskFromTodo.ts';
 import { TodoCreation } from './todoCreation.ts';
+import { todoDocument, type TodoPlace, todoPlace } from './todoDocument.ts';
 import { WriteBacks } from './writeBacks.ts';
-
-const argumentSchema = v.object({
-	uri: v.string(),
-	/** Counts from 0. */
-	line: v.pipe(v.number(), v.integer(), v.minValue(0)),
-	/** Where the keyword begins, when the line has several TODOs. */
-	character: v.optional(v.number()),
-	/** What the TODO said when it was offered: should the line have moved since, this finds it. */
-	text: v.optional(v.string()),
-});
 
 /** Makes tasks from TODOs and writes their references into the code. Knows which are under way. */
 export class TodoTasks {
@@ -79,9 +70,9 @@ export class TodoTasks {
 	 * TODO, gives that one. Throws a `TaskError` when there is no TODO or it has its task.
 	 */
 	async create(argument: unknown): Promise<Task> {
-		const given = isTarget(argument) ? parseArgument(argumentSchema, argument) : undefined;
+		const given = isTarget(argument) ? parseArgument(todoPlace, argument) : undefined;
 		const editor = given ? undefined : activeEditor();
-		const document = editor?.document ?? (await openDocument(given?.uri ?? ''));
+		const document = given ? await openDocument(given, this.#todos) : activeEditor().document;
 		const creation = await this.#begin();
 		const todos = await this.#todos.of(document);
 		// The cursor may have moved with its line while the language was looked up.
@@ -102,12 +93,21 @@ export class TodoTasks {
 		);
 	}
 
-	/** The task that a TODO of a file describes; nothing where there is no such TODO without a task. */
-	async describe(uri: string, pick: NewTodoTask['pick'], product: Product): Promise<NewTask | undefined> {
-		const document = await openDocument(uri).catch(() => undefined);
+	/**
+	 * The task that a TODO describes, and the document that the TODO is in; nothing where there is no such TODO without a
+	 * task.
+	 */
+	async describe(
+		place: TodoPlace,
+		pick: NewTodoTask['pick'],
+		product: Product,
+	): Promise<Pick<NewTodoTask, 'uri' | 'task'> | undefined> {
+		const document = await todoDocument(place, this.#todos).catch(() => undefined);
 		const todos = document ? await this.#todos.of(document) : [];
 		const todo = document && pick(todos, document.getText());
-		return todo && todo.reference === undefined ? this.#said(document, todo, product) : undefined;
+		return todo && todo.reference === undefined
+			? { uri: document.uri.toString(), task: await this.#said(document, todo, product) }
+			: undefined;
 	}
 
 	/** Creates tasks of several TODOs, as `createTodoTasks` says. */
@@ -124,7 +124,7 @@ export class TodoTasks {
 
 	async #said(document: vscode.TextDocument, todo: Todo, product: Product): Promise<NewTask> {
 		const place = {
-			path: pathOf(document.uri),
+			path: pathOf(notebookOf(document)?.uri ?? document.uri),
 			languageId: document.languageId,
 			lines: document.getText().split(/\r?\n/),
 		};
@@ -207,12 +207,12 @@ function activeEditor(): vscode.TextEditor {
 	return editor;
 }
 
-async function openDocument(uri: string): Promise<vscode.TextDocument> {
+async function openDocument(place: TodoPlace, todos: DocumentTodos): Promise<vscode.TextDocument> {
 	try {
-		return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+		return await todoDocument(place, todos);
 	} catch (error) {
 		throw new TaskError(
-			{ kind: 'invalid', sentence: vscode.l10n.t('“{0}” can’t be opened. Check its name.', uri) },
+			{ kind: 'invalid', sentence: vscode.l10n.t('“{0}” can’t be opened. Check its name.', place.uri) },
 			{ cause: error },
 		);
 	}

@@ -4,6 +4,8 @@ import type { Disposable } from '../tasks/taskApi.ts';
 /** A place in code that refers to a task. */
 export type CodePlace = {
 	uri: string;
+	/** In the file of a notebook: which cell it is in, from 0. */
+	cell?: number;
 	/** Counts from 0. */
 	line: number;
 	character: number;

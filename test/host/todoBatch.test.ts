@@ -170,15 +170,4 @@ describe('Tasks of all TODOs', () => {
 			'Created 1 task. 3 more TODOs were not in the list: run the command again for them.',
 		]);
 	});
-
-	it('leave out notebooks that are not open, and say so', async () => {
-		const cells = [{ cell_type: 'code', source: ['# TODO: in a cell'], metadata: {}, outputs: [] }];
-		const json = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 });
-		const uri = await file('lab/batch.ipynb', json);
-		assert.match(
-			await sentenceOf(createIn(uri)),
-			/^All TODOs without a task are in notebooks\. Open these/,
-		);
-		assert.equal(await onDisk(uri), json);
-	});
 });

@@ -105,7 +105,8 @@ describe('The TODOs of the workspace', () => {
 		await eventually('it is open', () => vscode.workspace.notebookDocuments.some(isIt));
 		const notebook = vscode.workspace.notebookDocuments.find(isIt) ?? assert.fail();
 		await become('its cell counts', notebook.cellAt(0).document.uri, ['closed']);
-		await become('the file does not', uri, []);
+		await become('those of its cells are in the file', uri, ['closed', 'box']);
+		assert.ok((await find({ uri: uri.toString() })).every((todo) => todo.uri !== uri.toString()));
 		assert.deepEqual((await all()).toSorted(), ['box', 'closed']);
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 		await become('the file counts again', uri, ['closed', 'box']);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { TaskStore } from '../../tasks/taskStore.ts';
 import { parseArgument, taskId } from '../../ui/argument.ts';
 import { type TodoState, todoState } from '../todoState.ts';
+import { isInPlaces } from '../workspace/isInPlaces.ts';
 import type { PlacedTodo } from '../workspace/todoIndex.ts';
 import type { WorkspaceTodos } from '../workspace/workspaceTodos.ts';
 
@@ -24,8 +25,9 @@ export async function findGivenTodos(
 ): Promise<readonly FoundTodo[]> {
 	const { uri, id, states } = parseArgument(query, argument);
 	await workspace.settled();
+	const isThere = isInPlaces(uri === undefined ? [] : [uri]);
 	return workspace.index.all
-		.filter((todo) => uri === undefined || isIn(todo.uri, uri))
+		.filter((todo) => uri === undefined || isThere(todo.uri))
 		.filter(({ reference }) => id === undefined || reference === id)
 		.map(({ reference, ...todo }) => ({
 			...todo,
@@ -33,8 +35,4 @@ export async function findGivenTodos(
 			state: todoState(reference, store),
 		}))
 		.filter(({ state }) => states === undefined || states.includes(state));
-}
-
-function isIn(uri: string, place: string): boolean {
-	return uri === place || uri.startsWith(place.endsWith('/') ? place : `${place}/`);
 }

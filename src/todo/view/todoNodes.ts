@@ -1,3 +1,4 @@
+import { defined } from '../../tasks/defined.ts';
 import type { TaskId } from '../../tasks/task.ts';
 import type { PlacedTodo } from '../workspace/todoIndex.ts';
 
@@ -17,6 +18,8 @@ export type TodoNode = {
 	kind: 'todo';
 	key: string;
 	uri: string;
+	/** In the file of a notebook. */
+	cell?: number;
 	line: number;
 	character: number;
 	keyword: string;
@@ -74,13 +77,21 @@ function folderNode(files: readonly TodoFile[], depth: number): FolderNode {
 
 function fileNode({ uri, todos }: TodoFile): FileNode {
 	const alike = new Map<string, number>();
-	const children = todos.map(({ line, character, keyword, text, reference }): TodoNode => {
+	const children = todos.map(({ cell, line, character, keyword, text, reference }): TodoNode => {
 		// Its line changes whenever somebody types above it.
 		const said = `${uri}#${keyword} ${text}`;
 		const rank = alike.get(said) ?? 0;
 		alike.set(said, rank + 1);
-		const id = reference === undefined ? {} : { id: reference };
-		return { kind: 'todo', key: `${said}#${rank}`, uri, line, character, keyword, text, ...id };
+		return {
+			kind: 'todo',
+			key: `${said}#${rank}`,
+			uri,
+			line,
+			character,
+			keyword,
+			text,
+			...defined({ cell, id: reference }),
+		};
 	});
 	return { kind: 'todoFile', key: uri, uri, children };
 }

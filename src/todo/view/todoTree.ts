@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { commandIds } from '../../commandIds.ts';
 import { formatReference } from '../../products/reference.ts';
 import type { TaskStore } from '../../tasks/taskStore.ts';
 import { oneLine } from '../../ui/plainText.ts';
 import { taskCard } from '../../ui/taskCard.ts';
 import { type TodoState, todoState } from '../todoState.ts';
-import { isNotebookFile } from '../workspace/openDocuments.ts';
 import type { WorkspaceTodos } from '../workspace/workspaceTodos.ts';
 import { sayState } from './sayTodos.ts';
 import { type FileNode, type FolderNode, type Node, type TodoFile, todoNodes } from './todoNodes.ts';
@@ -102,19 +102,21 @@ export class TodoTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 		item.id = node.key;
 		item.description = said || false;
 		item.iconPath = icons[state]();
-		// What is in a notebook can be changed once that is open, and stands in its cells then.
-		item.contextValue = isNotebookFile(uri)
-			? 'todoInNotebook'
-			: ['todo', state, ...(node.id === undefined ? [] : ['linked'])].join(' ');
+		item.contextValue = ['todo', state, ...(node.id === undefined ? [] : ['linked'])].join(' ');
 		if (node.id === undefined) {
 			item.tooltip = `${node.keyword} ${oneLine(node.text)}`;
 		}
 		const place = new vscode.Position(node.line, node.character);
-		item.command = {
-			command: 'vscode.open',
-			title: vscode.l10n.t('Go to TODO'),
-			arguments: [uri, { selection: new vscode.Range(place, place) }],
-		};
+		const title = vscode.l10n.t('Go to TODO');
+		item.command =
+			node.cell === undefined
+				? {
+						command: 'vscode.open',
+						title,
+						arguments: [uri, { selection: new vscode.Range(place, place) }],
+					}
+				: // Its cell has an address only once the notebook is open.
+					{ command: commandIds.goToTodo, title, arguments: [node] };
 		item.accessibilityInformation = {
 			label: [oneLine(node.text) || node.keyword, said].filter(Boolean).join(', '),
 		};

@@ -76,13 +76,13 @@ export class FileTodos implements vscode.Disposable {
 	/** What its cells have. They have no places of their own before it is opened: all are at its beginning. */
 	async #inCells(uri: vscode.Uri, json: string, pause: Pause): Promise<PlacedTodo[] | undefined> {
 		const found: PlacedTodo[] = [];
-		for (const { text, language } of notebookCells(json)) {
+		for (const { index, text, language } of notebookCells(json)) {
 			const todos = await this.#todos.inText(text, language, pause);
 			if (!todos) {
 				return undefined;
 			}
 			const inCell = placed(uri.toString(), text, todos);
-			found.push(...inCell.map((todo) => ({ ...todo, line: 0, character: 0 })));
+			found.push(...inCell.map((todo) => ({ ...todo, cell: index })));
 		}
 		return found;
 	}

@@ -13,8 +13,8 @@ const notebook = v.object({
 	metadata: v.optional(v.object({ language_info: named, kernelspec: named })),
 });
 
-/** A cell of a notebook: its text and its language. */
-export type NotebookCell = { text: string; language: string };
+/** A cell of a notebook: its text and its language. The index counts all cells, from 0. */
+export type NotebookCell = { index: number; text: string; language: string };
 
 /** The cells that have a language, as the file of a Jupyter notebook has them; none where it isn't one. */
 export function notebookCells(json: string): readonly NotebookCell[] {
@@ -24,10 +24,10 @@ export function notebookCells(json: string): readonly NotebookCell[] {
 	}
 	const { cells, metadata } = parsed.output;
 	const usual = metadata?.language_info?.name ?? metadata?.kernelspec?.language ?? 'python';
-	return cells.flatMap(({ cell_type: type, source, metadata: own }) => {
+	return cells.flatMap(({ cell_type: type, source, metadata: own }, index) => {
 		const text = typeof source === 'string' ? source : source.join('');
 		const language = type === 'markdown' ? 'markdown' : (own?.vscode?.languageId ?? usual);
-		return type === 'raw' ? [] : { text, language };
+		return type === 'raw' ? [] : { index, text, language };
 	});
 }
 

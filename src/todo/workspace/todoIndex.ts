@@ -6,6 +6,8 @@ import type { Todo } from '../findTodos.ts';
 export type PlacedTodo = Pick<Todo, 'line' | 'keyword' | 'text' | 'reference'> & {
 	uri: string;
 	character: number;
+	/** In the file of a notebook: which cell it is in, from 0. */
+	cell?: number;
 };
 
 /** The TODOs of all files, by file and by task. */

@@ -6,19 +6,19 @@ describe('The cells of a notebook’s file', () => {
 
 	it('are texts in their languages', () => {
 		const cells = [
+			{ cell_type: 'raw', source: ['# TODO: d'] },
 			code(['# TODO: a\n', 'x = 1']),
 			code('// b', { metadata: { vscode: { languageId: 'typescript' } } }),
 			{ cell_type: 'markdown', source: ['- [ ] c'], metadata: {} },
-			{ cell_type: 'raw', source: ['# TODO: d'] },
 		];
 		const json = JSON.stringify({ cells, metadata: { language_info: { name: 'julia' } }, nbformat: 4 });
 		assert.deepEqual(notebookCells(json), [
-			{ text: '# TODO: a\nx = 1', language: 'julia' },
-			{ text: '// b', language: 'typescript' },
-			{ text: '- [ ] c', language: 'markdown' },
+			{ index: 1, text: '# TODO: a\nx = 1', language: 'julia' },
+			{ index: 2, text: '// b', language: 'typescript' },
+			{ index: 3, text: '- [ ] c', language: 'markdown' },
 		]);
 		assert.deepEqual(notebookCells(JSON.stringify({ cells: [code('x')] })), [
-			{ text: 'x', language: 'python' },
+			{ index: 0, text: 'x', language: 'python' },
 		]);
 	});
 
