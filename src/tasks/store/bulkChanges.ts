@@ -1,4 +1,4 @@
-import type { TaskAction } from './taskAction.ts';
+import type { TaskAction } from '../taskAction.ts';
 import type { AccountTasks } from './accountTasks.ts';
 import {
 	allFailed,
@@ -8,16 +8,16 @@ import {
 	type CreateReport,
 	isOutcomeUnknown,
 	mergedReport,
-} from './bulkReport.ts';
-import { difference } from './changes.ts';
+} from '../bulkReport.ts';
+import { difference } from '../changes.ts';
 import { checkedChanges, checkedNewTask } from './checkedChanges.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import { loadTasks, many } from './loadTasks.ts';
 import type { Parents } from './parents.ts';
-import { type NewTask, type Product, productOf, type TaskId } from './task.ts';
-import type { RecurrenceScope, TaskUpdate } from './taskApi.ts';
-import { asTaskError, type BulkDeed, type TaskError } from './taskError.ts';
-import type { TaskIndex } from './taskIndex.ts';
+import { type NewTask, type Product, productOf, type TaskId } from '../task.ts';
+import type { RecurrenceScope, TaskUpdate } from '../taskApi.ts';
+import { asTaskError, type BulkDeed, type TaskError } from '../taskError.ts';
+import type { TaskIndex } from '../taskIndex.ts';
 
 /**
  * What is done to several tasks in one go, of any accounts. Each account's are sent in as few calls as it

@@ -1,7 +1,7 @@
-import type { Project, Tag } from './catalog.ts';
+import type { Project, Tag } from '../catalog.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
-import type { EntityId, IsoDate, NewTask, Product } from './task.ts';
-import type { ProposalSource } from './taskApi.ts';
+import type { EntityId, IsoDate, NewTask, Product } from '../task.ts';
+import type { ProposalSource } from '../taskApi.ts';
 
 /** What a product does beside keeping tasks. Each rejects where the product has no such thing. */
 export class ServiceWork {

@@ -1,15 +1,15 @@
 import type { BulkChanges } from './bulkChanges.ts';
-import { difference } from './changes.ts';
+import { difference } from '../changes.ts';
 import { checkedChanges, checkedNewTask, checkedReplacement, withParentsProject } from './checkedChanges.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import type { Parents } from './parents.ts';
-import { missingFields } from './requiredFields.ts';
-import type { NewTask, Product, Task, TaskChanges, TaskField, TaskId } from './task.ts';
-import type { OnConflict, OnKept, RecurrenceScope } from './taskApi.ts';
-import type { TaskIndex } from './taskIndex.ts';
+import { missingFields } from '../requiredFields.ts';
+import type { NewTask, Product, Task, TaskChanges, TaskField, TaskId } from '../task.ts';
+import type { OnConflict, OnKept, RecurrenceScope } from '../taskApi.ts';
+import type { TaskIndex } from '../taskIndex.ts';
 import type { TaskSeries } from './taskSeries.ts';
 import type { TasksById } from './tasksById.ts';
-import { withSubTasks } from './withSubTasks.ts';
+import { withSubTasks } from '../withSubTasks.ts';
 
 /**
  * What is done to one task, of any account. It is checked first, with the parent that it names, and is the

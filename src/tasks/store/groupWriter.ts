@@ -1,10 +1,10 @@
 import type { AccountIndex } from './accountIndex.ts';
 import type { AccountReader } from './accountReader.ts';
-import { changed } from './changes.ts';
-import type { GroupKind, GroupQuery, TaskGroup } from './groupApi.ts';
-import type { TaskApi } from './taskApi.ts';
-import { asTaskError, TaskError } from './taskError.ts';
-import { changesOf, datesOf, type TaskMove, wireMoves } from './taskMove.ts';
+import { changed } from '../changes.ts';
+import type { GroupKind, GroupQuery, TaskGroup } from '../groupApi.ts';
+import type { TaskApi } from '../taskApi.ts';
+import { asTaskError, TaskError } from '../taskError.ts';
+import { changesOf, datesOf, type TaskMove, wireMoves } from '../taskMove.ts';
 
 /** Reads the groups of the account's `TaskApi`, and gives moves between them to it. */
 export class GroupWriter {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import type { TaskId } from '../../src/tasks/task.ts';
-import type { RunningTimer, TimerApi } from '../../src/tasks/taskApi.ts';
-import { TaskError } from '../../src/tasks/taskError.ts';
-import { TaskStore } from '../../src/tasks/taskStore.ts';
-import { Timers } from '../../src/tasks/timers.ts';
-import { makeTask } from './makeTask.ts';
-import { ScriptedApi } from './scriptedApi.ts';
-import { calm, Gates, offline } from './storeWith.ts';
+import type { TaskId } from '../../../src/tasks/task.ts';
+import type { RunningTimer, TimerApi } from '../../../src/tasks/taskApi.ts';
+import { TaskError } from '../../../src/tasks/taskError.ts';
+import { TaskStore } from '../../../src/tasks/taskStore.ts';
+import { Timers } from '../../../src/tasks/store/timers.ts';
+import { makeTask } from '../makeTask.ts';
+import { ScriptedApi } from '../scriptedApi.ts';
+import { calm, Gates, offline } from '../storeWith.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
 

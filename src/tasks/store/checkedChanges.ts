@@ -1,11 +1,11 @@
-import type { Account } from './account.ts';
-import { asKept } from './asKept.ts';
-import { difference } from './changes.ts';
-import { checkChanges } from './checkChanges.ts';
-import type { NewTask, Task, TaskChanges, TaskId } from './task.ts';
-import type { TaskIndex } from './taskIndex.ts';
-import { emptyFields } from './emptyFields.ts';
-import { TaskError } from './taskError.ts';
+import type { Account } from '../account.ts';
+import { asKept } from '../asKept.ts';
+import { difference } from '../changes.ts';
+import { checkChanges } from '../checkChanges.ts';
+import type { NewTask, Task, TaskChanges, TaskId } from '../task.ts';
+import type { TaskIndex } from '../taskIndex.ts';
+import { emptyFields } from '../emptyFields.ts';
+import { TaskError } from '../taskError.ts';
 
 /** What is left to send of the changes, which may be nothing. Throws a `TaskError` when they can't be right. */
 export function checkedChanges(

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { Emitter } from './emitter.ts';
-import { type Product, productOf, type TaskId } from './task.ts';
-import type { Disposable, RunningTimer, TimerApi } from './taskApi.ts';
-import { TaskError } from './taskError.ts';
+import { Emitter } from '../emitter.ts';
+import { type Product, productOf, type TaskId } from '../task.ts';
+import type { Disposable, RunningTimer, TimerApi } from '../taskApi.ts';
+import { TaskError } from '../taskError.ts';
 
 /** What is being tracked, of all accounts that have a timer: at most one thing an account. */
 export class Timers implements Disposable {

@@ -1,9 +1,9 @@
-import type { Account } from './account.ts';
-import type { Catalog } from './catalog.ts';
-import { withNames } from './changes.ts';
-import type { Task, TaskId } from './task.ts';
-import type { Disposable } from './taskApi.ts';
-import type { StoreChange, TaskChange, TaskIndex } from './taskIndex.ts';
+import type { Account } from '../account.ts';
+import type { Catalog } from '../catalog.ts';
+import { withNames } from '../changes.ts';
+import type { Task, TaskId } from '../task.ts';
+import type { Disposable } from '../taskApi.ts';
+import type { StoreChange, TaskChange, TaskIndex } from '../taskIndex.ts';
 
 /** One account's part of the index. Puts only what is different, with the catalog's names, and tells of it. */
 export class AccountIndex implements Disposable {

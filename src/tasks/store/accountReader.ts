@@ -1,9 +1,9 @@
 import type { AccountIndex } from './accountIndex.ts';
-import type { AccountState } from './account.ts';
-import type { Task, TaskId } from './task.ts';
-import type { TaskApi } from './taskApi.ts';
-import { asTaskError } from './taskError.ts';
-import type { TaskFilter } from './taskFilter.ts';
+import type { AccountState } from '../account.ts';
+import type { Task, TaskId } from '../task.ts';
+import type { TaskApi } from '../taskApi.ts';
+import { asTaskError } from '../taskError.ts';
+import type { TaskFilter } from '../taskFilter.ts';
 
 const ready: AccountState = { kind: 'ready', refreshing: false };
 

@@ -1,7 +1,7 @@
 import type { AccountTasks } from './accountTasks.ts';
-import { allFailed, type BulkReport, mergedReport } from './bulkReport.ts';
-import type { TaskId } from './task.ts';
-import { asTaskError } from './taskError.ts';
+import { allFailed, type BulkReport, mergedReport } from '../bulkReport.ts';
+import type { TaskId } from '../task.ts';
+import { asTaskError } from '../taskError.ts';
 
 /** From how many unknown tasks on the whole list of archived ones is read instead of each by itself. */
 export const many = 5;

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type { AccountAction, TaskAction } from './taskAction.ts';
+import type { AccountAction, TaskAction } from '../taskAction.ts';
 import type { AccountIndex } from './accountIndex.ts';
 import type { AccountReader } from './accountReader.ts';
-import { type BulkReport, type BulkWatch, type CreateReport, endsAll, outcomeOf } from './bulkReport.ts';
-import type { Project, Tag } from './catalog.ts';
-import { withNames, withStatus } from './changes.ts';
+import { type BulkReport, type BulkWatch, type CreateReport, endsAll, outcomeOf } from '../bulkReport.ts';
+import type { Project, Tag } from '../catalog.ts';
+import { withNames, withStatus } from '../changes.ts';
 import { GroupWriter } from './groupWriter.ts';
-import { partsOf } from './partsOf.ts';
-import type { EntityId, IsoDate, NewTask, Task, TaskChanges, TaskId } from './task.ts';
+import { partsOf } from '../partsOf.ts';
+import type { EntityId, IsoDate, NewTask, Task, TaskChanges, TaskId } from '../task.ts';
 import { SeriesWriter } from './seriesWriter.ts';
-import type { InstanceRange, OnConflict, OnKept, ProposalSource, TaskApi, TaskUpdate } from './taskApi.ts';
-import { asTaskError, TaskError } from './taskError.ts';
+import type { InstanceRange, OnConflict, OnKept, ProposalSource, TaskApi, TaskUpdate } from '../taskApi.ts';
+import { asTaskError, TaskError } from '../taskError.ts';
 
 /** Gives a person's changes to the account's `TaskApi`. What tasks become by them is heard from there. */
 export class AccountWriter {

@@ -1,6 +1,6 @@
 import type { ConnectedAccounts } from './connectedAccounts.ts';
-import { productOf, type Task, type TaskId } from './task.ts';
-import type { Disposable } from './taskApi.ts';
+import { productOf, type Task, type TaskId } from '../task.ts';
+import type { Disposable } from '../taskApi.ts';
 
 /** What is kept here of the tasks, for whoever only looks: no service is asked for any of it. */
 export class KnownTasks {

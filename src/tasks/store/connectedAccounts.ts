@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import type { Account, AccountState } from './account.ts';
-import { AccountSync } from './accountSync.ts';
+import type { Account, AccountState } from '../account.ts';
+import { AccountSync } from '../accountSync.ts';
 import { AccountTasks } from './accountTasks.ts';
-import { type Product, productOf, type TaskId } from './task.ts';
-import type { Disposable, KeptTasks } from './taskApi.ts';
-import { TaskError } from './taskError.ts';
-import type { TaskFilter } from './taskFilter.ts';
-import { Emitter } from './emitter.ts';
-import type { StoreChange, TaskIndex } from './taskIndex.ts';
+import { type Product, productOf, type TaskId } from '../task.ts';
+import type { Disposable, KeptTasks } from '../taskApi.ts';
+import { TaskError } from '../taskError.ts';
+import type { TaskFilter } from '../taskFilter.ts';
+import { Emitter } from '../emitter.ts';
+import type { StoreChange, TaskIndex } from '../taskIndex.ts';
 import { Timers } from './timers.ts';
 
 /** The accounts of the store: which are connected, and when. */

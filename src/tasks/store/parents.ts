@@ -1,8 +1,8 @@
 import type { AccountTasks } from './accountTasks.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
 import { loadTasks } from './loadTasks.ts';
-import { productOf, type TaskChanges, type TaskId } from './task.ts';
-import type { TaskError } from './taskError.ts';
+import { productOf, type TaskChanges, type TaskId } from '../task.ts';
+import type { TaskError } from '../taskError.ts';
 
 /** The tasks that changes name as parents. */
 export class Parents {

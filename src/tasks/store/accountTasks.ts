@@ -1,12 +1,12 @@
-import { newAccount } from './account.ts';
+import { newAccount } from '../account.ts';
 import { AccountIndex } from './accountIndex.ts';
 import { AccountReader } from './accountReader.ts';
 import { AccountWriter } from './accountWriter.ts';
-import type { Catalog } from './catalog.ts';
-import { withNames } from './changes.ts';
-import type { Task, TaskId } from './task.ts';
-import type { Disposable, KeptTasks } from './taskApi.ts';
-import type { StoreChange, TaskIndex } from './taskIndex.ts';
+import type { Catalog } from '../catalog.ts';
+import { withNames } from '../changes.ts';
+import type { Task, TaskId } from '../task.ts';
+import type { Disposable, KeptTasks } from '../taskApi.ts';
+import type { StoreChange, TaskIndex } from '../taskIndex.ts';
 
 /** One account in the store: its reader, its writer, and word of what became of its tasks. */
 export class AccountTasks implements Disposable {

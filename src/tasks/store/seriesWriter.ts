@@ -6,13 +6,13 @@ import {
 	endingOf,
 	mergedReport,
 	outcomeOf,
-} from './bulkReport.ts';
-import { withStatus } from './changes.ts';
-import { seriesCalls, type SeriesCall } from './series.ts';
-import { seriesChanges } from './seriesChanges.ts';
-import type { TaskChanges, TaskId } from './task.ts';
-import type { OnConflict, RecurrenceScope, TaskApi } from './taskApi.ts';
-import { TaskError } from './taskError.ts';
+} from '../bulkReport.ts';
+import { withStatus } from '../changes.ts';
+import { seriesCalls, type SeriesCall } from '../series.ts';
+import { seriesChanges } from '../seriesChanges.ts';
+import type { TaskChanges, TaskId } from '../task.ts';
+import type { OnConflict, RecurrenceScope, TaskApi } from '../taskApi.ts';
+import { TaskError } from '../taskError.ts';
 
 /** Gives changes of tasks and of all that follow them in their series to the account's `TaskApi`. */
 export class SeriesWriter {

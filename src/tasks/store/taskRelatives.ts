@@ -1,5 +1,5 @@
 import type { ConnectedAccounts } from './connectedAccounts.ts';
-import { productOf, type Task, type TaskId } from './task.ts';
+import { productOf, type Task, type TaskId } from '../task.ts';
 
 /** The tasks above and below a task as the service has them. They are not put on show. */
 export class TaskRelatives {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
-import { productOf, type Task, type TaskId } from './task.ts';
-import { TaskError } from './taskError.ts';
-import type { TaskIndex } from './taskIndex.ts';
+import { productOf, type Task, type TaskId } from '../task.ts';
+import { TaskError } from '../taskError.ts';
+import type { TaskIndex } from '../taskIndex.ts';
 
 /** The tasks on show, of any account. One that was created here is found by the id that it had then, too. */
 export class TasksById {

@@ -1,8 +1,8 @@
 import type { ConnectedAccounts } from './connectedAccounts.ts';
-import { isInSeries, seriesNumber } from './series.ts';
-import type { IsoDate, Task, TaskChanges, TaskId } from './task.ts';
-import type { OnConflict } from './taskApi.ts';
-import type { TaskIndex } from './taskIndex.ts';
+import { isInSeries, seriesNumber } from '../series.ts';
+import type { IsoDate, Task, TaskChanges, TaskId } from '../task.ts';
+import type { OnConflict } from '../taskApi.ts';
+import type { TaskIndex } from '../taskIndex.ts';
 import type { TasksById } from './tasksById.ts';
 
 /** Recurring tasks and their instances, of any account. */

@@ -1,13 +1,13 @@
 import type { BulkChanges } from './bulkChanges.ts';
-import { checkChanges } from './checkChanges.ts';
+import { checkChanges } from '../checkChanges.ts';
 import type { ConnectedAccounts } from './connectedAccounts.ts';
-import type { GroupedTask, GroupKind, TaskGroup } from './groupApi.ts';
-import { type DayRange, groupedTask, isPlanned } from './groupedTask.ts';
-import { type Product, productOf, type Task } from './task.ts';
-import type { TaskIndex } from './taskIndex.ts';
-import type { TaskUpdate } from './taskApi.ts';
-import { changesOf, datesOf, groupChange, groupsOf, type TaskMove, wireMoves } from './taskMove.ts';
-import { followers } from './withSubTasks.ts';
+import type { GroupedTask, GroupKind, TaskGroup } from '../groupApi.ts';
+import { type DayRange, groupedTask, isPlanned } from '../groupedTask.ts';
+import { type Product, productOf, type Task } from '../task.ts';
+import type { TaskIndex } from '../taskIndex.ts';
+import type { TaskUpdate } from '../taskApi.ts';
+import { changesOf, datesOf, groupChange, groupsOf, type TaskMove, wireMoves } from '../taskMove.ts';
+import { followers } from '../withSubTasks.ts';
 
 /** Tasks that have a date, by what a product groups them. Nothing of it is kept: whoever shows groups asks for them. */
 export class TaskGroups {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { newAccount } from '../../src/tasks/account.ts';
-import { AccountIndex } from '../../src/tasks/accountIndex.ts';
-import { type StoreChange, TaskIndex } from '../../src/tasks/taskIndex.ts';
-import { makeTask } from './makeTask.ts';
-import { ScriptedApi } from './scriptedApi.ts';
+import { newAccount } from '../../../src/tasks/account.ts';
+import { AccountIndex } from '../../../src/tasks/store/accountIndex.ts';
+import { type StoreChange, TaskIndex } from '../../../src/tasks/taskIndex.ts';
+import { makeTask } from '../makeTask.ts';
+import { ScriptedApi } from '../scriptedApi.ts';
 
 describe('AccountIndex', () => {
 	it('tells of tasks that are new or different, and writes no new one out to know it', () => {
