@@ -19,7 +19,6 @@ import { type StoreChange, TaskIndex } from './taskIndex.ts';
 import { TasksById } from './store/tasksById.ts';
 import { TaskSeries } from './store/taskSeries.ts';
 import type { TroubleChoice } from './trouble.ts';
-import { followers } from './withSubTasks.ts';
 
 /**
  * The one copy of all tasks that are on show, of every connected account. Views read it and listen
@@ -229,14 +228,9 @@ export class TaskStore implements Disposable {
 		return this.#single.replace(id, given);
 	}
 
-	/**
-	 * Does about a task's trouble what the person chose; its sub-tasks go along where that takes it to another
-	 * project. Throws a `TaskError` when there is none any more.
-	 */
-	async settle(id: TaskId, choice: TroubleChoice): Promise<void> {
-		const move = this.sync.settle(id, choice);
-		const below = move ? followers(this, id, move) : [];
-		await (below.length > 0 && this.updateMany(below));
+	/** Does about a task's trouble what the person chose. Rejects with a `TaskError` when there is none any more. */
+	settle(id: TaskId, choice: TroubleChoice): Promise<void> {
+		return this.#single.settle(id, choice);
 	}
 
 	/** Archives, brings back or deletes tasks, and what follows in their series. Fails as `updateMany` does. */

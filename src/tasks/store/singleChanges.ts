@@ -9,7 +9,8 @@ import type { OnConflict, OnKept, RecurrenceScope } from '../taskApi.ts';
 import type { TaskIndex } from '../taskIndex.ts';
 import type { TaskSeries } from './taskSeries.ts';
 import type { TasksById } from './tasksById.ts';
-import { withSubTasks } from '../withSubTasks.ts';
+import type { TroubleChoice } from '../trouble.ts';
+import { followers, withSubTasks } from '../withSubTasks.ts';
 
 /**
  * What is done to one task, of any account. It is checked first, with the parent that it names, and is the
@@ -94,6 +95,13 @@ export class SingleChanges {
 		}
 		const whole = checkedReplacement(tasks.index.account, this.#index, task, named);
 		return this.#withSubTasks(task, whole, () => tasks.writer.replace(id, whole));
+	}
+
+	/** Does about a task's trouble what the person chose; its sub-tasks go along where that takes it to another project. */
+	async settle(id: TaskId, choice: TroubleChoice): Promise<void> {
+		const move = this.#accounts.sync.settle(id, choice);
+		const below = move ? followers(this.#tasks, id, move) : [];
+		await (below.length > 0 && this.#bulk.updateMany(below, {}));
 	}
 
 	/** Changes a task by `change`, and then the sub-tasks that go to another project with it. */
