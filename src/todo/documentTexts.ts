@@ -3,7 +3,7 @@ import type { DocumentTodos } from './documentTodos.ts';
 import { editAndSave, notebookOf } from './editAndSave.ts';
 import type { Todo } from './findTodos.ts';
 import type { TextEdit } from './referenceEdit.ts';
-import type { LiveText, TextEvent, Texts } from './texts.ts';
+import type { LiveText, TextEvent, Texts } from './writeBack/texts.ts';
 
 /** How long to wait for the change that came in between, in milliseconds. */
 const changeWait = 200;

@@ -2,7 +2,7 @@ import type { Documents } from '../storage/documents.ts';
 import { Emitter } from '../tasks/emitter.ts';
 import type { TaskId } from '../tasks/task.ts';
 import type { Disposable } from '../tasks/taskApi.ts';
-import type { Sketch } from './sketch.ts';
+import type { Sketch } from './writeBack/sketch.ts';
 
 /** That a task is to be named in the TODO that it was made of. Kept from the moment on in which the task is. */
 export type Intent = {

@@ -11,7 +11,7 @@ import { pickProject } from '../ui/pickProject.ts';
 import { isCall } from '../ui/registerCommand.ts';
 import { reviewEach } from '../ui/reviewTasks.ts';
 import { sayCreated } from '../ui/sayTasks.ts';
-import type { NewTodoTask } from './manyTodos.ts';
+import type { NewTodoTask } from './writeBack/manyTodos.ts';
 import { pickTodo } from './pickTodo.ts';
 import type { TodoTasks } from './todoTasks.ts';
 import { isInPlaces } from './workspace/isInPlaces.ts';

@@ -14,13 +14,13 @@ import { notebookOf } from './editAndSave.ts';
 import type { Todo } from './findTodos.ts';
 import { gitPermalink } from './gitPermalink.ts';
 import { Intents } from './intents.ts';
-import type { NewTodoTask } from './manyTodos.ts';
+import type { NewTodoTask } from './writeBack/manyTodos.ts';
 import { offerReference } from './offerReference.ts';
 import { pickTodo } from './pickTodo.ts';
 import { taskFromTodo } from './taskFromTodo.ts';
-import { TodoCreation } from './todoCreation.ts';
 import { todoDocument, type TodoPlace, todoPlace } from './todoDocument.ts';
-import { WriteBacks } from './writeBacks.ts';
+import { TodoCreation } from './writeBack/todoCreation.ts';
+import { WriteBacks } from './writeBack/writeBacks.ts';
 
 /** Makes tasks from TODOs and writes their references into the code. Knows which are under way. */
 export class TodoTasks {

@@ -1,4 +1,4 @@
-import type { Anchor, TextChange } from '../../src/todo/anchor.ts';
+import type { Anchor, TextChange } from '../../src/todo/writeBack/anchor.ts';
 
 type Char = { readonly char: string; readonly id: number };
 

@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { TextEdit } from '../../../src/todo/referenceEdit.ts';
-import type { LiveText, Texts } from '../../../src/todo/texts.ts';
+import type { LiveText, Texts } from '../../../src/todo/writeBack/texts.ts';
 import { todosIn } from '../../todo/todosIn.ts';
 
 /** Files that nobody has open, without an editor. */

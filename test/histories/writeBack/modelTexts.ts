@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { TextChange } from '../../../src/todo/anchor.ts';
+import type { TextChange } from '../../../src/todo/writeBack/anchor.ts';
 import type { Todo } from '../../../src/todo/findTodos.ts';
 import type { TextEdit } from '../../../src/todo/referenceEdit.ts';
-import type { LiveText, TextEvent, Texts } from '../../../src/todo/texts.ts';
+import type { LiveText, TextEvent, Texts } from '../../../src/todo/writeBack/texts.ts';
 import { Emitter } from '../../../src/tasks/emitter.ts';
 import { todosIn } from '../../todo/todosIn.ts';
 import { type Char, type ModelDisk, textOf } from './modelDisk.ts';

@@ -3,8 +3,8 @@ import { defaultFormat } from '../../../src/products/reference.ts';
 import type { Product } from '../../../src/tasks/task.ts';
 import type { TaskStore } from '../../../src/tasks/taskStore.ts';
 import { Intents } from '../../../src/todo/intents.ts';
-import { TodoCreation } from '../../../src/todo/todoCreation.ts';
-import { WriteBacks } from '../../../src/todo/writeBacks.ts';
+import { TodoCreation } from '../../../src/todo/writeBack/todoCreation.ts';
+import { WriteBacks } from '../../../src/todo/writeBack/writeBacks.ts';
 import { fileTexts, live } from './fileTexts.ts';
 
 /** What makes tasks of TODOs in a window without an editor, and writes their references. */

@@ -1,4 +1,4 @@
-import type { Intents, IntentWindow, NumberedIntent } from './intents.ts';
+import type { Intents, IntentWindow, NumberedIntent } from '../intents.ts';
 import type { Texts } from './texts.ts';
 
 /** How long an intent that nobody has is left to those who have its file open, in milliseconds. */

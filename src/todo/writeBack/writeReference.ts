@@ -1,7 +1,7 @@
-import type { TaskId } from '../tasks/task.ts';
-import type { Todo } from './findTodos.ts';
-import { mentions } from './mentions.ts';
-import { referenceEdit, type TextEdit } from './referenceEdit.ts';
+import type { TaskId } from '../../tasks/task.ts';
+import type { Todo } from '../findTodos.ts';
+import { mentions } from '../mentions.ts';
+import { referenceEdit, type TextEdit } from '../referenceEdit.ts';
 import type { Texts } from './texts.ts';
 
 /** How long the edit is tried anew while somebody types all the time, in milliseconds. */

@@ -1,7 +1,7 @@
-import type { Disposable } from '../tasks/taskApi.ts';
+import type { Disposable } from '../../tasks/taskApi.ts';
 import type { TextChange } from './anchor.ts';
-import type { Todo } from './findTodos.ts';
-import type { TextEdit } from './referenceEdit.ts';
+import type { Todo } from '../findTodos.ts';
+import type { TextEdit } from '../referenceEdit.ts';
 
 /** A text as an editor holds it now, or the disk where no editor does. */
 export interface LiveText {

@@ -1,7 +1,7 @@
-import type { Disposable } from '../tasks/taskApi.ts';
-import { asTaskError } from '../tasks/taskError.ts';
+import type { Disposable } from '../../tasks/taskApi.ts';
+import { asTaskError } from '../../tasks/taskError.ts';
 import type { FollowedTodos } from './followedTodos.ts';
-import type { Intents, NumberedIntent } from './intents.ts';
+import type { Intents, NumberedIntent } from '../intents.ts';
 import type { TextEvent, Texts } from './texts.ts';
 
 /** Keeps how the TODOs of this window's intents look while their texts are edited. */

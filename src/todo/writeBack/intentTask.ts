@@ -1,7 +1,7 @@
-import { isUnsent } from '../tasks/isUnsent.ts';
-import { productOf, type Task, type TaskId } from '../tasks/task.ts';
-import { TaskError } from '../tasks/taskError.ts';
-import type { TaskStore } from '../tasks/taskStore.ts';
+import { isUnsent } from '../../tasks/isUnsent.ts';
+import { productOf, type Task, type TaskId } from '../../tasks/task.ts';
+import { TaskError } from '../../tasks/taskError.ts';
+import type { TaskStore } from '../../tasks/taskStore.ts';
 
 /** What of the store is asked about the tasks of intents. */
 export type TaskSource = Pick<TaskStore, 'account' | 'get' | 'idNow' | 'load'>;

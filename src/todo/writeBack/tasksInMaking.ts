@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Task } from '../tasks/task.ts';
-import { TaskError } from '../tasks/taskError.ts';
+import type { Task } from '../../tasks/task.ts';
+import { TaskError } from '../../tasks/taskError.ts';
 import type { Anchor } from './anchor.ts';
-import type { Todo } from './findTodos.ts';
+import type { Todo } from '../findTodos.ts';
 
 /** That the task of a TODO is being made. */
 export type Claim = { made: (task: Task | undefined) => void };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { defaultFormat } from '../../src/products/reference.ts';
-import type { TextEdit } from '../../src/todo/referenceEdit.ts';
-import type { LiveText, Texts } from '../../src/todo/texts.ts';
-import { type WantedReference, writeReferences } from '../../src/todo/writeReference.ts';
-import { todosIn } from './todosIn.ts';
+import { defaultFormat } from '../../../src/products/reference.ts';
+import type { TextEdit } from '../../../src/todo/referenceEdit.ts';
+import type { LiveText, Texts } from '../../../src/todo/writeBack/texts.ts';
+import { type WantedReference, writeReferences } from '../../../src/todo/writeBack/writeReference.ts';
+import { todosIn } from '../todosIn.ts';
 
 /** One text in an editor, to which something may happen before an edit arrives. */
 class OneText {

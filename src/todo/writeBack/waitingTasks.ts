@@ -1,5 +1,5 @@
 import type { Whereabouts } from './intentTask.ts';
-import type { NumberedIntent } from './intents.ts';
+import type { NumberedIntent } from '../intents.ts';
 
 /** For a task that nobody has heard of for so long, no reference is written, in milliseconds. */
 const longest = 30 * 24 * 3_600_000;

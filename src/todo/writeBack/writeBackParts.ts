@@ -1,7 +1,7 @@
-import type { Task } from '../tasks/task.ts';
-import type { Disposable } from '../tasks/taskApi.ts';
+import type { Task } from '../../tasks/task.ts';
+import type { Disposable } from '../../tasks/taskApi.ts';
 import type { TaskSource } from './intentTask.ts';
-import type { Intents, IntentWindow } from './intents.ts';
+import type { Intents, IntentWindow } from '../intents.ts';
 import type { Patience } from './takeOvers.ts';
 import type { Texts } from './texts.ts';
 

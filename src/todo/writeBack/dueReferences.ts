@@ -1,7 +1,7 @@
-import type { Task, TaskId } from '../tasks/task.ts';
-import { asTaskError } from '../tasks/taskError.ts';
+import type { Task, TaskId } from '../../tasks/task.ts';
+import { asTaskError } from '../../tasks/taskError.ts';
 import type { FollowedTodos } from './followedTodos.ts';
-import type { NumberedIntent } from './intents.ts';
+import type { NumberedIntent } from '../intents.ts';
 import type { TextEvent } from './texts.ts';
 import { UnsavedReferences } from './unsavedReferences.ts';
 import type { WriteBackParts } from './writeBackParts.ts';

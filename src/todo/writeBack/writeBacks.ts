@@ -1,11 +1,11 @@
-import type { Disposable } from '../tasks/taskApi.ts';
-import { asTaskError } from '../tasks/taskError.ts';
+import type { Disposable } from '../../tasks/taskApi.ts';
+import { asTaskError } from '../../tasks/taskError.ts';
 import { DueReferences } from './dueReferences.ts';
 import { Endings } from './endings.ts';
-import type { Todo } from './findTodos.ts';
+import type { Todo } from '../findTodos.ts';
 import { FollowedTodos } from './followedTodos.ts';
 import { whereIs } from './intentTask.ts';
-import type { NumberedIntent } from './intents.ts';
+import type { NumberedIntent } from '../intents.ts';
 import { SketchKeeper } from './sketchKeeper.ts';
 import { TakeOvers } from './takeOvers.ts';
 import type { TextEvent } from './texts.ts';

@@ -1,7 +1,7 @@
-import type { Task, TaskId } from '../tasks/task.ts';
+import type { Task, TaskId } from '../../tasks/task.ts';
 import type { FollowedTodos } from './followedTodos.ts';
 import { loadUnlessGone, type TaskSource } from './intentTask.ts';
-import type { Intents, NumberedIntent } from './intents.ts';
+import type { Intents, NumberedIntent } from '../intents.ts';
 import type { Texts } from './texts.ts';
 import { type WantedReference, writeReferences, type Written } from './writeReference.ts';
 

@@ -1,5 +1,5 @@
-import type { TaskId } from '../tasks/task.ts';
-import { mentions } from './mentions.ts';
+import type { TaskId } from '../../tasks/task.ts';
+import { mentions } from '../mentions.ts';
 import type { TextEvent } from './texts.ts';
 
 /** The references that this window has seen in texts that are not saved, by the numbers of their intents. */

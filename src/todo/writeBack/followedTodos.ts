@@ -1,6 +1,6 @@
 import { Anchor } from './anchor.ts';
-import type { Todo } from './findTodos.ts';
-import type { Intent, NumberedIntent } from './intents.ts';
+import type { Todo } from '../findTodos.ts';
+import type { Intent, NumberedIntent } from '../intents.ts';
 import { findSketched, isLikeSketched, isPlacedAsSketched, type Sketch, sketchOf } from './sketch.ts';
 import type { LiveText, TextEvent } from './texts.ts';
 

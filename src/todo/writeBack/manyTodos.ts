@@ -1,11 +1,11 @@
-import type { CreateReport } from '../tasks/bulkReport.ts';
-import type { NewTask, TaskId } from '../tasks/task.ts';
+import type { CreateReport } from '../../tasks/bulkReport.ts';
+import type { NewTask, TaskId } from '../../tasks/task.ts';
 import { Anchor } from './anchor.ts';
-import type { Todo } from './findTodos.ts';
+import type { Todo } from '../findTodos.ts';
 import type { NewTodo } from './followedTodos.ts';
 import { type TaskSource, whereIs } from './intentTask.ts';
-import type { Intents } from './intents.ts';
-import { mentions } from './mentions.ts';
+import type { Intents } from '../intents.ts';
+import { mentions } from '../mentions.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import type { Claim, TasksInMaking } from './tasksInMaking.ts';
 import type { Texts } from './texts.ts';

@@ -1,4 +1,4 @@
-import type { Todo } from './findTodos.ts';
+import type { Todo } from '../findTodos.ts';
 import { surroundings } from './surroundings.ts';
 
 /**

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Anchor, type TextChange } from '../../src/todo/anchor.ts';
-import type { Todo } from '../../src/todo/findTodos.ts';
-import { defaultFormat } from '../../src/products/reference.ts';
-import { referenceEdit } from '../../src/todo/referenceEdit.ts';
-import { todosIn } from './todosIn.ts';
-import { TrackedText } from './trackedText.ts';
+import { Anchor, type TextChange } from '../../../src/todo/writeBack/anchor.ts';
+import type { Todo } from '../../../src/todo/findTodos.ts';
+import { defaultFormat } from '../../../src/products/reference.ts';
+import { referenceEdit } from '../../../src/todo/referenceEdit.ts';
+import { todosIn } from '../todosIn.ts';
+import { TrackedText } from '../trackedText.ts';
 
 const before = 'a();\n\t// TODO: fix\nb();\n// TODO: fix\nc();\n// TODO: other\n';
 

@@ -1,6 +1,6 @@
-import type { Todo } from './findTodos.ts';
+import type { Todo } from '../findTodos.ts';
 import { surroundings } from './surroundings.ts';
-import { cleanText } from './todoLine.ts';
+import { cleanText } from '../todoLine.ts';
 
 /** What a change of a document did: `length` characters from `offset` on became `text`. */
 export type TextChange = { offset: number; length: number; text: string };
