@@ -36,8 +36,9 @@ export async function editAndSave(
 		const left = (underWay.get(file) ?? 1) - 1;
 		underWay.set(file, left);
 		if (left === 0 && 'getCells' in file && !file.isDirty) {
-			// VS Code shows a notebook as soon as it has changes; nobody asked to see this one.
-			await vscode.window.tabGroups.close(tabsOf(file.uri), true);
+			// VS Code shows a notebook as soon as it has changes; nobody asked to see this one. Nor does anybody wait for it.
+			const unasked = tabsOf(file.uri).filter(({ isDirty }) => !isDirty);
+			vscode.window.tabGroups.close(unasked, true).then(undefined, () => undefined);
 		}
 	}
 }
