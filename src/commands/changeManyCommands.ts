@@ -7,8 +7,7 @@ import { productOf, type Task, type TaskId } from '../tasks/task.ts';
 import { TaskError } from '../tasks/taskError.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
 import { parseArgument, taskId } from '../ui/argument.ts';
-import { askForProject } from '../ui/askForProject.ts';
-import { askForTag } from '../ui/askForTag.ts';
+import { askForNew } from '../ui/askForNew.ts';
 import { pickWithText } from '../ui/pickWithText.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 import { sayTasks } from '../ui/sayTasks.ts';
@@ -120,11 +119,11 @@ async function askForMore(
 		case 'day':
 			return askForDay();
 		case 'tag': {
-			const id = await askForTag(store, product, text);
+			const id = await askForNew(store, product, 'tag', text);
 			return id === undefined ? undefined : { addTagIds: [id] };
 		}
 		case 'project': {
-			const projectId = await askForProject(store, product, text);
+			const projectId = await askForNew(store, product, 'project', text);
 			return projectId === undefined ? undefined : { projectId };
 		}
 	}

@@ -8,8 +8,7 @@ import type { TaskStore } from '../tasks/taskStore.ts';
 import { offerUndo } from '../ui/offerUndo.ts';
 import { forMessage } from '../ui/plainText.ts';
 import { parseArgument } from '../ui/argument.ts';
-import { askForProject } from '../ui/askForProject.ts';
-import { askForTag } from '../ui/askForTag.ts';
+import { askForNew } from '../ui/askForNew.ts';
 import { askForName } from '../ui/askForName.ts';
 import { isCall, registerCommand } from '../ui/registerCommand.ts';
 
@@ -47,7 +46,7 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 				}
 				const maker = makerOf(store);
 				await store.settled(maker);
-				const id = await askForProject(store, maker);
+				const id = await askForNew(store, maker, 'project');
 				return id && { id };
 			},
 			log,
@@ -95,7 +94,7 @@ export function registerProjectCommands(store: TaskStore, log: vscode.LogOutputC
 				}
 				const maker = makerOf(store);
 				await store.settled(maker);
-				const id = await askForTag(store, maker);
+				const id = await askForNew(store, maker, 'tag');
 				return id && { id };
 			},
 			log,

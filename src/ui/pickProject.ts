@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntityId, Product } from '../tasks/task.ts';
 import type { TaskStore } from '../tasks/taskStore.ts';
-import { askForProject } from './askForProject.ts';
+import { askForNew } from './askForNew.ts';
 import { projectFace } from './catalogChoices.ts';
 import { pickWithText } from './pickWithText.ts';
 
@@ -50,7 +50,7 @@ export async function pickProject(
 	});
 	const maker = chosen?.item.create;
 	if (maker) {
-		const projectId = await askForProject(store, maker, chosen.text);
+		const projectId = await askForNew(store, maker, 'project', chosen.text);
 		return projectId ? { product: maker, projectId } : undefined;
 	}
 	return chosen?.item.place;
