@@ -43,7 +43,7 @@ export class Edits {
 			const edits = tasks.map((task) => {
 				const values = same ?? this.#values(window, fields, task);
 				// What is the same already is not sent.
-				return this.#edit(task, values, (isSame) => (isSame ? 'given up' : 'open'));
+				return this.#edit(window, task, values, (isSame) => (isSame ? 'given up' : 'open'));
 			});
 			const [only, ...others] = edits;
 			await told.follow(
@@ -71,12 +71,17 @@ export class Edits {
 		const { abilities } = productIn(products, product);
 		const { name, description = '' } = task;
 		const said = { name, ...this.#values(window, fields, task) };
-		const { writes } = this.#edit(task, { ...abilities.blank, ...said }, () => 'open');
+		const { writes } = this.#edit(window, task, { ...abilities.blank, ...said }, () => 'open');
 		const whole: NewTask = { name, description, ...changesOf(said, abilities, task.done) };
 		await told.follow(window, writes, wait, () => window.store.replace(task.id, whole));
 	}
 
-	#edit(task: Task, values: Values, outcomeOf: (isSame: boolean) => 'open' | 'given up'): Edit {
+	#edit(
+		window: Window,
+		task: Task,
+		values: Values,
+		outcomeOf: (isSame: boolean) => 'open' | 'given up',
+	): Edit {
 		const { model, overwrites, picking, products } = this.#parts;
 		const { id } = task;
 		const mark = picking.markOf(task) ?? '';
@@ -87,7 +92,7 @@ export class Edits {
 				field === 'pinned' || (field === 'statusId' && abilities.doneBy?.has(value) === true),
 		);
 		const writes = all.map(([field, value]) => {
-			const shown = valueIn(task, field);
+			const shown = shownIn(window, task, field);
 			overwrites.wrote({ mark, field, value, shown, isClick });
 			return model.write({ id, mark }, field, value, outcomeOf(shown === value));
 		});
@@ -103,10 +108,16 @@ export class Edits {
 				field,
 				model.nextValue(
 					field,
-					valueIn(task, field),
+					shownIn(window, task, field),
 					field === 'parentId' ? parents() : choices[field],
 				),
 			]),
 		);
 	}
+}
+
+/** What a window shows in a field: a parent by the name that it has now. */
+function shownIn(window: Window, task: Task, field: WrittenField): Value {
+	const value = valueIn(task, field);
+	return field === 'parentId' && typeof value === 'string' ? window.store.idNow(value) : value;
 }
