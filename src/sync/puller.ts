@@ -4,6 +4,7 @@ import { asTaskError } from '../tasks/taskError.ts';
 import type { Budget } from './budget.ts';
 import { isCatalogOld } from './isCatalogOld.ts';
 import type { Ledger } from './ledger.ts';
+import { tolerance } from './lookForCreated.ts';
 import type { Worker } from './outbox.ts';
 import type { Mirror } from './mirror.ts';
 import type { SharedKind } from './rows.ts';
@@ -19,6 +20,8 @@ export type PullerParts = {
 	readonly budget: Budget;
 	readonly worker: Worker;
 	readonly shared: SharedWork;
+	/** How many milliseconds the service's clock is ahead, where that is known. */
+	readonly ahead: () => number | undefined;
 };
 
 /** Brings what is kept here in line with what the service has. Windows share the work: one does it, the others wait. */
@@ -100,7 +103,7 @@ export class Puller {
 
 	async #tasks(): Promise<void> {
 		const now = this.#parts.worker.now();
-		const newest = await this.#read(false);
+		const newest = this.#upTo(now, await this.#read(false));
 		this.#parts.mirror.set({ wholeAt: now, checkedAt: now, complete: true, newest });
 	}
 
@@ -141,6 +144,17 @@ export class Puller {
 		return newest;
 	}
 
+	/**
+	 * From when on to ask for changes: what others changed while a list was read may be missing in the pages that
+	 * came before, and in tasks that were left alone.
+	 * @param asked when the service was first asked, in milliseconds since 1970
+	 */
+	#upTo(asked: number, newest: IsoInstant | undefined): IsoInstant | undefined {
+		const ahead = this.#parts.ahead();
+		const begun = ahead === undefined ? Infinity : asked + ahead - tolerance;
+		return newest !== undefined && begun < Date.parse(newest) ? new Date(begun).toISOString() : newest;
+	}
+
 	async #changes(): Promise<void> {
 		if (!(await this.#delta())) {
 			await this.#whole();
@@ -166,7 +180,7 @@ export class Puller {
 			(sofar, { updatedAt }) => laterOf(sofar, updatedAt ?? undefined),
 			newest,
 		);
-		mirror.set({ checkedAt: now, newest: last });
+		mirror.set({ checkedAt: now, newest: this.#upTo(now, last) });
 		return true;
 	}
 

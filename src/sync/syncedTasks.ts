@@ -103,9 +103,10 @@ export function syncedTasks(
 	const mirror = new Mirror(ledger, worker, ended.signal);
 	const parts = { ledger, mirror, remote, budget, worker };
 	const shared = new SharedWork(ledger, worker, ended.signal);
-	const puller = new Puller({ ...parts, shared }, ended.signal);
+	const ahead = (): number | undefined => clock.ahead;
+	const puller = new Puller({ ...parts, shared, ahead }, ended.signal);
 	const copies = new Copies({ ...parts, puller });
-	const sender = new Sender({ ...parts, copies, waiters, random, ahead: () => clock.ahead, log });
+	const sender = new Sender({ ...parts, copies, waiters, random, ahead, log });
 	const sync = new Synchronization({ ...parts, puller, sender });
 	const changes = new Changes({ ...parts, waiters, sender });
 	const lists = keptLists({ ...parts, puller, signal: ended.signal });
