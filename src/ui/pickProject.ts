@@ -46,7 +46,9 @@ export async function pickProject(
 	const chosen = await pickWithText(items, {
 		placeholder: vscode.l10n.t('The project of the new task'),
 		ignoreFocusOut: true,
-		activeItems: items.filter(({ place }) => place && place.projectId === current.projectId),
+		active: items.find(
+			({ place }) => place?.product === current.product && place.projectId === current.projectId,
+		),
 	});
 	const maker = chosen?.item.create;
 	if (maker) {
