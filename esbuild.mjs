@@ -78,6 +78,7 @@ const hostTests = globSync(['test/host/run.ts', 'test/host/**/*.test.ts']);
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
 	extension,
+	{ ...host, entryPoints: ['src/todoReader.ts'], outfile: 'dist/todoReader.cjs' },
 	{ ...page, entryPoints: ['media/editor/main.ts'], outfile: 'dist/editor.js' },
 	{ ...page, entryPoints: ['media/editor/editor.css'], outfile: 'dist/editor.css' },
 	{ ...page, entryPoints: ['media/planner/main.ts'], outfile: 'dist/planner.js' },

@@ -8,7 +8,6 @@ import { registerCommands } from './commands/registerCommands.ts';
 import { registerTaskEditor } from './editor/registerTaskEditor.ts';
 import { openLocalTasks, type OpenedTasks } from './local/openLocalTasks.ts';
 import { registerPlanner } from './planner/registerPlanner.ts';
-import type { Disk } from './storage/disk.ts';
 import type { Rescue } from './storage/rescue/rescue.ts';
 import type { Attention } from './sync/background.ts';
 import { TaskStore } from './tasks/taskStore.ts';
@@ -16,6 +15,7 @@ import { services, words } from './products/products.ts';
 import { formatReference } from './products/reference.ts';
 import { registerReferences } from './references/registerReferences.ts';
 import { registerTodos } from './todo/registerTodos.ts';
+import type { LoadDisk } from './todo/workspace/disk.ts';
 import { registerTimer } from './timer/registerTimer.ts';
 import { registerStatus } from './status/registerStatus.ts';
 import { tellRescued, tellUnkept } from './status/storageTrouble.ts';
@@ -50,7 +50,7 @@ export function activate({
 	};
 	let opening: Promise<OpenedTasks> | undefined;
 	const local = (): Promise<OpenedTasks> => (opening ??= openLocalTasks(file, listener));
-	let disk: Disk | undefined;
+	let disk: ReturnType<LoadDisk> | undefined;
 	const attention: Attention = {
 		get isFocused() {
 			return vscode.window.state.focused && !store.known.isEnough;
@@ -80,7 +80,7 @@ export function activate({
 			store,
 			log,
 			documents: async () => (await local()).documents,
-			disk: async () => (disk ??= new (await import('./storage/disk.ts')).Disk()),
+			disk: () => (disk ??= loadDisk(extensionUri)),
 		}),
 	);
 	own(registerTaskEditor({ extensionUri, store, log, drafts: workspaceState, places }));
@@ -96,4 +96,13 @@ export function activate({
 		store.connect((await local()).tasks);
 		await accounts.connectAll();
 	}, [...words.keys()]);
+}
+
+async function loadDisk(extensionUri: vscode.Uri): ReturnType<LoadDisk> {
+	const [{ Disk }, { startThreads }] = await Promise.all([
+		import('./storage/disk.ts'),
+		import('./storage/diskThread.ts'),
+	]);
+	const { fsPath } = vscode.Uri.joinPath(extensionUri, 'dist', 'todoReader.cjs');
+	return { disk: new Disk(), startThreads: () => startThreads(fsPath) };
 }

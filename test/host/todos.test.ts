@@ -139,6 +139,72 @@ describe('The TODOs of the workspace', () => {
 		await become('the first counts again', uri, ['a']);
 	});
 
+	it('are the same when many files are read at once', async () => {
+		const cells = [{ cell_type: 'code', source: '# TODO: cell', metadata: {}, outputs: [] }];
+		const picture = { cell_type: 'code', source: 'x', outputs: [{ data: 'A'.repeat(500_000) }] };
+		const contents: Record<string, string | Uint8Array> = {
+			'page.html': '<p>TODO: no</p>\n<script>\nlet a = "// TODO: no"; // TODO: script\n</script>\n',
+			'page.php': '<p># TODO: no</p>\n<?php # TODO: in a page\n?>\n',
+			'list.md': '- [ ] open\n- [x] TODO: done\n\n```js\n// TODO: code\n```\n',
+			'book.ipynb': JSON.stringify({ cells: [...cells, picture], metadata: {}, nbformat: 4 }),
+			'wide.ts': Buffer.from('\uFEFF// TODO: wide\n', 'utf16le'),
+			'mark.ts': '\uFEFF// TODO: mark\r\n/* TODO: löst */\r',
+			'latin.ts': Buffer.from('// TODO: f\u00fcnf\n', 'latin1'),
+			'binary.ts': '\0\0// TODO: no\n',
+			'made.js': `/* TODO: no */${'a'.repeat(500_000)}`,
+			'large.js': `// TODO: no\n${'a();\n'.repeat(900_000)}`,
+			'rather.js': `// TODO: rather large\n${'a();\n'.repeat(90_000)}`,
+			'notes.txt': 'TODO: no\n',
+			run: '#!/usr/bin/env python3\n# TODO: by its first line\n',
+			'node_modules/x/index.js': '// TODO: no\n',
+			'none/a.ts': '// TODO: no\n',
+		};
+		await find({});
+		const first = await file('kinds/.gitignore', 'none\n');
+		const folder = vscode.Uri.joinPath(first, '..');
+		for (const [name, content] of Object.entries(contents)) {
+			const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+			await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), bytes);
+		}
+		const few = Array.from({ length: 600 }, (_, i) => `${i % 9}/${i}.ts`);
+		await Promise.all(few.map((name) => file(`kinds/${name}`, '// TODO: one of many\n')));
+		const open = await file('kinds/open.ts', 'a();\n');
+		await vscode.window.showTextDocument(open);
+		await typeIn(open, 0, 0, '// TODO: typed\n');
+		const all = async (): Promise<string[]> =>
+			(await find({ uri: folder.toString() }))
+				.map(({ uri, line, character, text }) =>
+					[uri.slice(folder.toString().length + 1), line, character, text].join(' '),
+				)
+				.toSorted();
+		// One by one, as they came, in this thread.
+		await eventually('they are found', async () => (await all()).length === 600 + 12);
+		const one = await all();
+		assert.deepEqual(
+			one.filter((said) => !said.endsWith(' one of many')),
+			[
+				'book.ipynb 0 0 cell',
+				'latin.ts 0 3 f\uFFFDnf',
+				'list.md 0 2 open',
+				'list.md 4 3 code',
+				'mark.ts 0 3 mark',
+				'mark.ts 1 3 löst',
+				'open.ts 0 3 typed',
+				'page.html 2 26 script',
+				'page.php 1 8 in a page',
+				'rather.js 0 3 rather large',
+				'run 1 2 by its first line',
+				'wide.ts 0 3 wide',
+			],
+		);
+		await call('refreshTodos');
+		assert.deepEqual(await all(), one);
+		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+		await vscode.workspace.fs.delete(folder, { recursive: true });
+		await call('refreshTodos');
+		assert.deepEqual(await all(), []);
+	});
+
 	it('know how their tasks stand, and ask no service', async () => {
 		const open = await createTask({ name: 'Open', product: 'focus' });
 		const done = await createTask({ name: 'Done', product: 'local' });

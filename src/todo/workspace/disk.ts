@@ -1,3 +1,5 @@
+import type { Wish } from './isWanted.ts';
+
 /** The disk of this computer as the search for TODOs reads it. A browser has none. */
 export type Disk = {
 	/**
@@ -14,5 +16,16 @@ export type Disk = {
 	list(path: string): readonly { name: string; isFolder: boolean }[];
 };
 
-/** Loads it when it is first needed. */
-export type LoadDisk = () => Promise<Disk>;
+/** A thread beside the extension's that reads files. */
+export type DiskThread = {
+	/** The bytes of those of the files that are wanted, by their places. Rejects when the thread has ended. */
+	read(
+		paths: readonly string[],
+		most: number,
+		wish: Wish,
+	): Promise<readonly { at: number; bytes: Uint8Array }[]>;
+	end(): void;
+};
+
+/** Loads it when it is first needed, with as many threads as this computer has to spare; each is started on its own. */
+export type LoadDisk = () => Promise<{ disk: Disk; startThreads: () => DiskThread[] }>;

@@ -4,20 +4,14 @@ import type { Pause } from '../findInText.ts';
 import { openBox } from '../findTodos.ts';
 import type { LoadDisk } from './disk.ts';
 import { LanguageNames } from './languageNames.ts';
-import { mayHaveTodos } from './mayHaveTodos.ts';
+import { isWanted, type Wish } from './isWanted.ts';
 import { notebookCells } from './notebookCells.ts';
 import { isNotebookFile } from './openDocuments.ts';
 import { plainText } from './plainText.ts';
 import { placed, type PlacedTodo } from './todoIndex.ts';
 
 /** The largest file that is read, in bytes; one that is open in an editor counts whatever its size. */
-const largestFile = 4_000_000;
-
-/**
- * Of larger files, in bytes, those with longer lines, on average, are made by programs. Others of this size are
- * scanned in about 10 ms, which nobody notices.
- */
-const made = { from: 400_000, lineLength: 200 };
+export const largestFile = 4_000_000;
 
 /** Finds the TODOs of files that nobody has open. */
 export class FileTodos implements vscode.Disposable {
@@ -25,6 +19,7 @@ export class FileTodos implements vscode.Disposable {
 	readonly #listener: vscode.Disposable;
 	readonly #disk: LoadDisk;
 	#names: LanguageNames | undefined;
+	#wishes: (Record<'notebook' | 'markdown' | 'other', Wish> & { words: readonly string[] }) | undefined;
 
 	constructor(todos: DocumentTodos, disk: LoadDisk) {
 		this.#todos = todos;
@@ -41,36 +36,69 @@ export class FileTodos implements vscode.Disposable {
 		this.#listener.dispose();
 	}
 
+	/** What its bytes must have; `undefined` where its name says that there is no TODO. */
+	wish(file: { scheme: string; path: string }): Wish | undefined {
+		const named = this.#languages.byName(file.path);
+		if (named === 'plaintext' || (named === undefined && /\.[^/]+$/.test(file.path))) {
+			return undefined;
+		}
+		const { words } = this.#todos.pattern;
+		if (this.#wishes?.words !== words) {
+			const more = [...words, openBox];
+			this.#wishes = {
+				words,
+				// Pictures that a notebook has made are long lines in its file.
+				notebook: { words: more, mayBeMade: true },
+				markdown: { words: more, mayBeMade: false },
+				other: { words, mayBeMade: false },
+			};
+		}
+		return this.#wishes[isNotebookFile(file) ? 'notebook' : named === 'markdown' ? 'markdown' : 'other'];
+	}
+
 	/** What the file has on the disk; `undefined` when `pause` said that nobody waits any more. Never rejects. */
 	async read(uri: vscode.Uri, pause: Pause): Promise<readonly PlacedTodo[] | undefined> {
-		const named = this.#languages.byName(uri.path);
-		if (named === 'plaintext' || (named === undefined && /\.[^/]+$/.test(uri.path))) {
+		const wish = this.wish(uri);
+		try {
+			const bytes = wish && (await this.#bytesOf(uri, wish));
+			return bytes ? await this.inBytes(uri, bytes, pause) : [];
+		} catch {
+			// It went away, is a folder by now, or may not be read: none of that is anybody's fault.
 			return [];
 		}
+	}
+
+	/** The same of a file that was read already. */
+	async inBytes(
+		uri: vscode.Uri,
+		bytes: Uint8Array,
+		pause: Pause,
+	): Promise<readonly PlacedTodo[] | undefined> {
 		try {
-			const isNotebook = isNotebookFile(uri);
-			const isWanted = (read: Uint8Array): boolean =>
-				mayHaveTodos(read, this.#words(isNotebook ? 'markdown' : named)) &&
-				// Pictures that a notebook has made are long lines in its file.
-				(isNotebook || !isMade(read));
-			const bytes =
-				uri.scheme === 'file'
-					? await (await this.#disk()).read(uri.fsPath, largestFile, isWanted)
-					: await bytesOf(uri, isWanted);
-			if (!bytes) {
-				return [];
-			}
+			const named = this.#languages.byName(uri.path);
 			const text = await decoded(uri, named, bytes);
-			if (isNotebook) {
+			if (isNotebookFile(uri)) {
 				return await this.#inCells(uri, text, pause);
 			}
 			const language = named ?? this.#languages.byFirstLine(text.slice(0, 200).split('\n', 1)[0] ?? '');
 			const todos = language === undefined ? [] : await this.#todos.inText(text, language, pause);
 			return todos && placed(uri.toString(), text, todos);
 		} catch {
-			// It went away, is a folder by now, or may not be read: none of that is anybody's fault.
+			// Its encoding may be one that VS Code doesn't know.
 			return [];
 		}
+	}
+
+	/** From the disk, or by VS Code, which knows other places; nothing when they aren't wanted. */
+	async #bytesOf(uri: vscode.Uri, wish: Wish): Promise<Uint8Array | undefined> {
+		if (uri.scheme === 'file') {
+			const { disk } = await this.#disk();
+			return disk.read(uri.fsPath, largestFile, (bytes) => isWanted(bytes, wish));
+		}
+		const { size, type } = await vscode.workspace.fs.stat(uri);
+		const isSmall = (type & vscode.FileType.File) !== 0 && size <= largestFile;
+		const bytes = isSmall ? await vscode.workspace.fs.readFile(uri) : undefined;
+		return bytes && isWanted(bytes, wish) ? bytes : undefined;
 	}
 
 	/** What its cells have. They have no places of their own before it is opened: all are at its beginning. */
@@ -87,12 +115,6 @@ export class FileTodos implements vscode.Disposable {
 		return found;
 	}
 
-	/** What one of is in every file that has a TODO. */
-	#words(language: string | undefined): readonly string[] {
-		const { words } = this.#todos.pattern;
-		return language === 'markdown' ? [...words, openBox] : words;
-	}
-
 	get #languages(): LanguageNames {
 		this.#names ??= new LanguageNames(
 			vscode.extensions.all.map(({ packageJSON }) => packageJSON as unknown),
@@ -104,28 +126,6 @@ export class FileTodos implements vscode.Disposable {
 	#forget(): void {
 		this.#names = undefined;
 	}
-}
-
-/** By VS Code, which knows other places than the disk of this computer. */
-async function bytesOf(
-	uri: vscode.Uri,
-	isWanted: (bytes: Uint8Array) => boolean,
-): Promise<Uint8Array | undefined> {
-	const { size, type } = await vscode.workspace.fs.stat(uri);
-	const isSmall = (type & vscode.FileType.File) !== 0 && size <= largestFile;
-	const bytes = isSmall ? await vscode.workspace.fs.readFile(uri) : undefined;
-	return bytes && isWanted(bytes) ? bytes : undefined;
-}
-
-function isMade(bytes: Uint8Array): boolean {
-	if (bytes.length <= made.from) {
-		return false;
-	}
-	let lines = 1;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
-		lines++;
-	}
-	return bytes.length / lines > made.lineLength;
 }
 
 /** As the editor would read it, by the settings and what the file begins with. */

@@ -55,6 +55,16 @@ export class OpenDocuments implements vscode.Disposable {
 		return [...this.#byUri.values()].flatMap(({ uri }) => (this.isOther(uri) ? uri : []));
 	}
 
+	/** Those that are files, too. */
+	files(): vscode.Uri[] {
+		return [...this.#byUri.values()].flatMap(({ uri }) => (uri.scheme === 'file' ? uri : []));
+	}
+
+	/** Whether what the file has on the disk doesn't count. */
+	has(uri: vscode.Uri): boolean {
+		return this.get(uri) !== undefined || this.isNotebook(uri);
+	}
+
 	isOther(uri: vscode.Uri): boolean {
 		return (
 			(uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') &&
@@ -64,6 +74,6 @@ export class OpenDocuments implements vscode.Disposable {
 }
 
 /** Whether the file is a Jupyter notebook; a cell's path is its notebook's, too. */
-export function isNotebookFile({ scheme, path }: vscode.Uri): boolean {
+export function isNotebookFile({ scheme, path }: Pick<vscode.Uri, 'scheme' | 'path'>): boolean {
 	return scheme !== 'vscode-notebook-cell' && path.endsWith('.ipynb');
 }

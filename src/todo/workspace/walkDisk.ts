@@ -19,14 +19,15 @@ export async function walkDisk(
 	root: string,
 	{ filter, isIgnoring, most }: { filter: PathFilter; isIgnoring: boolean; most: number },
 	turns: Turns,
-): Promise<readonly string[]> {
-	const files: string[] = [];
+	onFound: (path: string) => void,
+): Promise<void> {
+	let count = 0;
 	if (isIgnoring) {
 		await addRules(disk, `${root}/.git/info/exclude`, '', filter);
 	}
 	const folders = [''];
 	for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
-		if (files.length >= most || !(await turns.next())) {
+		if (count >= most || !(await turns.next())) {
 			break;
 		}
 		const entries = disk.list(folder === '' ? root : `${root}/${folder}`);
@@ -37,12 +38,17 @@ export async function walkDisk(
 		}
 		for (const { name, isFolder } of entries) {
 			const path = folder === '' ? name : `${folder}/${name}`;
-			if (filter.includes(path)) {
-				(isFolder ? folders : files).push(path);
+			if (!filter.includes(path)) {
+				continue;
+			}
+			if (isFolder) {
+				folders.push(path);
+			} else if (count < most) {
+				count++;
+				onFound(path);
 			}
 		}
 	}
-	return files.slice(0, most);
 }
 
 async function addRules(disk: Disk, path: string, folder: string, filter: PathFilter): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LoadDisk } from './disk.ts';
 import type { Turns } from './fileWork.ts';
+import { FoundFile } from './foundFile.ts';
 import { PathFilter } from './pathFilter.ts';
 import { walkDisk } from './walkDisk.ts';
 
@@ -17,14 +18,16 @@ export class WorkspaceFiles {
 		this.#disk = disk;
 	}
 
-	/** All of them, a folder after the other. Reads the settings and the `.gitignore` files anew. */
-	async list(token: vscode.CancellationToken, turns: Turns): Promise<vscode.Uri[]> {
+	/** Tells of all of them, a folder after the other. Reads the settings and the `.gitignore` files anew. */
+	async list(
+		token: vscode.CancellationToken,
+		turns: Turns,
+		onFound: (file: FoundFile) => void,
+	): Promise<void> {
 		this.#filters.clear();
-		const files: vscode.Uri[] = [];
 		for (const folder of vscode.workspace.workspaceFolders ?? []) {
-			files.push(...(await this.#listFolder(folder, token, turns)));
+			await this.#listFolder(folder, token, turns, onFound);
 		}
-		return files;
 	}
 
 	/** Whether the file is one of them, if it is there. Only after `list`. */
@@ -38,7 +41,8 @@ export class WorkspaceFiles {
 		folder: vscode.WorkspaceFolder,
 		token: vscode.CancellationToken,
 		turns: Turns,
-	): Promise<vscode.Uri[]> {
+		onFound: (file: FoundFile) => void,
+	): Promise<void> {
 		const globs = excludedBy(folder);
 		const filter = new PathFilter(globs);
 		const isIgnoring = vscode.workspace
@@ -47,9 +51,11 @@ export class WorkspaceFiles {
 		if (folder.uri.scheme === 'file') {
 			this.#filters.set(folder.uri.toString(), filter);
 			const limits = { filter, isIgnoring, most: mostFiles };
-			const paths = await walkDisk(await this.#disk(), folder.uri.fsPath, limits, turns);
-			const above = folder.uri.path.replace(/\/$/, '');
-			return paths.map((path) => folder.uri.with({ path: `${above}/${path}` }));
+			const { disk } = await this.#disk();
+			await walkDisk(disk, folder.uri.fsPath, limits, turns, (path) =>
+				onFound(new FoundFile(folder.uri, path)),
+			);
+			return;
 		}
 		const without = globs.length > 0 ? `{${globs.join(',')}}` : null;
 		if (isIgnoring) {
@@ -69,7 +75,12 @@ export class WorkspaceFiles {
 		);
 		// Some file systems have no search.
 		const files = all.length > 0 ? all : await walk(folder, filter, token);
-		return files.filter((uri) => filter.includes(pathIn(folder, uri)));
+		for (const uri of files) {
+			const path = pathIn(folder, uri);
+			if (filter.includes(path)) {
+				onFound(new FoundFile(folder.uri, path));
+			}
+		}
 	}
 }
 

@@ -3,9 +3,10 @@ import { asTaskError } from '../../tasks/taskError.ts';
 import type { DocumentTodos } from '../documentTodos.ts';
 import { FileTodos } from './fileTodos.ts';
 import type { LoadDisk } from './disk.ts';
-import { eachOf, Turns } from './fileWork.ts';
+import { eachOf, type Turns } from './fileWork.ts';
 import { OpenDocuments } from './openDocuments.ts';
-import { placed, TodoIndex } from './todoIndex.ts';
+import { placed, type PlacedTodo, TodoIndex } from './todoIndex.ts';
+import { lookAtAll } from './wholeLook.ts';
 import { WorkspaceFiles } from './workspaceFiles.ts';
 
 /** How many files are read at once. */
@@ -22,6 +23,7 @@ export class WorkspaceTodos implements vscode.Disposable {
 	readonly #todos: DocumentTodos;
 	readonly #log: vscode.LogOutputChannel;
 	readonly #files: WorkspaceFiles;
+	readonly #disk: LoadDisk;
 	readonly #reader: FileTodos;
 	readonly #open = new OpenDocuments();
 	readonly #changed = new vscode.EventEmitter<void>();
@@ -42,6 +44,7 @@ export class WorkspaceTodos implements vscode.Disposable {
 	constructor(todos: DocumentTodos, log: vscode.LogOutputChannel, disk: LoadDisk) {
 		this.#todos = todos;
 		this.#log = log;
+		this.#disk = disk;
 		this.#files = new WorkspaceFiles(disk);
 		this.#reader = new FileTodos(todos, disk);
 	}
@@ -121,31 +124,40 @@ export class WorkspaceTodos implements vscode.Disposable {
 
 	async #readAll(token: vscode.CancellationToken, signal: AbortSignal): Promise<void> {
 		const begun = performance.now();
-		const listed = await this.#files.list(token, new Turns(signal));
-		const uris = new Map([...listed, ...this.#open.others()].map((uri) => [uri.toString(), uri]));
-		this.index.keepOnly((uri) => uris.has(uri) || signal.aborted);
-		await eachOf(uris.values(), { atOnce, signal }, (uri, turns) => this.#read(uri, turns));
+		const parts = {
+			index: this.index,
+			files: this.#files,
+			open: this.#open,
+			reader: this.#reader,
+			disk: this.#disk,
+			log: this.#log,
+			find: (uri: vscode.Uri, turns: Turns) => this.#find(uri, turns),
+		};
+		const count = await lookAtAll(parts, token, signal);
 		if (!signal.aborted) {
 			const took = Math.round(performance.now() - begun);
-			this.#log.debug(`Looked for TODOs in ${uris.size} files in ${took} ms.`);
+			this.#log.debug(`Looked for TODOs in ${count} files in ${took} ms.`);
 		}
 	}
 
-	/** What an editor holds counts before what is on the disk. */
 	async #read(uri: vscode.Uri, turns: Turns): Promise<void> {
+		const found = await this.#find(uri, turns);
+		if (found) {
+			this.index.put(uri.toString(), found);
+		}
+	}
+
+	/** What an editor holds counts before what is on the disk; `undefined` when nobody waits any more. */
+	async #find(uri: vscode.Uri, turns: Turns): Promise<readonly PlacedTodo[] | undefined> {
 		const document = this.#open.get(uri);
 		if (document) {
 			const found = await this.#todos.of(document);
 			if (!document.isClosed) {
-				this.index.put(uri.toString(), placed(uri.toString(), document.getText(), found));
-				return;
+				return placed(uri.toString(), document.getText(), found);
 			}
 		}
 		const isElsewhere = uri.scheme === 'untitled' || this.#open.isNotebook(uri);
-		const found = isElsewhere ? [] : await this.#reader.read(uri, turns.pause);
-		if (found) {
-			this.index.put(uri.toString(), found);
-		}
+		return isElsewhere ? [] : this.#reader.read(uri, turns.pause);
 	}
 
 	#follow(): void {

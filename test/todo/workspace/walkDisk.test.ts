@@ -25,7 +25,9 @@ describe('Walking over the disk', () => {
 	const walk = async ({ globs = ['**/.git'], isIgnoring = true, most = 100 } = {}): Promise<string[]> => {
 		const filter = new PathFilter(globs);
 		const turns = new Turns(new AbortController().signal);
-		return [...(await walkDisk(disk, root, { filter, isIgnoring, most }, turns))].toSorted();
+		const found: string[] = [];
+		await walkDisk(disk, root, { filter, isIgnoring, most }, turns, (path) => found.push(path));
+		return found.toSorted();
 	};
 
 	it('finds files in all folders but those that settings leave out', async () => {
