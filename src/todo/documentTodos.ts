@@ -8,6 +8,7 @@ import type { Todo } from './findTodos.ts';
 import { InstalledLanguages } from './installedLanguages.ts';
 import { defaultKeywords, type TodoPattern, todoPattern } from './todoPattern.ts';
 import { VersionedTodos } from './versionedTodos.ts';
+import type { LoadDisk } from './workspace/disk.ts';
 
 /** The TODOs of open documents. A document is looked into once a version, when somebody asks. */
 export class DocumentTodos implements vscode.Disposable {
@@ -24,9 +25,9 @@ export class DocumentTodos implements vscode.Disposable {
 	readonly onDidChangePattern = this.#changed.event;
 
 	/** `extensionUri`: our own folder. */
-	constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+	constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel, disk: LoadDisk) {
 		this.#log = log;
-		this.#languages = new InstalledLanguages(extensionUri, log);
+		this.#languages = new InstalledLanguages(extensionUri, log, disk);
 		this.#found = new VersionedTodos((languageId) => this.#languages.comments(languageId));
 		const forget = (): void => {
 			this.#pattern = undefined;

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { LanguageComments } from './findInText.ts';
 import type { Languages } from './languages.ts';
+import type { LoadDisk } from './workspace/disk.ts';
 
 /** The languages that this VS Code knows by its extensions, as they are at the time. */
 export class InstalledLanguages implements vscode.Disposable {
 	readonly #extensionUri: vscode.Uri;
 	readonly #log: vscode.LogOutputChannel;
+	readonly #disk: LoadDisk;
 	readonly #listener: vscode.Disposable;
 	#languages: Promise<Languages> | undefined;
 
 	/** `extensionUri`: our own folder, where the engine for grammars is. */
-	constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
+	constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel, disk: LoadDisk) {
+		this.#disk = disk;
 		this.#extensionUri = extensionUri;
 		this.#log = log;
 		this.#listener = vscode.extensions.onDidChange(() => {
@@ -39,13 +42,19 @@ export class InstalledLanguages implements vscode.Disposable {
 				const wasm = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'onig.wasm');
 				const [{ GrammarEngine }, bytes] = await Promise.all([
 					import('./grammars/engine.ts'),
-					vscode.workspace.fs.readFile(wasm),
+					this.#read(wasm),
 				]);
 				return GrammarEngine.start(bytes, files);
 			},
-			read: async (location) =>
-				new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(location))),
+			read: async (location) => new TextDecoder().decode(await this.#read(vscode.Uri.parse(location))),
 			warn: (sentence, error) => this.#log.warn(sentence, error),
 		});
+	}
+
+	/** From the disk where it is there: VS Code's own way is long, and the first files with TODOs wait for it. */
+	async #read(uri: vscode.Uri): Promise<Uint8Array> {
+		const { disk } = await this.#disk();
+		const bytes = uri.scheme === 'file' ? await disk.read(uri.fsPath, Infinity) : undefined;
+		return bytes ?? vscode.workspace.fs.readFile(uri);
 	}
 }

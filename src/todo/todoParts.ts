@@ -44,7 +44,7 @@ export class TodoParts implements vscode.Disposable {
 		{ extensionUri, store, log, documents, disk }: TodoSurroundings,
 		view: vscode.TreeView<unknown>,
 	) {
-		const todos = new DocumentTodos(extensionUri, log);
+		const todos = new DocumentTodos(extensionUri, log, disk);
 		this.#todos = todos;
 		this.tasks = new TodoTasks({ store, todos, log, documents });
 		this.workspace = new WorkspaceTodos(todos, log, disk);

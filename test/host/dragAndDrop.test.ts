@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Disk } from '../../src/storage/disk.ts';
 import { partialFailure } from '../../src/tasks/bulkReport.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
 import { TaskStore } from '../../src/tasks/taskStore.ts';
@@ -245,7 +246,9 @@ describe('Dropping tasks into a text', () => {
 		await signOut();
 		log = vscode.window.createOutputChannel('Drops', { log: true });
 		const extension = vscode.extensions.getExtension('tasks-for-toggl.tasks-for-toggl')!;
-		todos = new DocumentTodos(extension.extensionUri, log);
+		todos = new DocumentTodos(extension.extensionUri, log, () =>
+			Promise.resolve({ disk: new Disk(), startThreads: () => [] }),
+		);
 		store = new TaskStore();
 		store.connect(
 			Object.assign(
