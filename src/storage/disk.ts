@@ -71,15 +71,22 @@ export class Disk {
 
 	/** What is in a folder; nothing in one that can't be read. Links to folders are left out: they may go in circles. */
 	list(path: string): readonly DiskEntry[] {
+		const entries: DiskEntry[] = [];
 		try {
-			return readdirSync(path, { withFileTypes: true }).flatMap((entry): DiskEntry[] => {
-				const isFile =
-					entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(`${path}/${entry.name}`));
-				return isFile || entry.isDirectory() ? [{ name: entry.name, isFolder: !isFile }] : [];
-			});
+			for (const entry of readdirSync(path, { withFileTypes: true })) {
+				const isFolder = entry.isDirectory();
+				if (
+					isFolder ||
+					entry.isFile() ||
+					(entry.isSymbolicLink() && isLinkToFile(`${path}/${entry.name}`))
+				) {
+					entries.push({ name: entry.name, isFolder });
+				}
+			}
 		} catch {
-			return [];
+			// It went away, or is nobody's to read.
 		}
+		return entries;
 	}
 }
 

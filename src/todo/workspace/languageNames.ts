@@ -11,7 +11,7 @@ const contribution = v.object({
 });
 const manifest = v.object({ contributes: v.object({ languages: v.array(v.unknown()) }) });
 
-type Pattern = { pattern: RegExp; id: string; length: number; mayHaveFolders: boolean };
+type Pattern = { pattern: RegExp; id: string; length: number; folders: { lastPart: string } | undefined };
 
 /** The language of a file that nobody has opened, found as VS Code finds it: by its name, else by its first line. */
 export class LanguageNames {
@@ -21,6 +21,8 @@ export class LanguageNames {
 	readonly #patterns: Pattern[] = [];
 	readonly #anyName: RegExp;
 	readonly #anyPath: RegExp;
+	/** What the last part of a path is like that `#anyPath` matches. */
+	readonly #anyEnd: RegExp;
 	readonly #firstLines: { pattern: RegExp; id: string }[] = [];
 
 	/**
@@ -42,14 +44,19 @@ export class LanguageNames {
 		// Few names match one of them, and one expression is asked sooner than all.
 		const all = [...this.#associations, ...this.#patterns];
 		this.#anyName = anyOf(all);
-		this.#anyPath = anyOf(all.filter(({ mayHaveFolders }) => mayHaveFolders));
+		const withFolders = all.filter(({ folders }) => folders);
+		this.#anyPath = anyOf(withFolders);
+		this.#anyEnd = anyOf(
+			withFolders.flatMap(({ folders, id }) => patternOf(folders?.lastPart ?? '', id)),
+		);
 	}
 
 	/** @param path with slashes; of the whole only an association's glob may want more than the last part */
 	byName(path: string): string | undefined {
-		const whole = path.toLowerCase();
-		const name = whole.slice(whole.lastIndexOf('/') + 1);
-		const matches = this.#anyName.test(name) || this.#anyPath.test(whole);
+		const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+		const mayMatch = this.#anyName.test(name) || this.#anyEnd.test(name);
+		const whole = mayMatch ? path.toLowerCase() : name;
+		const matches = mayMatch && (this.#anyName.test(name) || this.#anyPath.test(whole));
 		return (
 			(matches ? longest(this.#associations, whole, name) : undefined) ??
 			this.#names.get(name) ??
@@ -108,7 +115,15 @@ function anyOf(patterns: readonly Pattern[]): RegExp {
 
 function patternOf(glob: string, id: string): Pattern[] {
 	const pattern = regExp(`^${globSource(glob.toLowerCase(), true)}$`);
-	return pattern ? [{ pattern, id, length: glob.length, mayHaveFolders: /\/|\*\*/.test(glob) }] : [];
+	const folders = /\/|\*\*/.test(glob) ? { lastPart: lastPart(glob) } : undefined;
+	return pattern ? [{ pattern, id, length: glob.length, folders }] : [];
+}
+
+/** A glob for the last part of the paths that a glob matches. */
+function lastPart(glob: string): string {
+	const part = glob.slice(glob.lastIndexOf('/') + 1);
+	// Braces and brackets may reach over the slash.
+	return /\*\*|[\]}\\]/.test(part) ? '*' : part;
 }
 
 /** What others wrote may be no regular expression. */

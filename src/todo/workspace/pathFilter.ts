@@ -12,14 +12,23 @@ export class PathFilter {
 
 	/** @param globs of files and folders that are left out, as the settings of VS Code have them */
 	constructor(globs: readonly string[]) {
-		const sources = globs.map((glob) => `^${globSource(glob.replace(/\/(?:\*\*)?$/, ''), true)}(?:/|$)`);
-		const valid = sources.filter(isPattern);
-		this.#excluded = valid.length > 0 ? new RegExp(valid.join('|')) : undefined;
+		const sources = globs.map((glob) => sourceOf(glob.replace(/\/(?:\*\*)?$/, ''))).filter(isPattern);
+		this.#excluded = sources.length > 0 ? new RegExp(`(?:${sources.join('|')})(?:/|$)`) : undefined;
 	}
 
 	includes(path: string): boolean {
-		return !notText.test(path) && !this.#excluded?.test(path) && !this.ignored.ignores(path);
+		return (
+			!notText.test(path.slice(path.lastIndexOf('/') + 1)) &&
+			!this.#excluded?.test(path) &&
+			!this.ignored.ignores(path)
+		);
 	}
+}
+
+/** Those for any folder begin at any slash: so written, they are soon done with. */
+function sourceOf(glob: string): string {
+	const within = /^\*\*\/(?=[^*])/.exec(glob)?.[0] ?? '';
+	return `${within === '' ? '^' : '(?:^|/)'}${globSource(glob.slice(within.length), true)}`;
 }
 
 function isPattern(source: string): boolean {

@@ -53,7 +53,15 @@ describe('What a .gitignore leaves out', () => {
 
 describe('The files that are looked into', () => {
 	it('are those that the settings leave in and that hold text', () => {
-		const filter = new PathFilter(['**/node_modules', '**/*.{snap,gen}', 'out/**', '*.top']);
+		const filter = new PathFilter([
+			'**/node_modules',
+			'**/*.{snap,gen}',
+			'out/**',
+			'*.top',
+			'**/of/two',
+			'**/{a,b}/made',
+			'{**/braced,whole}',
+		]);
 		for (const [path, expected] of [
 			['src/a.ts', true],
 			['node_modules/a/b.js', false],
@@ -65,6 +73,15 @@ describe('The files that are looked into', () => {
 			['src/out/x.ts', true],
 			['x.top', false],
 			['a/x.top', true],
+			['x/of/two/y.ts', false],
+			['of/two.ts', true],
+			['of/x/two/y.ts', true],
+			['x/b/made', false],
+			['x/c/made', true],
+			['x/braced/y.ts', false],
+			['x/whole/y.ts', true],
+			['whole/y.ts', false],
+			['x.png/y.ts', true],
 			['logo.PNG', false],
 			['app.min.js', false],
 		] as const) {
@@ -97,7 +114,15 @@ describe('The language of a file', () => {
 			{ contributes: { languages: [{ id: 'component', extensions: ['.component.ts'] }] } },
 			{ contributes: { languages: [{ id: 'better', extensions: ['.SH'] }] } },
 		],
-		{ '*.inc': 'php', '**/views/*.ts': 'view', bad: 3 },
+		{
+			'*.inc': 'php',
+			'**/views/*.ts': 'view',
+			'**/Braces/{x,y}.{cfg,Ini}': 'braces',
+			'**/{over/one,two}.sl': 'slash',
+			'**/set/[ab].s': 'set',
+			'**/all/**': 'all',
+			bad: 3,
+		},
 	);
 
 	for (const [path, expected] of [
@@ -110,6 +135,15 @@ describe('The language of a file', () => {
 		['/a/run.sh', 'better'],
 		['/a/head.inc', 'php'],
 		['/a/views/x.ts', 'view'],
+		['/a/VIEWS/X.TS', 'view'],
+		['/a/braces/Y.ini', 'braces'],
+		['/a/none/y.ini', undefined],
+		['/a/over/one.sl', 'slash'],
+		['/a/under/one.sl', undefined],
+		['/a/two.sl', 'slash'],
+		['/set/b.s', 'set'],
+		['/set/c.s', undefined],
+		['/all/deep/x', 'all'],
 		['/a.ts/none', undefined],
 		['/a/run', undefined],
 	] as const) {
