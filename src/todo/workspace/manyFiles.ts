@@ -1,8 +1,8 @@
 import type { DiskThread } from './disk.ts';
 import type { Wish } from './isWanted.ts';
 
-/** Without bytes it is still to be read. */
-type TakenFile<File> = { file: File; bytes?: Uint8Array };
+/** One that is wanted, with its bytes, or one that is still to be read. */
+type TakenFile<File> = { file: File; bytes: Uint8Array } | { file: File; bytes: undefined; wish: Wish };
 
 /** How many files go to a thread at once: the fewer are left, the fewer, so that all end at the same time. */
 const portion = { least: 20, most: 400, share: 1 / 4 };
@@ -152,11 +152,11 @@ export class ManyFiles<File extends { diskPath: string }> {
 		if (read) {
 			return read;
 		}
-		for (const files of this.#waiting.values()) {
+		for (const [wish, files] of this.#waiting) {
 			const file = files.pop();
 			if (file) {
 				this.#count--;
-				return { file };
+				return { file, bytes: undefined, wish };
 			}
 		}
 		return undefined;

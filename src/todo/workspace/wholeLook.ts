@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { LoadDisk } from './disk.ts';
+import type { Disk, LoadDisk } from './disk.ts';
+import { isWanted, type Wish } from './isWanted.ts';
 import { type FileTodos, largestFile } from './fileTodos.ts';
 import { eachOf, Turns } from './fileWork.ts';
 import type { FoundFile } from './foundFile.ts';
@@ -28,7 +29,7 @@ export async function lookAtAll(
 	token: vscode.CancellationToken,
 	signal: AbortSignal,
 ): Promise<number> {
-	const { startThreads } = await disk();
+	const { disk: local, startThreads } = await disk();
 	const toRead = new ManyFiles<FoundFile>({
 		startThreads,
 		most: largestFile,
@@ -61,9 +62,13 @@ export async function lookAtAll(
 		others.push(...open.files().filter((uri) => files.includes(uri)));
 		await eachOf(others, { atOnce, signal }, async (uri, turns) => put(uri, await find(uri, turns)));
 		do {
-			await eachOf(toRead.take(), { atOnce, signal }, async ({ file: { uri }, bytes }, turns) => {
-				const isOnDisk = bytes && !open.has(uri);
-				put(uri, await (isOnDisk ? reader.inBytes(uri, bytes, turns.pause) : find(uri, turns)));
+			await eachOf(toRead.take(), { atOnce, signal }, async (taken, turns) => {
+				const bytes = taken.bytes ?? (await readHere(local, taken.file.diskPath, taken.wish));
+				if (bytes) {
+					const { uri } = taken.file;
+					const isOpen = open.has(uri);
+					put(uri, await (isOpen ? find(uri, turns) : reader.inBytes(uri, bytes, turns.pause)));
+				}
 			});
 		} while (!signal.aborted && (await toRead.more()));
 	} finally {
@@ -73,4 +78,13 @@ export async function lookAtAll(
 		index.keepOnly((uri) => !gone.has(uri));
 	}
 	return count;
+}
+
+async function readHere(disk: Disk, path: string, wish: Wish): Promise<Uint8Array | undefined> {
+	try {
+		return await disk.read(path, largestFile, (bytes) => isWanted(bytes, wish));
+	} catch {
+		// It went away, or may not be read: there is nothing in it.
+		return undefined;
+	}
 }
