@@ -67,7 +67,11 @@ test('a project and a tag that do not exist yet are made where the line of a new
 	await page.keyboard.press('Enter');
 	await expect(workbench.tree(/Harbour/)).toBeVisible();
 	await expect.poll(() => tagsOf(workbench, 'Paint the sign')).toBe(1);
+});
 
+test('a project that is not in the list is made by the name that was typed there', async ({ workbench }) => {
+	await openWithTasks(workbench);
+	const { page } = workbench;
 	await workbench.run('Tasks for Toggl: Create Task…');
 	await page.getByRole('button', { name: 'Choose Another Project' }).click();
 	await expect(workbench.input).toHaveAttribute('placeholder', 'The project of the new task');
