@@ -34,7 +34,11 @@ export class DocumentTexts implements Texts {
 		}
 		try {
 			return this.of(await vscode.workspace.openTextDocument(wanted));
-		} catch {
+		} catch (error) {
+			if (await isThere(wanted)) {
+				// A window that has just begun, or a busy one, may not open what it opens a moment later.
+				throw error;
+			}
 			return undefined;
 		}
 	}
@@ -154,6 +158,15 @@ class DocumentText implements LiveText {
 			);
 		}
 		return editAndSave(document, edit);
+	}
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+	try {
+		await vscode.workspace.fs.stat(uri);
+		return true;
+	} catch {
+		return false;
 	}
 }
 

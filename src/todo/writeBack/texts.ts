@@ -30,7 +30,7 @@ export type TextEvent =
 export interface Texts {
 	/** The text, when it is open here. */
 	opened(uri: string): LiveText | undefined;
-	/** The text, from the disk when it isn't open; nothing where there is none. */
+	/** The text, from the disk when it isn't open; nothing where there is none. Rejects when it can't be opened now. */
 	open(uri: string): Promise<LiveText | undefined>;
 	/** Whether every window of this computer reaches it under this name. */
 	isShared(uri: string): boolean;

@@ -2,10 +2,13 @@ import type { TaskId } from '../../tasks/task.ts';
 import type { Todo } from '../findTodos.ts';
 import { mentions } from '../mentions.ts';
 import { referenceEdit, type TextEdit } from '../referenceEdit.ts';
-import type { Texts } from './texts.ts';
+import type { LiveText, Texts } from './texts.ts';
 
 /** How long the edit is tried anew while somebody types all the time, in milliseconds. */
 const patience = 20_000;
+
+/** How soon a file that couldn't be opened is tried again, in milliseconds. */
+const retryAfter = 200;
 
 /** How the writing of a reference ended. */
 export type Written =
@@ -29,7 +32,7 @@ export type WantedReference = {
  * Writes the references to tasks into their TODOs in one file, wherever those are now, as one edit that can be
  * undone. Where the text names a task already there is nothing to do.
  * @param uri as it is now: the file may be renamed meanwhile
- * @returns how it ended for each, in their order
+ * @returns how it ended for each, in their order. Rejects when the file is there and can't be opened all the time
  */
 export async function writeReferences(
 	wanted: readonly WantedReference[],
@@ -39,7 +42,11 @@ export async function writeReferences(
 	// Not on every attempt: who types fast is faster than a look at the disk.
 	let proven: string | undefined;
 	while (performance.now() < deadline) {
-		const live = texts.opened(uri()) ?? (await texts.open(uri()));
+		const now = uri();
+		const live = texts.opened(now) ?? (await opened(texts, now, deadline));
+		if (live === 'later') {
+			continue;
+		}
 		if (!live) {
 			break;
 		}
@@ -62,6 +69,21 @@ export async function writeReferences(
 		await changed;
 	}
 	return wanted.map(() => 'gone');
+}
+
+/** The text of a file that nobody has open; `later`, after a moment, when it can't be opened now. */
+async function opened(texts: Texts, uri: string, deadline: number): Promise<LiveText | 'later' | undefined> {
+	try {
+		return await texts.open(uri);
+	} catch (error) {
+		if (performance.now() + retryAfter >= deadline) {
+			throw error;
+		}
+		await new Promise((resolve) => {
+			setTimeout(resolve, retryAfter);
+		});
+		return 'later';
+	}
 }
 
 /** What there is to do for each: an edit, or nothing. No TODO gets two tasks. */

@@ -105,6 +105,26 @@ describe('References of one file', () => {
 		assert.equal(text.text, '// TODO(toggl#1): a\n// TODO(toggl#9): b\n// TODO(toggl#4): there\n');
 	});
 
+	it('wait for a file that is there and can’t be opened yet', async () => {
+		const text = new OneText('// TODO: a\n');
+		let times = 0;
+		const texts: Texts = {
+			...text.texts,
+			opened: () => undefined,
+			open: async (uri) => {
+				assert.ok(times++ >= 2, 'The window has only just begun.');
+				return text.texts.open(uri);
+			},
+		};
+		const ended = await writeReferences([reference('focus:1', 'a')], {
+			texts,
+			uri: () => 'file:///a.ts',
+			format: () => defaultFormat,
+		});
+		assert.deepEqual(ended, ['unsaved']);
+		assert.equal(text.text, '// TODO(toggl#1): a\n');
+	});
+
 	it('are not written where nothing can be', async () => {
 		const text = new OneText('// TODO: a\n', { isWritable: false });
 		assert.deepEqual(await write(text, reference('focus:1', 'a'), reference('focus:2', 'b')), [
