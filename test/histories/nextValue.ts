@@ -32,12 +32,18 @@ export function nextValue(
 	return countless[field]?.(number, choices) ?? others[number % others.length] ?? was;
 }
 
-/** The tasks that one can be put under, and none for the top. */
+type Placed = Pick<Task, 'id'> & { parentId?: string | null };
+
+/**
+ * The tasks that one can be put under, and none for the top.
+ * @param all also those that are no parents but may stand between: archived and deleted ones
+ */
 export function parentsFor(
 	{ id }: Pick<Task, 'id'>,
-	tasks: readonly (Pick<Task, 'id'> & { parentId?: string | null })[],
+	tasks: readonly Placed[],
+	all: readonly Placed[] = tasks,
 ): readonly Value[] {
-	const parentOf = new Map(tasks.map((task) => [task.id, task.parentId]));
+	const parentOf = new Map(all.map((task) => [task.id, task.parentId]));
 	const isBelow = (one: string): boolean => {
 		const seen = new Set<string>();
 		let at: string | null | undefined = one;

@@ -64,13 +64,12 @@ export class Somebody {
 		// By its name and its parent a new task is found whose answer was lost: it would be another one.
 		const isFound = task.mark.startsWith('theirs') || this.#isNamed(task.id);
 		const field = isFound || (wanted !== 'name' && wanted !== 'parentId') ? wanted : 'notes';
-		const living = product
-			.tasks()
-			.filter(({ values }) => values.deleted !== true && values.archived !== true);
+		const all = product.tasks();
+		const living = all.filter(({ values }) => values.deleted !== true && values.archived !== true);
 		const value = this.#model.nextValue(
 			field,
 			task.values[field] ?? null,
-			field === 'parentId' ? parentsFor(task, living) : choices[field],
+			field === 'parentId' ? parentsFor(task, living, all) : choices[field],
 		);
 		if (value === task.values[field]) {
 			return;

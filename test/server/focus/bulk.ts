@@ -27,8 +27,13 @@ export const patchTasks: FocusHandler = ({ state, options, body }) => {
 		state,
 		rows.map(({ id }) => Number(id)),
 	);
+	const parents = new Map(
+		rows
+			.filter((row) => row['parent_task_id'] !== undefined)
+			.map((row) => [Number(row['id']), row['parent_task_id']]),
+	);
 	for (const [index, task] of tasks.entries()) {
-		checkReferences(state, rows[index] ?? {}, `items[${index}].`, task);
+		checkReferences(state, rows[index] ?? {}, `items[${index}].`, task, parents);
 		checkRequired(options, rows[index] ?? {}, false);
 	}
 	for (const [index, task] of tasks.entries()) {

@@ -6,8 +6,15 @@ import { newTask, touch, type FocusState, type FocusTask } from './focusState.ts
 /**
  * Refuses fields that point to what is not there. The sources are silent about the service's words here.
  * @param at what to put in front of a field's name, for rows of a bulk call
+ * @param parents those that tasks get by the other rows
  */
-export function checkReferences(state: FocusState, fields: Fields, at = '', task?: FocusTask): void {
+export function checkReferences(
+	state: FocusState,
+	fields: Fields,
+	at = '',
+	task?: FocusTask,
+	parents: ReadonlyMap<number, unknown> = new Map(),
+): void {
 	const exists = (name: string, rows: readonly { readonly id: number }[]) => {
 		const wanted = [fields[name] ?? []].flat();
 		if (!wanted.every((id) => rows.some((row) => row.id === id))) {
@@ -21,7 +28,7 @@ export function checkReferences(state: FocusState, fields: Fields, at = '', task
 	const parentId = fields['parent_task_id'];
 	if (typeof parentId === 'number') {
 		const parent = taskById(state, parentId);
-		if (parent === undefined || (task !== undefined && isBelow(state, parent, task))) {
+		if (parent === undefined || (task !== undefined && isBelow(state, parents, parent, task))) {
 			throw invalid(`${at}parent_task_id`, 'exists');
 		}
 	}
@@ -58,12 +65,20 @@ function lastPosition(state: FocusState, { project_id, id }: FocusTask): number 
 	return Math.max(0, ...others.map(({ position }) => position)) + 65_536;
 }
 
-function isBelow(state: FocusState, task: FocusTask, top: FocusTask): boolean {
-	for (let at: FocusTask | undefined = task; at !== undefined;) {
+function isBelow(
+	state: FocusState,
+	parents: ReadonlyMap<number, unknown>,
+	task: FocusTask,
+	top: FocusTask,
+): boolean {
+	const seen = new Set<number>();
+	for (let at: FocusTask | undefined = task; at !== undefined && !seen.has(at.id);) {
 		if (at.id === top.id) {
 			return true;
 		}
-		at = at.parent_task_id === null ? undefined : state.tasks.get(at.parent_task_id);
+		seen.add(at.id);
+		const parent: unknown = parents.has(at.id) ? parents.get(at.id) : at.parent_task_id;
+		at = typeof parent === 'number' ? state.tasks.get(parent) : undefined;
 	}
 	return false;
 }
