@@ -297,6 +297,23 @@ describe('a change of many tasks', () => {
 		assert.match(problem.reason, /“2026-02-30” is not a date/);
 	});
 
+	it('puts no two tasks under each other', async () => {
+		const { store, api } = await storeOf(3);
+		const under = (id: TaskId, parentId: TaskId) => ({ id, changes: { parentId } });
+		const problem = await partial(
+			store.updateMany([
+				under('focus:1', 'focus:2'),
+				under('focus:2', 'focus:3'),
+				under('focus:3', 'focus:1'),
+			]),
+		);
+		assert.deepEqual(problem.failed, ['focus:3']);
+		assert.deepEqual(
+			ids(3).map((id) => api.tasks.get(id)?.parentId ?? null),
+			['focus:2', 'focus:3', null],
+		);
+	});
+
 	it('knows archived tasks that are not on show', async () => {
 		const { store, api } = await keptStoreWith(ids(6).map((id) => makeTask(id, { archived: true })));
 		await store.updateMany(ids(6).map((id) => ({ id, changes: { pinned: true } })));

@@ -137,6 +137,7 @@ export class BulkChanges {
 	): Promise<BulkReport> {
 		const reports: BulkReport[] = [];
 		const wanted: TaskUpdate[] = [];
+		const parents = new Map<TaskId, TaskId | null>();
 		const reading = this.#parents.read(
 			tasks,
 			updates.map(({ id, changes }) => {
@@ -150,8 +151,11 @@ export class BulkChanges {
 			try {
 				throwFirst(unread?.get(changes.parentId ?? ''));
 				const different = task
-					? checkedChanges(tasks.index.account, this.#index, task, changes)
+					? checkedChanges(tasks.index.account, this.#index, task, changes, parents)
 					: changes;
+				if (different.parentId !== undefined) {
+					parents.set(id, different.parentId);
+				}
 				if (Object.keys(different).length > 0) {
 					wanted.push({ id, changes: different });
 				} else {

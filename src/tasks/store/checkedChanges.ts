@@ -7,15 +7,23 @@ import type { TaskIndex } from '../taskIndex.ts';
 import { emptyFields } from '../emptyFields.ts';
 import { TaskError } from '../taskError.ts';
 
-/** What is left to send of the changes, which may be nothing. Throws a `TaskError` when they can't be right. */
+/**
+ * What is left to send of the changes, which may be nothing. Throws a `TaskError` when they can't be right.
+ * @param parents those that tasks get by changes of the same call, for no task may come under itself
+ */
 export function checkedChanges(
 	account: Account,
 	index: TaskIndex,
 	task: Task,
 	changes: TaskChanges,
+	parents: ReadonlyMap<TaskId, TaskId | null> = new Map(),
 ): TaskChanges {
 	const different = difference(task, asKept(changes));
-	checkChanges(account, task, different, parentIn(index));
+	const known = parentIn(index);
+	checkChanges(account, task, different, (id) => {
+		const parent = parents.get(id);
+		return parent === undefined ? known(id) : parent;
+	});
 	return different;
 }
 
