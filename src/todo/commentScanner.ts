@@ -1,4 +1,11 @@
-import { blockSpan, type CommentSpan, lineSpan, mayBeNone, mayGoOnDeeper } from './commentSpan.ts';
+import {
+	blockSpan,
+	type CommentSpan,
+	goesOnLine,
+	lineSpan,
+	mayBeNone,
+	mayGoOnDeeper,
+} from './commentSpan.ts';
 import { Doubts } from './doubts.ts';
 import { ElementTexts } from './elementTexts.ts';
 import { escapeRegExp } from '../tasks/escapeRegExp.ts';
@@ -226,6 +233,10 @@ export class RuleScanner {
 				: mayBeNone(text, span, this.#hasOnlyHash)
 		) {
 			doubts.restOfLine(start);
+		}
+		if (!this.isComplete && goesOnLine(text, span)) {
+			// Where it is none, a string may begin in it.
+			doubts.all(start);
 		}
 		return span.end;
 	}

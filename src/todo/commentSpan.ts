@@ -80,8 +80,13 @@ export function mayBeNone(text: string, { open, start }: CommentSpan, hasOnlyHas
 		// An address that no quotes protect.
 		return /\burl\([^)"']*$/i.test(before);
 	}
-	// In a batch file the line before goes on so.
-	return (hasOnlyHash && start > lineStart) || /\^\r?\n$/.test(text.slice(lineStart - 3, lineStart));
+	return hasOnlyHash && start > lineStart;
+}
+
+/** Whether the line is no line of its own: in a batch file the one before goes on so. */
+export function goesOnLine(text: string, { start }: CommentSpan): boolean {
+	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+	return /\^\r?\n$/.test(text.slice(Math.max(0, lineStart - 3), lineStart));
 }
 
 function isLineComment(text: string, start: number, contentStart: number, rule: LineComment): boolean {
