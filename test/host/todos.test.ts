@@ -183,7 +183,7 @@ describe('The TODOs of the workspace', () => {
 		assert.deepEqual(
 			one.filter((said) => !said.endsWith(' one of many')),
 			[
-				'book.ipynb 0 0 cell',
+				'book.ipynb 0 2 cell',
 				'latin.ts 0 3 f\uFFFDnf',
 				'list.md 0 2 open',
 				'list.md 4 3 code',
