@@ -34,14 +34,14 @@ function localsIn(handle: Handle): readonly ServedTask[] {
 		);
 		return reading.all('task').flatMap(({ id, body }) => {
 			const task = readTask(body);
-			const { notes = '', pinned = false, archivedAt, deletedAt, statusId, name = '' } = task ?? {};
+			const { notes, pinned = false, archivedAt, deletedAt, statusId, name = '' } = task ?? {};
 			const row: ServedTask = {
 				id: idOf(local, id),
 				mark: markOf(task ?? {}),
 				name,
 				parentId: null,
 				values: {
-					notes,
+					notes: notes || null,
 					pinned,
 					done: statusId !== undefined && finished.has(statusId),
 					archived: archivedAt !== null,

@@ -32,6 +32,9 @@ const progresses: Readonly<Record<Moment, string>> = {
 /** The longest until a moment comes: what a dead host had begun is left alone for ten seconds, and more may wait for it. */
 const patience = 30_000;
 
+/** With as many changes under way, those of dead hosts among them, a further one waits until one of them is over. */
+const mostUnderWay = 4;
+
 /** Has the extension host of a window write, and kills it meanwhile. The model hears of all that is written. */
 export class HostKiller {
 	/** How far the writes had come when their hosts were killed. */
@@ -63,6 +66,7 @@ export class HostKiller {
 	/** Kills the host while a task of Toggl Focus is written. */
 	async kill(kind: WriteKind, moment: Moment): Promise<void> {
 		const write = await this.#last(this.#writes(kind, 'focus', await this.tasksOf('focus')));
+		await this.#free();
 		const from = this.#focus.requests.length;
 		const release = prepare(moment, this.#focus, this.#random);
 		const call = this.#call(write);
@@ -167,9 +171,22 @@ export class HostKiller {
 	async #until(isSo: () => boolean, call: Call): Promise<void> {
 		for (const end = performance.now() + patience; !isSo(); await sleep(1)) {
 			if (call.isAcknowledged || call.complaint !== undefined || performance.now() > end) {
-				throw new Error('The moment to kill the host never came.', { cause: call.complaint });
+				const failure = call.complaint instanceof Error ? call.complaint.message : 'too late';
+				const why = call.isAcknowledged ? 'it was acknowledged before' : failure;
+				throw new Error(`The moment to kill the host never came: ${why}.`);
 			}
 		}
+	}
+
+	/** Waits until a change is sent as soon as it's made. */
+	async #free(): Promise<void> {
+		await expect
+			.poll(
+				async () =>
+					(await this.#workbench.driver.command<unknown[]>('togglTasks.waitingChanges', {})).length,
+				{ timeout: 60_000 },
+			)
+			.toBeLessThan(mostUnderWay);
 	}
 
 	async #settled(call: Call): Promise<void> {
