@@ -2,7 +2,7 @@
  * `npm test`: every check and every test, fast ones first. Each step runs to its end even when one before it failed;
  * the last line is `N passed, N failed`. One step alone: `npm run check`, `npm run test:unit -- -g name` and so on.
  * The tests in VS Code's windows wait most of their time, so that the others run beside them; what these print is
- * shown when each is over.
+ * shown when each is over. What failed is shown once more at the end, where the rest of a long log isn't needed to see it.
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -19,6 +19,9 @@ type Step = {
 };
 
 type Counts = { passed: number; failed: number };
+
+/** As many lines are shown of what failed. */
+const mostLines = 100;
 
 const root = join(import.meta.dirname, '..');
 const windows = process.platform === 'win32';
@@ -60,6 +63,8 @@ const inWindows: Step[] = [
 // Nothing may test the package of an earlier run.
 rmSync(join(root, 'tasks-for-toggl.vsix'), { force: true });
 const total: Counts = { passed: 0, failed: 0 };
+/** What each step that failed said of it. */
+const failures: string[] = [];
 await runAll(first, true);
 try {
 	// Both need it, and would install it at the same time.
@@ -69,6 +74,7 @@ try {
 	console.error(String(error));
 }
 await Promise.all([runAll(inWindows, true), runAll(beside, false)]);
+console.log(failures.join(''));
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
@@ -80,6 +86,9 @@ async function runAll(steps: readonly Step[], live: boolean): Promise<void> {
 		const { passed, failed, output } = await run(step, live);
 		total.passed += passed;
 		total.failed += failed;
+		if (failed > 0) {
+			failures.push(`\n── ${step.name}: what failed\n${failureIn(output)}\n`);
+		}
 		const seconds = ((performance.now() - started) / 1000).toFixed(1);
 		const outcome = step.tests ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'ok';
 		console.log(
@@ -105,7 +114,14 @@ async function run(
 	return { passed, failed: sound ? failed : Math.max(failed, 1), output };
 }
 
-/** Gives what the program prints at the end, with its errors unless it is shown as it comes. */
+/** What a runner says of its failures, which is behind all else: Mocha's list and Playwright's. The end of anything else. */
+function failureIn(output: string): string {
+	const lines = output.trimEnd().split('\n');
+	const from = lines.findLastIndex((line) => /^\s*\d+ failing\b|^ {2}1\) .*\.test\.ts:\d/.test(line));
+	return (from < 0 ? lines.slice(-mostLines) : lines.slice(from, from + mostLines)).join('\n');
+}
+
+/** Gives all that the program printed, when it has ended. */
 function stream(
 	program: string,
 	args: string[],
@@ -133,10 +149,9 @@ function stream(
 		}
 	});
 	child.stderr.on('data', (data: Buffer) => {
+		output += String(data);
 		if (live) {
 			process.stderr.write(data);
-		} else {
-			output += String(data);
 		}
 	});
 	return new Promise((settle) => {
