@@ -9,6 +9,8 @@ const patience = 20_000;
 
 /** How soon a file that couldn't be opened is tried again, in milliseconds. */
 const retryAfter = 200;
+/** How long a file that isn't there may be on its way to another name, in milliseconds: that is told afterwards. */
+const renaming = 1000;
 
 /** How the writing of a reference ended. */
 export type Written =
@@ -41,6 +43,7 @@ export async function writeReferences(
 	const deadline = performance.now() + patience;
 	// Not on every attempt: who types fast is faster than a look at the disk.
 	let proven: string | undefined;
+	let missing: { uri: string; since: number } | undefined;
 	while (performance.now() < deadline) {
 		const now = uri();
 		const live = texts.opened(now) ?? (await opened(texts, now, deadline));
@@ -48,7 +51,13 @@ export async function writeReferences(
 			continue;
 		}
 		if (!live) {
-			break;
+			if (missing?.uri !== now) {
+				missing = { uri: now, since: performance.now() };
+			} else if (performance.now() - missing.since > renaming) {
+				break;
+			}
+			await wait(retryAfter);
+			continue;
 		}
 		if (live.uri !== proven) {
 			if (!(await live.isWritable())) {
@@ -79,11 +88,15 @@ async function opened(texts: Texts, uri: string, deadline: number): Promise<Live
 		if (performance.now() + retryAfter >= deadline) {
 			throw error;
 		}
-		await new Promise((resolve) => {
-			setTimeout(resolve, retryAfter);
-		});
+		await wait(retryAfter);
 		return 'later';
 	}
+}
+
+function wait(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => {
+		setTimeout(resolve, milliseconds);
+	});
 }
 
 /** What there is to do for each: an edit, or nothing. No TODO gets two tasks. */

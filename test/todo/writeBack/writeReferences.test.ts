@@ -125,6 +125,42 @@ describe('References of one file', () => {
 		assert.equal(text.text, '// TODO(toggl#1): a\n');
 	});
 
+	it('follow a file that is on its way to another name', async () => {
+		const text = new OneText('// TODO: a\n');
+		const files = new Set(['file:///old.ts']);
+		let name = 'file:///old.ts';
+		const texts: Texts = {
+			...text.texts,
+			opened: () => undefined,
+			open: async (uri) => (files.has(uri) ? text.texts.open(uri) : undefined),
+		};
+		// Whoever renames a file tells so when that is done.
+		files.clear();
+		files.add('file:///a.ts');
+		setTimeout(() => (name = 'file:///a.ts'), 300);
+		const ended = await writeReferences([reference('focus:1', 'a')], {
+			texts,
+			uri: () => name,
+			format: () => defaultFormat,
+		});
+		assert.deepEqual(ended, ['unsaved']);
+		assert.equal(text.text, '// TODO(toggl#1): a\n');
+	});
+
+	it('have no place in a file that is gone', async () => {
+		const texts: Texts = {
+			...new OneText('').texts,
+			opened: () => undefined,
+			open: () => Promise.resolve(undefined),
+		};
+		const ended = await writeReferences([reference('focus:1', 'a')], {
+			texts,
+			uri: () => 'file:///a.ts',
+			format: () => defaultFormat,
+		});
+		assert.deepEqual(ended, ['gone']);
+	});
+
 	it('are not written where nothing can be', async () => {
 		const text = new OneText('// TODO: a\n', { isWritable: false });
 		assert.deepEqual(await write(text, reference('focus:1', 'a'), reference('focus:2', 'b')), [
