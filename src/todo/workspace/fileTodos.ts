@@ -7,7 +7,7 @@ import { LanguageNames } from './languageNames.ts';
 import { isWanted, type Wish } from './isWanted.ts';
 import { notebookCells } from './notebookCells.ts';
 import { isNotebookFile } from './openDocuments.ts';
-import { plainText } from './plainText.ts';
+import { plainText, type ReadsUtf8, readsUtf8, withLines } from './plainText.ts';
 import { placed, type PlacedTodo } from './todoIndex.ts';
 
 /** The largest file that is read, in bytes; one that is open in an editor counts whatever its size. */
@@ -61,22 +61,29 @@ export class FileTodos implements vscode.Disposable {
 		const wish = this.wish(uri);
 		try {
 			const bytes = wish && (await this.#bytesOf(uri, wish));
-			return bytes ? await this.inBytes(uri, bytes, pause) : [];
+			return bytes ? await this.inBytes(uri, bytes, readsUtf8At(uri), pause) : [];
 		} catch {
 			// It went away, is a folder by now, or may not be read: none of that is anybody's fault.
 			return [];
 		}
 	}
 
-	/** The same of a file that was read already. */
+	/**
+	 * The same of a file that was read already.
+	 * @param utf8 how files are read there
+	 */
 	async inBytes(
 		uri: vscode.Uri,
 		bytes: Uint8Array,
+		utf8: ReadsUtf8,
 		pause: Pause,
 	): Promise<readonly PlacedTodo[] | undefined> {
 		try {
 			const named = this.#languages.byName(uri.path);
-			const text = await decoded(uri, named, bytes);
+			// As the editor would read it, by the settings and what the file begins with.
+			const text =
+				plainText(bytes, () => readsUtf8(utf8, named)) ??
+				withLines(await vscode.workspace.decode(bytes, { uri }));
 			if (isNotebookFile(uri)) {
 				return await this.#inCells(uri, text, pause);
 			}
@@ -128,16 +135,20 @@ export class FileTodos implements vscode.Disposable {
 	}
 }
 
-/** As the editor would read it, by the settings and what the file begins with. */
-async function decoded(uri: vscode.Uri, language: string | undefined, bytes: Uint8Array): Promise<string> {
-	const text =
-		plainText(bytes, () => readsUtf8(uri, language)) ?? (await vscode.workspace.decode(bytes, { uri }));
-	return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+/** How the editor reads the files in a folder, or one file. */
+export function readsUtf8At(uri: vscode.Uri): ReadsUtf8 {
+	const files = vscode.workspace.getConfiguration('files', uri);
+	const languages = ['encoding', 'autoGuessEncoding'].flatMap(
+		(setting) => files.inspect(setting)?.languageIds ?? [],
+	);
+	const usually = isUtf8(files);
+	const otherwise = languages.filter(
+		(languageId) => isUtf8(vscode.workspace.getConfiguration('files', { uri, languageId })) !== usually,
+	);
+	return { usually, otherwise };
 }
 
 /** Whether the editor reads UTF-8 as such. */
-function readsUtf8(uri: vscode.Uri, language: string | undefined): boolean {
-	const scope = language === undefined ? uri : { uri, languageId: language };
-	const files = vscode.workspace.getConfiguration('files', scope);
+function isUtf8(files: vscode.WorkspaceConfiguration): boolean {
 	return files.get('encoding', 'utf8') === 'utf8' && !files.get('autoGuessEncoding', false);
 }

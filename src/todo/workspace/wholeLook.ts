@@ -1,11 +1,12 @@
 import type * as vscode from 'vscode';
 import type { Disk, LoadDisk } from './disk.ts';
 import { isWanted, type Wish } from './isWanted.ts';
-import { type FileTodos, largestFile } from './fileTodos.ts';
+import { type FileTodos, largestFile, readsUtf8At } from './fileTodos.ts';
 import { eachOf, Turns } from './fileWork.ts';
 import type { FoundFile } from './foundFile.ts';
 import { ManyFiles } from './manyFiles.ts';
 import type { OpenDocuments } from './openDocuments.ts';
+import type { ReadsUtf8 } from './plainText.ts';
 import type { PlacedTodo, TodoIndex } from './todoIndex.ts';
 import type { WorkspaceFiles } from './workspaceFiles.ts';
 
@@ -47,6 +48,7 @@ export async function lookAtAll(
 	};
 	const others = open.others();
 	let count = others.length;
+	const utf8 = new Map<vscode.Uri, ReadsUtf8>();
 	try {
 		await files.list(token, new Turns(signal), (file) => {
 			count++;
@@ -65,9 +67,14 @@ export async function lookAtAll(
 			await eachOf(toRead.take(), { atOnce, signal }, async (taken, turns) => {
 				const bytes = taken.bytes ?? (await readHere(local, taken.file.diskPath, taken.wish));
 				if (bytes) {
-					const { uri } = taken.file;
+					const { uri, folder } = taken.file;
+					const encoding = utf8.get(folder) ?? readsUtf8At(folder);
+					utf8.set(folder, encoding);
 					const isOpen = open.has(uri);
-					put(uri, await (isOpen ? find(uri, turns) : reader.inBytes(uri, bytes, turns.pause)));
+					put(
+						uri,
+						await (isOpen ? find(uri, turns) : reader.inBytes(uri, bytes, encoding, turns.pause)),
+					);
 				}
 			});
 		} while (!signal.aborted && (await toRead.more()));
