@@ -14,7 +14,8 @@ export async function run(): Promise<void> {
 	const mocha = new Mocha({
 		ui: 'bdd',
 		color: true,
-		timeout: 20_000,
+		// Only tells that a test hangs: on a busy computer the same takes many times as long.
+		timeout: 60_000,
 		forbidOnly: true,
 		...(MOCHA_GREP === undefined ? {} : { grep: MOCHA_GREP }),
 	});

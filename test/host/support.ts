@@ -114,7 +114,7 @@ export async function assertStaysSo(task: Task): Promise<void> {
 export async function eventually(
 	what: string,
 	condition: () => boolean | Promise<boolean>,
-	seconds = 5,
+	seconds = 15,
 ): Promise<void> {
 	const end = Date.now() + seconds * 1000;
 	while (!(await condition())) {
