@@ -1,16 +1,10 @@
-import {
-	blockSpan,
-	type CommentSpan,
-	goesOnLine,
-	lineSpan,
-	mayBeNone,
-	mayGoOnDeeper,
-} from './commentSpan.ts';
+import { noteDoubts } from './commentDoubts.ts';
+import { blockSpan, type CommentSpan, lineSpan } from './commentSpan.ts';
 import { Doubts } from './doubts.ts';
 import { ElementTexts } from './elementTexts.ts';
 import { escapeRegExp } from '../tasks/escapeRegExp.ts';
 import { mayBeginElement, mayBeRegex, regexEnd } from './expressionStart.ts';
-import type { BlockComment, LanguageRules, LineComment } from './languageRules.ts';
+import { type BlockComment, isComplete, type LanguageRules, type LineComment } from './languageRules.ts';
 import { type Reading, isCertainString, longStringEnd, stringEnd } from './stringScanner.ts';
 import { unknownTo } from './unknownTo.ts';
 
@@ -75,9 +69,9 @@ export class RuleScanner {
 		this.#farReaching = new RegExp(anyOf([...far, '"""', "'''"]).source, 'i');
 	}
 
-	/** Whether the rules leave nothing open of the language's strings: it has the templates of JavaScript. */
+	/** Whether the rules leave nothing open of the language's strings. */
 	get isComplete(): boolean {
-		return this.#rules.backticks === 'template';
+		return isComplete(this.#rules);
 	}
 
 	/** Whether it is known at all what strings look like. */
@@ -166,9 +160,10 @@ export class RuleScanner {
 		token: Token,
 		text: string,
 		start: number,
-		{ spans, strings, doubts, elements }: Found,
+		found: Found,
 		reading: Reading,
 	): number | undefined {
+		const { spans, strings, doubts } = found;
 		if (token.kind === 'long') {
 			const end = longStringEnd(text, start, token.rule, reading);
 			if (!text.slice(start + token.rule.open.length, end).endsWith(token.rule.close)) {
@@ -201,43 +196,7 @@ export class RuleScanner {
 			return undefined;
 		}
 		spans.push(span);
-		if (!this.isComplete && token.kind === 'block') {
-			// It may have blocks in it, of which the first closer ends only the innermost.
-			const nested = text.slice(span.contentStart, span.end).includes(token.rule.open);
-			if (nested && token.rule.open !== '<!--') {
-				doubts.all(span.start);
-			}
-		}
-		if (span.kind === 'block' && span.end === span.contentEnd) {
-			doubts.all(start);
-		}
-		if (token.kind === 'line' && /^\[=+\[/.test(text.slice(span.contentStart, span.contentStart + 20))) {
-			// A block with longer brackets than the configuration knows of.
-			doubts.all(start);
-		}
-		if (!this.isComplete && token.kind === 'line' && text.charAt(span.end - 1) === '\\') {
-			// In some languages the comment goes on in the next line.
-			doubts.all(span.end);
-		}
-		if (this.#rules.isIndented && token.kind === 'line' && mayGoOnDeeper(text, span)) {
-			if (token.rule.open === '..') {
-				// No comment but a directive, maybe, and what is in it is code.
-				doubts.all(start);
-			} else {
-				doubts.restOfLine(start);
-			}
-		}
-		if (
-			this.isComplete
-				? elements.mayHold(start, spans.at(-2)?.end)
-				: mayBeNone(text, span, this.#hasOnlyHash)
-		) {
-			doubts.restOfLine(start);
-		}
-		if (!this.isComplete && goesOnLine(text, span)) {
-			// Where it is none, a string may begin in it.
-			doubts.all(start);
-		}
+		noteDoubts(span, text, { rules: this.#rules, hasOnlyHash: this.#hasOnlyHash, comments: found });
 		return span.end;
 	}
 }

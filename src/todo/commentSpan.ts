@@ -1,9 +1,6 @@
 import type { BlockComment, LineComment } from './languageRules.ts';
 import { endOfLine, indexOfCloser, isEscaped, type Reading } from './stringScanner.ts';
 
-/** How much of an address may stand in front of its slashes. */
-const longestAddress = 200;
-
 /** One comment in a text, in UTF-16 offsets. */
 export type CommentSpan = {
 	/** `item`: no comment but the open box of a list in Markdown, with what stands behind it in its line. */
@@ -58,35 +55,6 @@ export function blockSpan(
 		contentEnd,
 		end,
 	};
-}
-
-/** Whether a comment that begins its line has lines behind it that are indented deeper. */
-export function mayGoOnDeeper(text: string, { start, end }: CommentSpan): boolean {
-	const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-	const behind = /(?:\r?\n[ \t]*)*\r?\n([ \t]*)\S/y;
-	behind.lastIndex = end;
-	return indent.trim() === '' && (behind.exec(text)?.[1] ?? '').length > indent.length;
-}
-
-/** Whether what looks like a comment by its opener may be something else by what is in front. */
-export function mayBeNone(text: string, { open, start }: CommentSpan, hasOnlyHash: boolean): boolean {
-	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-	const before = text.slice(Math.max(lineStart, start - longestAddress), start);
-	// In quotes that the configuration doesn't tell of, or behind a character that escapes the opener.
-	if (before.split('`').length % 2 === 0 || (open === '--' && /\[[^\]]*$/.test(before))) {
-		return true;
-	}
-	if (open === '//') {
-		// An address that no quotes protect.
-		return /\burl\([^)"']*$/i.test(before);
-	}
-	return hasOnlyHash && start > lineStart;
-}
-
-/** Whether the line is no line of its own: in a batch file the one before goes on so. */
-export function goesOnLine(text: string, { start }: CommentSpan): boolean {
-	const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-	return /\^\r?\n$/.test(text.slice(Math.max(0, lineStart - 3), lineStart));
 }
 
 function isLineComment(text: string, start: number, contentStart: number, rule: LineComment): boolean {

@@ -32,6 +32,11 @@ export type LanguageRules = {
 	backticks: 'line' | 'lines' | 'template';
 };
 
+/** Whether they leave nothing open of the language's strings: it has the templates of JavaScript. */
+export function isComplete({ backticks }: LanguageRules): boolean {
+	return backticks === 'template';
+}
+
 /**
  * The rules in a language's configuration, the JSON that a VS Code extension contributes for it.
  * `undefined` when it knows no comments.
