@@ -173,6 +173,32 @@ describe('an action', () => {
 		kept.dispose();
 	});
 
+	for (const [action, from, to] of [
+		['archive', 'whole', 'archived'],
+		['unarchive', 'archived', 'whole'],
+	] as const) {
+		it(`is seen when the list that ${action} takes a task from was read before the answer came`, async () => {
+			const archived = action === 'unarchive';
+			const { store, api, kept } = await keptStoreWith([{ ...task, archived }]);
+			await store.loadArchived();
+			const answers = new Gates(action);
+			api.after = answers.hold;
+			const acting = store.act(action, ['focus:1']);
+			await calm();
+			await kept.sync?.refresh(from);
+			// The other list is asked for before the answer, and comes after it.
+			const list = archived ? 'list' : 'list archived';
+			const requests = new Gates(list);
+			api.before = requests.hold;
+			const reading = kept.sync?.refresh(to);
+			await answers.open(action);
+			await acting;
+			await requests.open(list);
+			await reading;
+			assert.equal(store.get('focus:1')?.archived, !archived);
+		});
+	}
+
 	it('says so when the product has no such action', async () => {
 		const { store, api } = await keptStoreWith([task]);
 		Object.defineProperty(api, 'restore', { value: undefined });

@@ -1,6 +1,6 @@
 import type { Task, TaskId } from '../../tasks/task.ts';
 import type { Problem } from '../../tasks/taskError.ts';
-import { type Deed, effectOf, renamed, subjectsOf, tasksIn } from '../deed.ts';
+import { type Deed, effectOf, type Known, renamed, subjectsOf, tasksIn } from '../deed.ts';
 import type { EntryState, Numbered } from '../entry.ts';
 import type { LedgerTransaction } from '../ledgerTransaction.ts';
 import { layAnew } from '../layAnew.ts';
@@ -73,7 +73,7 @@ function take(
 	for (const id of ids) {
 		const mirrored = ledger.mirrored(id);
 		const task = toldOf.get(id);
-		const said = task ? { task, gone: false } : effectOf(deed, id, mirrored);
+		const said = task ? { task, gone: false } : accepted(deed, effectOf(deed, id, mirrored));
 		if (said) {
 			const movedAt = deed.kind === 'act' ? now : mirrored?.movedAt;
 			ledger.putMirrored(id, {
@@ -84,6 +84,12 @@ function take(
 			});
 		}
 	}
+}
+
+/** A list that was read meanwhile held the task no more because it was in the other one already. */
+function accepted(deed: Deed, known: Known | undefined): Known | undefined {
+	const isMoved = deed.kind === 'act' && (deed.action === 'archive' || deed.action === 'unarchive');
+	return isMoved && known ? { ...known, gone: false } : known;
 }
 
 /** The service refused the change, and whoever made it is told. */
