@@ -11,7 +11,7 @@ import type { SharedWork } from './sharedWork.ts';
  */
 export function keptTimer(
 	timer: TimerApi,
-	{ ledger, shared }: { ledger: Ledger; shared: SharedWork },
+	{ ledger, shared }: { ledger: Ledger; shared: Pick<SharedWork, 'do'> },
 	real: (id: TaskId) => TaskId,
 ): TimerApi {
 	const read = (): ReturnType<NonNullable<TimerApi['known']>> => {
@@ -26,16 +26,8 @@ export function keptTimer(
 
 	return {
 		known: read,
-		onDidChange(listener) {
-			let last = JSON.stringify(read());
-			return ledger.onDidChange(() => {
-				const now = JSON.stringify(read());
-				if (now !== last) {
-					last = now;
-					listener();
-				}
-			});
-		},
+		// What is known may have been found on the disk before word of it came, so that only the listener can compare.
+		onDidChange: (listener) => ledger.onDidChange(() => listener()),
 		async current(signal) {
 			await shared.do('timer', async () => {
 				const running = await timer.current(signal);

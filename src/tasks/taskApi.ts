@@ -79,7 +79,7 @@ export interface TimerApi {
 	stop(): Promise<void>;
 	/** What is known without asking, where that is kept; `undefined` when nobody has asked yet. */
 	known?(): { running: RunningTimer | undefined } | undefined;
-	/** Tells that `known` has changed, by this window or another. */
+	/** Tells that `known` may have changed, by this window or another. */
 	onDidChange?(listener: () => void): Disposable;
 }
 
