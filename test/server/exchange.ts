@@ -56,7 +56,9 @@ export async function exchange(
 			}
 			break;
 		case 'hold':
-			await fault.until;
+			if (fault.after !== true) {
+				await fault.until;
+			}
 			break;
 		default:
 	}
@@ -80,6 +82,9 @@ export async function exchange(
 			if (fault.after === true) {
 				await setTimeout(fault.ms);
 			}
+			return finish(answer);
+		case 'hold':
+			await fault.until;
 			return finish(answer);
 		default:
 			return finish(answer);

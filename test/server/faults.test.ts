@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { call } from './call.ts';
 import { startFocusServer, type FocusServer } from './focus/startFocusServer.ts';
@@ -16,6 +16,12 @@ describe('The strict Focus server: faults', () => {
 	after(() => server.close());
 
 	const create = (name: string) => call(server, 'POST', 'O/tasks', { name });
+	/** Resolves when the condition holds, before a timer that was set at the same moment can ring. */
+	const seen = async (condition: () => boolean): Promise<void> => {
+		while (!condition()) {
+			await setImmediate();
+		}
+	};
 	const exists = (name: string) => [...server.state.tasks.values()].some((task) => task.name === name);
 
 	it('answers with a status in place of the work, as often as told', async () => {
@@ -114,25 +120,30 @@ describe('The strict Focus server: faults', () => {
 	it('waits before the work or after it', async () => {
 		server.fail({}, { kind: 'delay', ms: 120 });
 		const late = create('Late');
-		await setTimeout(40);
+		await seen(() => server.requests.length === 1);
 		assert.equal(exists('Late'), false);
 		assert.equal((await late).status, 201);
 		server.fail({}, { kind: 'delay', ms: 120, after: true });
-		const early = create('Early');
-		await setTimeout(60);
-		assert.equal(exists('Early'), true);
+		let isAnswered = false;
+		const early = create('Early').then(() => {
+			isAnswered = true;
+		});
+		await seen(() => exists('Early'));
+		assert.equal(isAnswered, false);
 		await early;
 	});
 
 	it('tells in which order work was done, and what it came to', async () => {
-		server.fail({}, { kind: 'delay', ms: 60 });
+		const { promise, resolve } = Promise.withResolvers<void>();
+		server.fail({}, { kind: 'hold', until: promise });
 		const late = create('Late');
-		await setTimeout(20);
+		await seen(() => server.requests.length === 1);
 		server.fail({}, { kind: 'dropAfter' });
 		await assert.rejects(create('Unheard'));
 		server.fail({}, { kind: 'status', status: 503 });
 		await create('Never');
 		await create('');
+		resolve();
 		await late;
 		assert.deepEqual(
 			server.worked.map(({ request, status }) => [request.body, status]),

@@ -27,8 +27,8 @@ export type Fault =
 	| { readonly kind: 'dropAfter' }
 	/** Waits before the work, or between the work and its answer. */
 	| { readonly kind: 'delay'; readonly ms: number; readonly after?: boolean }
-	/** Works it off no sooner than that. */
-	| { readonly kind: 'hold'; readonly until: Promise<void> }
+	/** Works it off no sooner than that, or does so at once and answers no sooner. */
+	| { readonly kind: 'hold'; readonly until: Promise<void>; readonly after?: boolean }
 	/** The work is done; the JSON answer is changed before it is sent. */
 	| { readonly kind: 'bad'; readonly change: (body: unknown) => unknown };
 

@@ -86,8 +86,10 @@ describe('A creation whose answer was lost is not made again', () => {
 		await window.store.create('focus', { name });
 		skew = 0;
 		// So that it is read before it's looked for.
-		focus.server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'delay', ms: 200 });
+		const { promise, resolve } = Promise.withResolvers<void>();
+		focus.server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'hold', until: promise });
 		await window.store.refresh();
+		resolve();
 		await until(() => isOver(window));
 		assert.equal(made(), 1);
 		assert.equal(window.api.sync?.state.stuck, 0);

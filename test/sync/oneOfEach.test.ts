@@ -27,7 +27,8 @@ describe('A new task is one task', () => {
 
 	it('when the tasks are read between its making and the answer', async () => {
 		const [window, other] = [await open(), await open()];
-		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 400, after: true });
+		const { promise, resolve } = Promise.withResolvers<void>();
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'hold', until: promise, after: true });
 		const parentId = window.store.find({})[0]?.id ?? assert.fail('no task');
 		const creating = window.store.create('focus', { name, parentId });
 		await until(() => isThere());
@@ -38,6 +39,7 @@ describe('A new task is one task', () => {
 			[],
 		);
 		assert.equal(named(window).length, 1);
+		resolve();
 		const { id } = await creating;
 		await until(() => named(other)[0] === id);
 		assert.deepEqual(named(window), [id]);
@@ -57,11 +59,13 @@ describe('A new task is one task', () => {
 
 	it('and another of its name, made elsewhere meanwhile, is shown as soon as it is known to be another', async () => {
 		const window = await open();
-		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 300, after: true });
+		const { promise, resolve } = Promise.withResolvers<void>();
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'hold', until: promise, after: true });
 		const creating = window.store.create('focus', { name });
 		await until(() => isThere());
 		focus.server.changeTask(focus.server.state.nextId, { name });
 		await window.store.refresh();
+		resolve();
 		await creating;
 		assert.equal(named(window).length, 2);
 	});
@@ -69,11 +73,13 @@ describe('A new task is one task', () => {
 	it('and an older one of its name is there all the time', async () => {
 		focus.server.changeTask(focus.server.state.nextId, { name });
 		const window = await open();
-		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'delay', ms: 300, after: true });
+		const { promise, resolve } = Promise.withResolvers<void>();
+		focus.server.fail({ method: 'POST', count: 1 }, { kind: 'hold', until: promise, after: true });
 		const creating = window.store.create('focus', { name });
 		await until(() => isThere(2));
 		await window.store.refresh();
 		assert.equal(named(window).length, 2);
+		resolve();
 		await creating;
 		assert.equal(named(window).length, 2);
 		assert.equal(window.most(), 2);
@@ -86,8 +92,10 @@ describe('A new task is one task', () => {
 		await window.store.create('focus', { name });
 		focus.server.changeTask(older.id, { notes: 'changed since' });
 		// So that this is known before it's looked for.
-		focus.server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'delay', ms: 200 });
+		const { promise, resolve } = Promise.withResolvers<void>();
+		focus.server.fail({ path: '/tasks', method: 'GET', count: 1 }, { kind: 'hold', until: promise });
 		await window.store.refresh();
+		resolve();
 		assert.equal(window.store.need(`focus:${older.id}`).notes, 'changed since');
 		await until(() => named(window).every((id) => !id.includes('new')));
 		assert.equal(named(window).length, 2);

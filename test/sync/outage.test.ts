@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
+import { Ledger } from '../../src/sync/ledger.ts';
 import type { Task } from '../../src/tasks/task.ts';
 import type { Fault } from '../server/faults.ts';
 import { pause, sent, until, type Window } from './openWindow.ts';
@@ -16,13 +18,20 @@ describe('While the service', () => {
 
 	/** Lets attempts fail one after the other, as fast as they are allowed to. */
 	const failOften = async (window: Window, times: number): Promise<void> => {
+		const documents = openSqliteDocuments(focus.file);
+		const ledger = new Ledger(documents, 'focus/test');
+		const isSending = (): boolean =>
+			ledger.read(({ entries }) => entries.some(({ entry }) => entry.state.kind === 'sent'));
 		for (let time = 0; time < times; time++) {
 			const before = focus.server.requests.length;
 			focus.ahead += 20 * 60_000;
 			await window.store.refresh().catch(() => {});
 			await until(() => focus.server.requests.length > before);
-			await pause(20);
+			// One that failed only after the next refresh would wait for its time, and for nobody.
+			await until(() => !isSending());
 		}
+		ledger.dispose();
+		documents.close();
 	};
 
 	it('wants a pause, nothing is sent to it', async () => {
@@ -116,11 +125,13 @@ describe('While the service', () => {
 	it('ends the hour, an answer to what was sent before doesn’t begin it anew', async () => {
 		const window = await open();
 		const [first, second] = [taskAt(window, 0).id, taskAt(window, 1).id];
-		focus.server.fail({ method: 'PATCH', count: 1 }, { kind: 'delay', ms: 400 });
+		const { promise, resolve } = Promise.withResolvers<void>();
+		focus.server.fail({ method: 'PATCH', count: 1 }, { kind: 'hold', until: promise });
 		const slow = window.store.update(first, { notes: 'slow' });
-		await pause(200);
+		await until(() => sent(focus.server).some((line) => line.startsWith('PATCH')));
 		focus.server.fail({ method: 'PATCH', count: 1 }, { kind: 'quota', resetsInSeconds: 600 });
 		await window.store.update(second, { notes: 'too many' });
+		resolve();
 		await slow;
 		assert.equal(window.api.sync?.state.pausedBy, 'quota');
 	});

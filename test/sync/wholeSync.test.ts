@@ -32,11 +32,13 @@ describe('Reading everything', () => {
 		const window = open();
 		await window.store.settled();
 		const { id } = window.store.find({})[0] ?? assert.fail('no task');
-		focus.server.fail({ path: '/tasks/stream' }, { kind: 'delay', ms: 500, after: true });
+		const { promise, resolve } = Promise.withResolvers<void>();
+		focus.server.fail({ path: '/tasks/stream' }, { kind: 'hold', until: promise, after: true });
 		const reading = window.store.refresh();
 		await until(() => streams() === 2);
 		await pause(100);
 		await window.store.update(id, { notes: 'new' });
+		resolve();
 		await reading;
 		assert.equal(window.store.get(id)?.notes, 'new');
 	});
