@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { createHttp, type Http } from '../../src/toggl/http.ts';
 import { TaskError } from '../../src/tasks/taskError.ts';
 
@@ -99,20 +99,23 @@ describe('createHttp', () => {
 	});
 
 	it('takes what came while the computer was busy for what came in time', async () => {
+		const { promise, resolve } = Promise.withResolvers<ServerResponse>();
 		const base = await listen((_request, response) => {
 			response.write('x');
-			const sendLate = (): void => {
-				response.end('y');
-				for (const end = performance.now() + 300; performance.now() < end;) {
-					// Longer than the stream may be silent.
-				}
-			};
-			// Timers are next then, and only after them what has come.
-			setTimeout(() => setImmediate(sendLate), 50);
+			resolve(response);
 		});
+		const sendLate = async (): Promise<void> => {
+			(await promise).end('y');
+			for (const end = performance.now() + 300; performance.now() < end;) {
+				// Longer than the stream may be silent. Timers are next then, and only after them what has come.
+			}
+		};
 		let text = '';
 		for await (const piece of httpOf(base, { idleTimeout: 200 }).stream('x')) {
 			text += Buffer.from(piece).toString();
+			if (text === 'x') {
+				setImmediate(() => void sendLate());
+			}
 		}
 		assert.equal(text, 'xy');
 	});
