@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../src/tasks/emitter.ts';
-import { pause, sent, until, type Window } from './openWindow.ts';
+import { pause, quiet, sent, until, type Window } from './openWindow.ts';
 import { FocusWindows } from './serviceWindows.ts';
 
 const minute = 60_000;
@@ -24,9 +24,7 @@ describe('What is read unasked', () => {
 			async look() {
 				attention.isFocused = true;
 				changed.fire();
-				await pause(20);
-				await until(() => focus.server.requests.every(({ status }) => status > 0));
-				await pause(20);
+				await quiet(focus.file, 'focus');
 			},
 			blur: () => {
 				attention.isFocused = false;

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
+import { Ledger } from '../../src/sync/ledger.ts';
+import { mirrorIn } from '../../src/sync/mirrorState.ts';
 import { type SyncOptions, syncedTasks } from '../../src/sync/syncedTasks.ts';
 import type { KeptTasks } from '../../src/tasks/taskApi.ts';
 import type { Connector, Credential } from '../../src/tasks/connector.ts';
@@ -100,6 +102,24 @@ export async function until(condition: () => boolean): Promise<void> {
 	for (let turn = 0; !condition(); turn++) {
 		assert.ok(turn < 250, 'in 5 seconds');
 		await pause(20);
+	}
+}
+
+/** Resolves when no window sends or reads any more what all of them share, by what is on the disk. */
+export async function quiet(file: string, product: 'focus' | 'track'): Promise<void> {
+	const documents = openSqliteDocuments(file);
+	const ledger = new Ledger(documents, `${product}/test`);
+	const isBusy = (): boolean =>
+		ledger.read(
+			(reading) =>
+				reading.entries.some(({ entry }) => entry.state.kind === 'sent') ||
+				Object.values(mirrorIn(reading).shared ?? {}).some((state) => (state?.until ?? 0) > 0),
+		);
+	try {
+		await until(() => !isBusy());
+	} finally {
+		ledger.dispose();
+		documents.close();
 	}
 }
 

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { openSqliteDocuments } from '../../src/storage/sqliteDocuments.ts';
-import { Ledger } from '../../src/sync/ledger.ts';
 import type { Task } from '../../src/tasks/task.ts';
 import type { Fault } from '../server/faults.ts';
-import { pause, sent, until, type Window } from './openWindow.ts';
+import { pause, quiet, sent, until, type Window } from './openWindow.ts';
 import { FocusWindows } from './serviceWindows.ts';
 
 describe('While the service', () => {
@@ -18,20 +16,14 @@ describe('While the service', () => {
 
 	/** Lets attempts fail one after the other, as fast as they are allowed to. */
 	const failOften = async (window: Window, times: number): Promise<void> => {
-		const documents = openSqliteDocuments(focus.file);
-		const ledger = new Ledger(documents, 'focus/test');
-		const isSending = (): boolean =>
-			ledger.read(({ entries }) => entries.some(({ entry }) => entry.state.kind === 'sent'));
 		for (let time = 0; time < times; time++) {
 			const before = focus.server.requests.length;
 			focus.ahead += 20 * 60_000;
 			await window.store.refresh().catch(() => {});
 			await until(() => focus.server.requests.length > before);
 			// One that failed only after the next refresh would wait for its time, and for nobody.
-			await until(() => !isSending());
+			await quiet(focus.file, 'focus');
 		}
-		ledger.dispose();
-		documents.close();
 	};
 
 	it('wants a pause, nothing is sent to it', async () => {

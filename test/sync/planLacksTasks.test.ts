@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../src/tasks/emitter.ts';
-import { pause, sent, until, type Window } from './openWindow.ts';
+import { pause, quiet, sent, until, type Window } from './openWindow.ts';
 import { TrackWindows } from './serviceWindows.ts';
 
 const minute = 60_000;
@@ -21,9 +21,7 @@ describe('A plan that has no tasks any more', () => {
 			async look(passed) {
 				now += passed;
 				changed.fire();
-				await pause(20);
-				await until(() => track.server.requests.every(({ status }) => status > 0));
-				await pause(20);
+				await quiet(track.file, 'track');
 			},
 		};
 	};

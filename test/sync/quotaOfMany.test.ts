@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TaskAction } from '../../src/tasks/taskAction.ts';
-import { pause, sent, until, type Window } from './openWindow.ts';
+import { quiet, sent, until, type Window } from './openWindow.ts';
 import { FocusWindows } from './serviceWindows.ts';
 
 /** What Toggl Focus takes one by one, on the plan of 30 requests an hour. */
@@ -62,7 +62,7 @@ describe('What takes more requests than the hour has', () => {
 		for (let turn = 0; turn < 20 && !areStuck(); turn++) {
 			now += 60 * 60_000;
 			await window.store.refresh();
-			await pause(20);
+			await quiet(focus.file, 'focus');
 		}
 		assert.match(window.store.need(failing[0] ?? '').trouble?.sentence ?? '', /HTTP 500/);
 		assert.equal(writes().length, 2 + 12 * 2);
