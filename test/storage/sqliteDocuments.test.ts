@@ -137,7 +137,12 @@ describe('SqliteDocuments', () => {
 		});
 		mine.transact('local', (open) => open.put('task', 1, {}));
 		theirs.transact('local', (open) => open.put('task', 2, {}));
-		await setTimeout(1500);
+		const isToldAgain = (): boolean => told === 2;
+		while (!isToldAgain()) {
+			await setTimeout(20);
+		}
+		// Another look finds nothing more.
+		await setTimeout(600);
 		listening.dispose();
 		assert.equal(told, 2);
 		mine.close();
