@@ -78,11 +78,12 @@ describe('A change of a Focus task that fails', () => {
 	}
 
 	it('is on show until then, as pending', async () => {
-		const fault = { kind: 'delay', ms: 300 };
-		await focus.fail({ method: 'PATCH' }, fault);
+		await focus.hold({ method: 'PATCH' });
 		const changing = call('updateTask', { id: task.id, changes: { name: 'Soon' } });
 		await eventually('the change is on show', async () => (await needTask(task.id)).name === 'Soon');
 		assert.equal((await needTask(task.id)).pending, true);
+		await eventually('it is on its way', focus.isHolding);
+		await focus.mend();
 		await changing;
 		assert.deepEqual((({ name, pending }) => [name, pending])(await needTask(task.id)), ['Soon', false]);
 	});
@@ -99,9 +100,11 @@ describe('A change of a Focus task that fails', () => {
 	});
 
 	it('does not let a refresh undo a change that is under way', async () => {
-		await focus.fail({ path: '/tasks/stream' }, { kind: 'delay', ms: 200, after: true });
+		await focus.hold({ path: '/tasks/stream' }, 'after');
 		const refreshing = call('refresh');
+		await eventually('the list is on its way', focus.isHolding);
 		await call('updateTask', { id: task.id, changes: { name: 'Newer' } });
+		await focus.mend();
 		await refreshing;
 		assert.equal((await needTask(task.id)).name, 'Newer');
 	});
@@ -125,7 +128,7 @@ describe('A change of a Focus task that fails', () => {
 				return pending.every((one) => !one.pending);
 			};
 			// A new task is made again only when the service can't still be making it.
-			await eventually('both are sent', areSent, fault.kind === 'dropBefore' ? 45 : 5);
+			await eventually('both are sent', areSent, fault.kind === 'dropBefore' ? 45 : 15);
 			assert.equal((await focus.row(task.id)).name, 'Later');
 			const [only, ...others] = await findTasks({ text: `New by ${what}`, product: 'focus' });
 			assert.deepEqual([only?.name, others], [`New by ${what}`, []]);

@@ -26,6 +26,19 @@ export const focus = {
 	fail: (match: { method?: string; path?: string; count?: number; skip?: number }, fault: FaultWish) =>
 		control('FOCUS_CONTROL_URL', 'POST', 'fail', { ...match, fault }),
 
+	/**
+	 * Lets the next matching request wait, before the service does it or before it answers. Whoever waits for a time
+	 * instead finds out on a busy computer how long that can be.
+	 */
+	hold: (match: { method?: string; path?: string }, when: 'before' | 'after' = 'before') =>
+		focus.fail(match, { kind: 'hold', after: when === 'after' }),
+
+	/** Whether a request waits that was to be held. */
+	isHolding: async (): Promise<boolean> => (await focus.requests()).some(({ held }) => held === true),
+
+	/** Lets go what is held, and nothing go wrong that is still to come. */
+	mend: () => control('FOCUS_CONTROL_URL', 'DELETE', 'fail'),
+
 	/** Changes tasks and options, as if from elsewhere. */
 	change: (wish: {
 		tasks?: readonly Record<string, unknown>[];

@@ -30,12 +30,14 @@ describe('A change of what others changed too, which its maker waits for', () =>
 
 	/** Makes a change behind one that is under way, and meanwhile lets others change the same. */
 	const cross = async <T>(change: () => Promise<T>): Promise<{ changing: Promise<T> }> => {
-		await focus.fail({ method: 'PATCH' }, { kind: 'delay', ms: 1500, after: true });
+		await focus.hold({ method: 'PATCH' }, 'after');
 		const before = updateTask(task.id, { name: 'Before' });
-		await eventually('it is on its way', async () => (await focus.writes()).length > 0);
+		await eventually('it is on its way', focus.isHolding);
 		const changing = change();
+		await eventually('it waits', async () => (await needTask(task.id)).priority === 'high');
 		await focus.change({ tasks: [{ id: Number(task.id.split(':')[1]), priority: 'low' }] });
 		await call('refresh');
+		await focus.mend();
 		await before;
 		return { changing };
 	};

@@ -117,17 +117,27 @@ describe('250 Focus tasks at once', () => {
 	it('can be stopped by a person before the next request, and Undo covers those that were done', async () => {
 		await vscode.commands.executeCommand('notifications.clearAll');
 		await focus.forgetRequests();
-		await focus.fail(
-			{ method: 'POST', path: '/tasks/bulk/archive', count: 3 },
-			{ kind: 'delay', ms: 1000 },
-		);
+		await focus.hold({ method: 'POST', path: '/tasks/bulk/archive' });
 		const rows = ids.map((id) => row(id));
-		let ended = false;
-		const archiving = call('archiveTask', rows[0], rows).finally(() => {
-			ended = true;
-		});
-		await acceptNotification('it is stopped', () => ended);
-		await archiving;
+		const { withProgress } = vscode.window;
+		let isStopped = false;
+		const watched: typeof withProgress = (options, work) =>
+			withProgress(options, (progress, token) => {
+				token.onCancellationRequested(() => {
+					isStopped = true;
+				});
+				return work(progress, token);
+			});
+		Object.assign(vscode.window, { withProgress: watched });
+		try {
+			const archiving = call('archiveTask', rows[0], rows);
+			await eventually('the first request is under way', focus.isHolding);
+			await acceptNotification('it is stopped', () => isStopped);
+			await focus.mend();
+			await archiving;
+		} finally {
+			Object.assign(vscode.window, { withProgress });
+		}
 		// The same key answers the message that says so; pressed again it does no harm.
 		await acceptNotification('all are back', async () => (await many()).length === 250);
 		// A hundred requests, a few at once.

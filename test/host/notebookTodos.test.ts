@@ -151,13 +151,12 @@ describe('TODOs of a notebook', function () {
 		await vscode.commands.executeCommand('vscode.open', uri);
 		await eventually('it is open', () => notebookAt(uri) !== undefined && isShown(uri));
 		const cell = notebookAt(uri)?.cellAt(1).document.uri ?? assert.fail();
-		await focus.fail({ method: 'POST', path: '/tasks' }, { kind: 'delay', ms: 1500 });
+		await focus.hold({ method: 'POST', path: '/tasks' });
 		const creating = call('createTaskFromTodo', { uri: cell.toString(), line: 0 });
-		await new Promise((resolve) => {
-			setTimeout(resolve, 300);
-		});
+		await eventually('the request is under way', focus.isHolding);
 		await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 		await eventually('it is closed', () => notebookAt(uri) === undefined);
+		await focus.mend();
 		const task = checkedTask(await creating);
 		assert.deepEqual(await cellsOnDisk(uri), ['x = 1', `# TODO(${referenceTo(task)}): closing`]);
 	});

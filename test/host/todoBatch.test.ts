@@ -82,13 +82,15 @@ describe('Tasks of all TODOs', () => {
 		const uri = await file('typing.ts', '// TODO: x\na();\n// TODO: y\n');
 		const document = await vscode.workspace.openTextDocument(uri);
 		await vscode.window.showTextDocument(document);
-		await focus.fail({ method: 'POST' }, { kind: 'delay', ms: 600 });
+		await focus.hold({ method: 'POST' });
 		const creating = createIn(uri);
+		await eventually('the request is under way', focus.isHolding);
 		for (let at = 0; at < 8; at++) {
 			const edit = new vscode.WorkspaceEdit();
 			edit.insert(uri, new vscode.Position(0, 0), `const n${at} = 1;\n`);
 			await vscode.workspace.applyEdit(edit);
 		}
+		await focus.mend();
 		const tasks = await creating;
 		assert.ok(document.getText().includes(`// TODO(${named(tasks, 'x')}): x\na();\n`));
 		assert.ok(document.getText().endsWith(`// TODO(${named(tasks, 'y')}): y\n`));
@@ -126,10 +128,12 @@ describe('Tasks of all TODOs', () => {
 	it('are reviewed before, with what they cost', async () => {
 		const uri = await file('review.ts', '// TODO: first one\n// TODO: second one\n');
 		await focus.forgetRequests();
+		const { createQuickPick } = vscode.window;
+		let list: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+		Object.assign(vscode.window, { createQuickPick: () => (list = createQuickPick()) });
 		const done = call('createTasksFromTodos', uri, [uri]);
-		await new Promise((resolve) => {
-			setTimeout(resolve, 1500);
-		});
+		await eventually('they are listed', () => list?.items.length === 2);
+		Object.assign(vscode.window, { createQuickPick });
 		assert.deepEqual(await focus.requests(), []);
 		await eventually('they are accepted', async () => {
 			await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');

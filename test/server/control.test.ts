@@ -36,6 +36,26 @@ describe('The strict Focus server: control from another process', () => {
 		await assert.rejects(call(server, 'GET', 'O/tasks/5101'));
 	});
 
+	it('holds requests and lets them go, before their work or after it', async () => {
+		const isHeld = async (): Promise<boolean> =>
+			(await control('GET', 'requests')).body.some(({ held }: { held?: boolean }) => held);
+		const exists = (name: string) => [...server.state.tasks.values()].some((task) => task.name === name);
+		for (const isDone of [false, true]) {
+			const name = `Held ${isDone}`;
+			await control('POST', 'fail', { method: 'POST', fault: { kind: 'hold', after: isDone } });
+			await control('POST', 'fail', { method: 'POST', fault: { kind: 'plan' } });
+			const creating = call(server, 'POST', 'O/tasks', { name });
+			while (!(await isHeld())) {
+				// It is asked again.
+			}
+			assert.equal(exists(name), isDone);
+			await control('DELETE', 'fail');
+			assert.equal((await creating).status, 201);
+			assert.deepEqual([exists(name), await isHeld()], [true, false]);
+			assert.equal((await call(server, 'POST', 'O/tasks', { name: 'Goes well' })).status, 201);
+		}
+	});
+
 	it('tells and forgets requests, its own apart', async () => {
 		await call(server, 'PATCH', 'O/tasks/5101', { pinned: false });
 		const { body } = await control('GET', 'requests');

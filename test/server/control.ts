@@ -8,8 +8,12 @@ import type { Product } from './product.ts';
 type Parts = {
 	readonly product: Product;
 	readonly faults: Faults;
+	/** Ends for the requests that the fault `hold` lets wait. */
+	readonly released: Promise<void>;
 	readonly requests: readonly RecordedRequest[];
 	readonly clearRequests: () => void;
+	/** Forgets the faults that are still to come, and lets what is held go on. */
+	readonly mend: () => void;
 	readonly reset: () => void;
 };
 
@@ -27,7 +31,10 @@ export function control(incoming: Incoming, parts: Parts): Answer {
 	}
 }
 
-function act(incoming: Incoming, { product, faults, requests, clearRequests, reset }: Parts): unknown {
+function act(
+	incoming: Incoming,
+	{ product, faults, released, requests, clearRequests, mend, reset }: Parts,
+): unknown {
 	switch (`${incoming.method} ${incoming.path}`) {
 		case 'GET /requests':
 			return requests;
@@ -42,7 +49,10 @@ function act(incoming: Incoming, { product, faults, requests, clearRequests, res
 		case 'POST /state':
 			return product.change(readWish(incoming));
 		case 'POST /fail':
-			addFault(readWish(incoming), faults);
+			addFault(readWish(incoming), faults, released);
+			return {};
+		case 'DELETE /fail':
+			mend();
 			return {};
 		default:
 			throw refuse(404, 'unknown', `No ${incoming.method} /__test${incoming.path}`);
@@ -63,7 +73,7 @@ function readWish({ bytes }: Incoming): Wish {
 }
 
 /** `{ method?, path?, count?, skip?, fault: { kind, … } }`; the fault `bad` is given by its `name`. */
-function addFault({ method, path, count, skip, fault }: Wish, faults: Faults): void {
+function addFault({ method, path, count, skip, fault }: Wish, faults: Faults, released: Promise<void>): void {
 	faults.add(
 		{
 			...(typeof method === 'string' ? { method } : {}),
@@ -71,11 +81,11 @@ function addFault({ method, path, count, skip, fault }: Wish, faults: Faults): v
 			...(typeof count === 'number' ? { count } : {}),
 			...(typeof skip === 'number' ? { skip } : {}),
 		},
-		readFault(isRecord(fault) ? fault : {}),
+		readFault(isRecord(fault) ? fault : {}, released),
 	);
 }
 
-function readFault(fault: Wish): Fault {
+function readFault(fault: Wish, released: Promise<void>): Fault {
 	switch (fault['kind']) {
 		case 'status':
 			return {
@@ -92,6 +102,8 @@ function readFault(fault: Wish): Fault {
 			};
 		case 'delay':
 			return { kind: 'delay', ms: number(fault, 'ms'), after: fault['after'] === true };
+		case 'hold':
+			return { kind: 'hold', until: released, after: fault['after'] === true };
 		case 'html':
 			return 'status' in fault ? { kind: 'html', status: number(fault, 'status') } : { kind: 'html' };
 		case 'quota':

@@ -18,6 +18,11 @@ export async function exchange(
 		recorded.status = answer.status;
 		await send(response, answer, cut);
 	};
+	const hold = async (until: Promise<void>) => {
+		recorded.held = true;
+		await until;
+		delete recorded.held;
+	};
 	const errorBody = (body: unknown) => product.errorBody?.(body) ?? body;
 	switch (fault?.kind) {
 		case 'status':
@@ -57,7 +62,7 @@ export async function exchange(
 			break;
 		case 'hold':
 			if (fault.after !== true) {
-				await fault.until;
+				await hold(fault.until);
 			}
 			break;
 		default:
@@ -84,7 +89,9 @@ export async function exchange(
 			}
 			return finish(answer);
 		case 'hold':
-			await fault.until;
+			if (fault.after === true) {
+				await hold(fault.until);
+			}
 			return finish(answer);
 		default:
 			return finish(answer);

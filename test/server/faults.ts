@@ -27,7 +27,7 @@ export type Fault =
 	| { readonly kind: 'dropAfter' }
 	/** Waits before the work, or between the work and its answer. */
 	| { readonly kind: 'delay'; readonly ms: number; readonly after?: boolean }
-	/** Works it off no sooner than that, or does so at once and answers no sooner. */
+	/** Works it off, or answers what is worked off, no sooner than that. */
 	| { readonly kind: 'hold'; readonly until: Promise<void>; readonly after?: boolean }
 	/** The work is done; the JSON answer is changed before it is sent. */
 	| { readonly kind: 'bad'; readonly change: (body: unknown) => unknown };

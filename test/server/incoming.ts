@@ -21,6 +21,8 @@ export type RecordedRequest = {
 	readonly body: unknown;
 	/** 0 as long as there is no answer, and for ever when the connection was cut without one. */
 	status: number;
+	/** As long as the fault `hold` lets it wait. */
+	held?: boolean;
 	/** When it arrived, in milliseconds since 1970. */
 	readonly at: number;
 };

@@ -38,9 +38,17 @@ export async function serve(product: Product): Promise<Served> {
 		requests.length = 0;
 		worked.length = 0;
 	};
+	let hold = Promise.withResolvers<void>();
+	const mend = () => {
+		faults.clear();
+		hold.resolve();
+		hold = Promise.withResolvers();
+	};
 	const reset = () => {
 		clearRequests();
 		faults.clear();
+		// What is held from before must not get into the new data.
+		hold = Promise.withResolvers();
 		product.reset();
 	};
 
@@ -66,7 +74,8 @@ export async function serve(product: Product): Promise<Served> {
 		};
 		if (pathname.startsWith('/__test/')) {
 			const wish = { ...incoming, path: pathname.slice('/__test'.length) };
-			await send(response, control(wish, { product, faults, requests, clearRequests, reset }));
+			const parts = { product, faults, released: hold.promise, requests, clearRequests, mend, reset };
+			await send(response, control(wish, parts));
 		} else if (pathname.startsWith(`${product.base}/`)) {
 			const sent = { ...incoming, path: pathname.slice(product.base.length) };
 			const recorded = record(sent);
