@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { AccountSyncState } from '../../src/tasks/accountSync.ts';
 import type { Task } from '../../src/tasks/task.ts';
 import { focus, type FaultWish } from './focus.ts';
@@ -29,6 +30,11 @@ async function syncState(): Promise<AccountSyncState> {
 	return state;
 }
 
+/** Whatever is tried until the service is mended finds the hour's requests used up, which is over in a second. */
+async function useUpQuota(): Promise<void> {
+	await focus.fail({ method: 'PATCH', count: 1e6 }, { kind: 'quota', resetsInSeconds: 1 });
+}
+
 /** Lets the work that waits be tried at once, as a person's refresh does, until it is so. */
 async function hurried(what: string, isSo: () => Promise<boolean>): Promise<void> {
 	await eventually(what, async () => {
@@ -49,24 +55,29 @@ describe('A change that has not reached the service', () => {
 
 	/** A change that could not be sent when it was made, and was refused later: nobody waits for it by then. */
 	const refuseLater = async (method: string, make: () => Promise<unknown>): Promise<void> => {
+		// Both are planned before: it's tried again by itself.
 		await focus.fail({ method }, { kind: 'dropBefore' });
-		await make();
 		await focus.fail({ method }, refusal);
+		await make();
 		await hurried('it is refused', async () => (await trouble()) !== undefined);
 	};
 
 	it('waits by itself, and is listed with what waits', async () => {
-		await focus.fail({ method: 'PATCH' }, { kind: 'quota', resetsInSeconds: 1 });
+		await useUpQuota();
 		const changed = await updateTask(task.id, { name: 'Waits' });
 		assert.deepEqual([changed.pending, changed.trouble], [true, undefined]);
-		const { waiting, stuck, pausedBy, remaining } = await syncState();
-		assert.deepEqual([waiting, stuck, pausedBy, remaining], [1, 0, 'quota', 0]);
+		// Again and again it's tried, and then neither.
+		await eventually('it waits for the next hour', async () => {
+			const { waiting, stuck, pausedBy, remaining } = await syncState();
+			return isDeepStrictEqual([waiting, stuck, pausedBy, remaining], [1, 0, 'quota', 0]);
+		});
 		const listed = (await call('waitingChanges', {})) as Task[];
 		assert.deepEqual(
 			listed.map(({ id }) => id),
 			[task.id],
 		);
-		await eventually('it is sent when the hour is over', async () => (await syncState()).waiting === 0);
+		await focus.mend();
+		await eventually('it is sent when the hour is over', async () => !(await needTask(task.id)).pending);
 		assert.equal((await focus.row(task.id)).name, 'Waits');
 		assert.deepEqual(await call('waitingChanges', {}), []);
 	});
@@ -135,8 +146,11 @@ describe('A change that has not reached the service', () => {
 		] as const) {
 			const one = await createTask({ name: 'Both', product: 'focus' });
 			await focus.fail({ method: 'PATCH' }, { kind: 'dropAfter' });
+			// It's looked for by itself, and must not be found before the others come.
+			await focus.fail({ count: 1e6 }, { kind: 'dropBefore' });
 			await updateTask(one.id, { name: 'Mine' });
 			await focus.change({ tasks: [{ id: Number(one.id.split(':')[1]), name: 'Theirs' }] });
+			await focus.mend();
 			await hurried('both are there', async () => (await needTask(one.id)).trouble !== undefined);
 			const { trouble: conflict, name } = await needTask(one.id);
 			assert.deepEqual(
@@ -168,18 +182,20 @@ describe('A change that has not reached the service', () => {
 	});
 
 	it('is kept over a sign-out, and sent after the next sign-in with the same key', async () => {
-		await focus.fail({ method: 'PATCH' }, { kind: 'quota', resetsInSeconds: 1 });
+		await useUpQuota();
 		await updateTask(task.id, { name: 'Over a sign-out' });
 		await call('signOut', { product: 'focus', changes: 'keep' });
+		await focus.mend();
 		assert.deepEqual(await call('syncStatus', {}), []);
 		await signIn();
 		await hurried('it is sent', async () => (await focus.row(task.id)).name === 'Over a sign-out');
 	});
 
 	it('is gone after a sign-out that discards', async () => {
-		await focus.fail({ method: 'PATCH' }, { kind: 'quota', resetsInSeconds: 1 });
+		await useUpQuota();
 		await updateTask(task.id, { name: 'Discarded' });
 		await call('signOut', { product: 'focus', changes: 'discard' });
+		await focus.mend();
 		await signIn();
 		assert.deepEqual([(await syncState()).waiting, (await needTask(task.id)).name], [0, 'Stays']);
 		assert.equal((await focus.row(task.id)).name, 'Stays');
@@ -190,9 +206,10 @@ describe('A change that has not reached the service', () => {
 		['discardHeld', 'Stays'],
 	] as const) {
 		it(`is never sent with another key, until the person says so: ${command}`, async () => {
-			await focus.fail({ method: 'PATCH' }, { kind: 'quota', resetsInSeconds: 1 });
+			await useUpQuota();
 			await updateTask(task.id, { name: 'Of another key' });
 			await call('signIn', { product: 'focus', token: focus.otherKey, url: focus.webUrl });
+			await focus.mend();
 			await findTasks({ limit: 0 });
 			await hurried('the hour is over', async () => (await syncState()).pausedUntil === undefined);
 			await focus.forgetRequests();
