@@ -335,6 +335,10 @@ describe('A TODO that has its task', () => {
 		it('keeps its task as long as another place refers to it', async () => {
 			const { id, reference } = await local('Twice');
 			const other = await file('elsewhere.ts', `// TODO(${reference}): there\n`);
+			await eventually('the other place is known', async () => {
+				const found = (await call('findTodos', { uri: other.toString() })) as Found[];
+				return found.length === 1;
+			});
 			const cut = await opened('twice.ts', `// TODO(${reference}): here\na();\n`);
 			await cut();
 			await moment();
