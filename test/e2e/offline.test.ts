@@ -113,8 +113,11 @@ test('a refused change has Retry and Discard, and both sides of a conflict are s
 
 	await test.step('a conflict, in the quick pick and in the form', async () => {
 		focus.fail({ method: 'PATCH', count: 1 }, { kind: 'dropAfter' });
+		// It's looked for by itself, and must not be found before the others come.
+		const away = focus.fail({ count: 10_000 }, down);
 		await driver.command('togglTasks.updateTask', { id, changes: { notes: 'Mine' } });
 		focus.changeTask(number, { notes: 'Theirs' });
+		away();
 		await expect
 			.poll(async () => {
 				await refresh(workbench);

@@ -9,6 +9,9 @@ test.use({ files: { 'sea.ts': source } });
 
 type Task = { id: string; name: string };
 
+/** However long it takes until VS Code is killed. */
+const unanswered = new Promise<void>(() => {});
+
 /** Asks for the task of the TODO, and waits until the service has made it and not yet answered. */
 async function begin({ driver, folder }: Workbench, isMade: () => boolean): Promise<void> {
 	const uri = `file://${join(folder, 'sea.ts')}`;
@@ -26,7 +29,7 @@ for (const [where, isOpen] of [
 		const { driver, session, page } = workbench;
 		await driver.command('togglTasks.signIn', { product: 'focus', token: focus.key, url: focus.webUrl });
 		const made = () => [...focus.state.tasks.values()].filter(({ name }) => name === 'mind the tide');
-		focus.fail({ method: 'POST', path: '/tasks' }, { kind: 'delay', ms: 4000, after: true });
+		focus.fail({ method: 'POST', path: '/tasks' }, { kind: 'hold', until: unanswered, after: true });
 		await begin(workbench, () => made().length === 1);
 		await session.kill();
 		focus.clearFaults();

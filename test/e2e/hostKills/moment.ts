@@ -18,9 +18,6 @@ export const moments = [
 
 export type Moment = (typeof moments)[number];
 
-/** How long the service takes to answer where the host is to be killed before, in milliseconds. */
-const never = 3000;
-
 /** The longest that a request of a dead host is worked off after its death, in milliseconds. */
 const latest = 2000;
 
@@ -44,7 +41,7 @@ function faultOf(moment: Moment, until: Promise<void>, random: () => number): Fa
 		case 'arrived':
 			return random() < 0.5 ? { kind: 'hold', until } : { kind: 'hang' };
 		case 'done':
-			return { kind: 'delay', ms: never, after: true };
+			return { kind: 'hold', until, after: true };
 		case 'waiting':
 			return random() < 0.5 ? { kind: 'dropBefore' } : { kind: 'status', status: 503 };
 		default:
