@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { keptEditors } from './keptEditors.ts';
 import type { Workbench } from './workbench.ts';
 
 type Found = { done: boolean }[];
@@ -61,8 +62,7 @@ test('the form loses nothing that was typed to a failed save or a reload', async
 	await expect(form.getByLabel('Notes')).toHaveValue('half an hour of writing');
 	await workbench.screenshot('form-failed-save');
 
-	// In a browser VS Code writes down every five seconds which editors are open.
-	await workbench.page.waitForTimeout(6000);
+	await expect.poll(() => keptEditors(workbench.page), { timeout: 30_000 }).toContain(`● ${name}`);
 	await workbench.reload();
 	const again = await workbench.webview(`● ${name}`);
 	await expect(again.getByLabel('Notes')).toHaveValue('half an hour of writing');
