@@ -5,7 +5,7 @@ import { referenceEdit, type TextEdit } from '../referenceEdit.ts';
 import type { LiveText, Texts } from './texts.ts';
 
 /** How long the edit is tried anew while somebody types all the time, in milliseconds. */
-const patience = 20_000;
+const longest = 20_000;
 
 /** How soon a file that couldn't be opened is tried again, in milliseconds. */
 const retryAfter = 200;
@@ -34,11 +34,17 @@ export type WantedReference = {
  * Writes the references to tasks into their TODOs in one file, wherever those are now, as one edit that can be
  * undone. Where the text names a task already there is nothing to do.
  * @param uri as it is now: the file may be renamed meanwhile
- * @returns how it ended for each, in their order. Rejects when the file is there and can't be opened all the time
+ * @returns how it ended for each, in their order. Rejects when the file is there and all the time can't be opened, or
+ * changes before each edit arrives: the references are still to be written then
  */
 export async function writeReferences(
 	wanted: readonly WantedReference[],
-	{ texts, uri, format }: { texts: Texts; uri: () => string; format: () => string },
+	{
+		texts,
+		uri,
+		format,
+		patience = longest,
+	}: { texts: Texts; uri: () => string; format: () => string; patience?: number },
 ): Promise<readonly Written[]> {
 	const deadline = performance.now() + patience;
 	// Not on every attempt: who types fast is faster than a look at the disk.
@@ -54,7 +60,7 @@ export async function writeReferences(
 			if (missing?.uri !== now) {
 				missing = { uri: now, since: performance.now() };
 			} else if (performance.now() - missing.since > renaming) {
-				break;
+				return wanted.map(() => 'gone');
 			}
 			await wait(retryAfter);
 			continue;
@@ -77,7 +83,7 @@ export async function writeReferences(
 		}
 		await changed;
 	}
-	return wanted.map(() => 'gone');
+	throw new Error('The text changed before each edit arrived.');
 }
 
 /** The text of a file that nobody has open; `later`, after a moment, when it can't be opened now. */

@@ -91,6 +91,20 @@ describe('References of one file', () => {
 		assert.equal(text.edits, 1);
 	});
 
+	it('are not given up when somebody types all the time', async () => {
+		const text: OneText = new OneText('// TODO: a\n', {
+			beforeEdits: Array.from({ length: 100_000 }, () => () => (text.text += 'x')),
+		});
+		const writing = writeReferences([reference('focus:1', 'a')], {
+			texts: text.texts,
+			uri: () => 'file:///a.ts',
+			format: () => defaultFormat,
+			patience: 20,
+		});
+		await assert.rejects(writing, /changed before each edit/);
+		assert.equal(text.edits, 0);
+	});
+
 	it('never give a TODO two tasks, and say which have no place', async () => {
 		const text = new OneText('// TODO: a\n// TODO(toggl#9): b\n// TODO(toggl#4): there\n');
 		const ended = await write(
