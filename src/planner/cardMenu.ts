@@ -56,7 +56,11 @@ async function askForGroup(
 		groups
 			.filter(({ id }) => id !== from.id)
 			.map((group) => ({ label: forQuickPick(groupName(group, catalog)), id: group.id })),
-		{ title: vscode.l10n.t('Move “{0}” to', forQuickPick(task.name ?? '')) },
+		{
+			title: vscode.l10n.t('Move “{0}” to', forQuickPick(task.name ?? '')),
+			// VS Code gives the focus back to the planner after the first list, which may be when this one is shown.
+			ignoreFocusOut: true,
+		},
 	);
 	return chosen && { kind: 'move', to: chosen.id };
 }
