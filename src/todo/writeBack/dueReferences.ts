@@ -27,7 +27,7 @@ export class DueReferences {
 	#due: Due[] = [];
 	readonly #busy = new Set<number>();
 	readonly #unsaved = new UnsavedReferences();
-	/** Those that this window doesn't try again. */
+	/** Those that this window doesn't try again before their file is opened or saved. */
 	readonly #failed = new Set<number>();
 	#isDisposed = false;
 
@@ -59,6 +59,14 @@ export class DueReferences {
 
 	/** @returns the numbers of those that were written and need no more to be remembered */
 	hear(event: TextEvent): number[] {
+		if (event.kind === 'opened' || event.kind === 'saved') {
+			// What couldn't be opened can be now, and who saves doesn't type.
+			for (const number of this.#failed) {
+				if (this.#on.current(number)?.intent.uri === event.uri) {
+					this.#failed.delete(number);
+				}
+			}
+		}
 		return this.#unsaved.hear(event);
 	}
 
@@ -104,7 +112,7 @@ export class DueReferences {
 
 	#fail(number: number, id: TaskId, error: unknown): void {
 		if (!this.#isDisposed) {
-			// It stays to be done, by another window or at the next start.
+			// It stays to be done: here once something happens to its file, by another window or at the next start.
 			this.#parts.log(`The reference to ${id} could not be written: ${asTaskError(error).message}`);
 			this.#failed.add(number);
 			this.#on.failed(number);
