@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { focus } from './focus.ts';
 import { call, createTask, eventually, needTask, sentenceOf, signInAfresh, signOut } from './support.ts';
@@ -66,6 +69,21 @@ describe('The TODOs of the workspace', () => {
 		await become('it is not here', folder, []);
 		await vscode.workspace.fs.delete(other, { recursive: true });
 		await become('it is gone', other, []);
+	});
+
+	it('leave out what a folder says that comes as a whole', async () => {
+		await find({});
+		const outside = mkdtempSync(join(tmpdir(), 'folder-'));
+		mkdirSync(join(outside, 'left'));
+		writeFileSync(join(outside, '.gitignore'), 'left\n');
+		writeFileSync(join(outside, 'left/a.ts'), '// TODO: left out\n');
+		writeFileSync(join(outside, 'a.ts'), '// TODO: kept\n');
+		const folder = vscode.Uri.joinPath(await file('beside.ts', ''), '../came');
+		renameSync(outside, folder.fsPath);
+		await become('it came', folder, ['kept']);
+		await file('came/.ignore', 'a.ts\n');
+		await become('it says more', folder, []);
+		await vscode.workspace.fs.delete(folder, { recursive: true });
 	});
 
 	it('follow what is typed, and what is never saved', async () => {

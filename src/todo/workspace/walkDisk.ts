@@ -3,7 +3,7 @@ import type { PathFilter } from './pathFilter.ts';
 import type { Turns } from './fileWork.ts';
 
 /** What leaves files out, in the order in which it counts. */
-const ignoreFiles = ['.gitignore', '.ignore'];
+export const ignoreFiles = ['.gitignore', '.ignore'];
 
 /** The most of a file that is read for what it leaves out, in bytes. */
 const mostRules = 1_000_000;

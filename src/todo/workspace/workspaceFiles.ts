@@ -3,7 +3,7 @@ import type { LoadDisk } from './disk.ts';
 import type { Turns } from './fileWork.ts';
 import { FoundFile } from './foundFile.ts';
 import { PathFilter } from './pathFilter.ts';
-import { walkDisk } from './walkDisk.ts';
+import { ignoreFiles, walkDisk } from './walkDisk.ts';
 
 /** A folder with more files isn't looked through to its end, so that no window hangs on somebody's home. */
 const mostFiles = 50_000;
@@ -35,6 +35,12 @@ export class WorkspaceFiles {
 		const folder = vscode.workspace.getWorkspaceFolder(uri);
 		const filter = folder && this.#filters.get(folder.uri.toString());
 		return filter !== undefined && filter.includes(pathIn(folder!, uri));
+	}
+
+	/** Whether it leaves others out. What stands in a folder that is left out itself doesn't count. Only after `list`. */
+	isRules(uri: vscode.Uri): boolean {
+		const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+		return ignoreFiles.includes(name) && this.includes(vscode.Uri.joinPath(uri, '..'));
 	}
 
 	async #listFolder(

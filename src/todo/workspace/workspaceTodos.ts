@@ -207,7 +207,7 @@ export class WorkspaceTodos implements vscode.Disposable {
 		if (!signal || uris.length === 0) {
 			return;
 		}
-		if (uris.some(({ path }) => path.endsWith('/.gitignore'))) {
+		if (uris.some((uri) => this.#files.isRules(uri))) {
 			await this.restart();
 			return;
 		}
@@ -233,6 +233,10 @@ export class WorkspaceTodos implements vscode.Disposable {
 		const within = isFolder
 			? await vscode.workspace.findFiles(new vscode.RelativePattern(uri, '**'), undefined, 5000)
 			: [];
+		if (within.some((file) => this.#files.isRules(file))) {
+			await this.restart();
+			return;
+		}
 		for (const file of within) {
 			if (!(await turns.next())) {
 				return;
