@@ -22,6 +22,7 @@ export async function sendAct(
 	lost: boolean,
 ): Promise<Told> {
 	const { left, doubtful } = lost ? await sorted(sending, entry, deed) : { left: deed.ids, doubtful: [] };
+	sending.assertHeld();
 	const refused = left.length > 0 ? await call(sending, { ...deed, ids: left }, lost) : [];
 	if (doubtful.length + refused.length > 0) {
 		throw new Partly([...doubtful, ...refused]);
@@ -54,12 +55,13 @@ async function call(
 
 /** Nothing was done to several tasks, as some are gone. Which these are, only they can tell; the others are still there. */
 async function onOthers(
-	{ remote, copies, ledger }: Sending,
+	{ remote, copies, ledger, assertHeld }: Sending,
 	action: TaskAction,
 	ids: readonly TaskId[],
 	error: TaskError,
 ): Promise<readonly Failed[]> {
 	const found = await copies.each(ids);
+	assertHeld();
 	const isGone = (id: TaskId): boolean => found.get(id) === undefined;
 	const [gone, left] = [ids.filter(isGone), ids.filter((id) => !isGone(id))];
 	if (gone.length === 0) {

@@ -8,11 +8,12 @@ import type { Told } from './settle.ts';
  * told; what they changed after it may have arrived, the person has to see first.
  */
 export async function sendReplace(
-	{ remote, copies, worker }: Sending,
+	{ remote, copies, worker, assertHeld }: Sending,
 	{ id, task, was }: Deed & { kind: 'replace' },
 	lost: boolean,
 ): Promise<Told> {
 	const copy = lost && was ? (await copies.since([id], worker.now())).get(id) : undefined;
+	assertHeld();
 	if (copy && was) {
 		const { changes, conflicts } = mergeFields({ id, changes: task, was }, copy);
 		if (conflicts.length > 0) {

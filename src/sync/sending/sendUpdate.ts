@@ -114,6 +114,7 @@ async function look(
 	const { copies } = sending;
 	const before = known(sending, ids);
 	const found = await (since === undefined ? copies.each(ids) : copies.since(ids, since));
+	sending.assertHeld();
 	return { ...before, copies: found, read: new Set(old) };
 }
 

@@ -3,6 +3,7 @@ import type { Disposable, TaskApi } from '../../tasks/taskApi.ts';
 import type { Budget } from '../budget.ts';
 import type { Entry, Numbered } from '../entry.ts';
 import type { Ledger } from '../ledger.ts';
+import type { LedgerReading } from '../ledgerReading.ts';
 import type { LedgerTransaction } from '../ledgerTransaction.ts';
 import { claim, type Claimed, delayed, isClaimedBy, stay } from '../claim.ts';
 import type { Worker } from '../outbox.ts';
@@ -116,7 +117,11 @@ export class Sender implements Disposable {
 		}, worker.lease / 3);
 		try {
 			const entry = this.#stamped(number, claimed, lost);
-			const sending = { ...this.#parts, begin: () => this.#begun(number) };
+			const sending = {
+				...this.#parts,
+				begin: () => this.#begun(number),
+				assertHeld: () => void ledger.read((reading) => heldIn(reading, number, worker)),
+			};
 			const told = await sendDeed(sending, { number, entry }, lost, this.#ended.signal);
 			this.#settle(number, (transaction, numbered) =>
 				settleDone(transaction, numbered, told, worker.now()),
@@ -154,10 +159,7 @@ export class Sender implements Disposable {
 	#begun(number: number): void {
 		const { ledger, worker } = this.#parts;
 		ledger.transact((transaction) => {
-			const entry = transaction.entry(number);
-			if (!entry || !isClaimedBy(entry, worker)) {
-				throw new Error('another window has gone on with it');
-			}
+			const entry = heldIn(transaction, number, worker);
 			transaction.putEntry(number, { ...entry, begunAt: worker.now() });
 		});
 	}
@@ -199,4 +201,13 @@ export class Sender implements Disposable {
 			log(`How a change ended could not be kept: ${asTaskError(error).message}`);
 		}
 	}
+}
+
+/** The entry, as long as it is this window's: one that was held up for long may find that another has gone on with it. */
+function heldIn(reading: LedgerReading, number: number, worker: Worker): Entry {
+	const entry = reading.entry(number);
+	if (!entry || !isClaimedBy(entry, worker)) {
+		throw new Error('another window has gone on with it');
+	}
+	return entry;
 }

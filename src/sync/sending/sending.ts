@@ -24,6 +24,8 @@ export type Sending = {
 	 * window has gone on with the change meanwhile.
 	 */
 	readonly begin: () => void;
+	/** Throws when another window has gone on with the change meanwhile; to be called after a look, which may take long. */
+	readonly assertHeld: () => void;
 	readonly copies: Copies;
 };
 
