@@ -233,11 +233,11 @@ export class Model {
 	}
 }
 
-/** Gives up a value, and what it replaced, which may be a part of the same change. */
+/** Gives up a value, and what it replaced, which may be a part of the same change, also before anybody is told so. */
 function giveUpValue(writes: readonly Write[], isIt: (write: Write) => boolean): void {
 	const last = writes.findLastIndex(isIt);
 	for (const write of writes.slice(0, last + 1)) {
-		if (write.outcome === 'kept') {
+		if (write.outcome === 'kept' || write.outcome === 'open') {
 			write.outcome = 'given up';
 		}
 	}
