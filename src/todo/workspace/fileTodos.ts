@@ -61,7 +61,7 @@ export class FileTodos implements vscode.Disposable {
 		const wish = this.wish(uri);
 		try {
 			const bytes = wish && (await this.#bytesOf(uri, wish));
-			return bytes ? await this.inBytes(uri, bytes, readsUtf8At(uri), pause) : [];
+			return bytes ? await this.inBytes(uri, bytes, () => readsUtf8At(uri), pause) : [];
 		} catch {
 			// It went away, is a folder by now, or may not be read: none of that is anybody's fault.
 			return [];
@@ -70,19 +70,19 @@ export class FileTodos implements vscode.Disposable {
 
 	/**
 	 * The same of a file that was read already.
-	 * @param utf8 how files are read there
+	 * @param utf8 tells how files are read there; most are ASCII, and nobody has to know
 	 */
 	async inBytes(
 		uri: vscode.Uri,
 		bytes: Uint8Array,
-		utf8: ReadsUtf8,
+		utf8: () => ReadsUtf8,
 		pause: Pause,
 	): Promise<readonly PlacedTodo[] | undefined> {
 		try {
 			const named = this.#languages.byName(uri.path);
 			// As the editor would read it, by the settings and what the file begins with.
 			const text =
-				plainText(bytes, () => readsUtf8(utf8, named)) ??
+				plainText(bytes, () => readsUtf8(utf8(), named)) ??
 				withLines(await vscode.workspace.decode(bytes, { uri }));
 			if (isNotebookFile(uri)) {
 				return await this.#inCells(uri, text, pause);

@@ -68,8 +68,11 @@ export async function lookAtAll(
 				const bytes = taken.bytes ?? (await readHere(local, taken.file.diskPath, taken.wish));
 				if (bytes) {
 					const { uri, folder } = taken.file;
-					const encoding = utf8.get(folder) ?? readsUtf8At(folder);
-					utf8.set(folder, encoding);
+					const encoding = (): ReadsUtf8 => {
+						const known = utf8.get(folder) ?? readsUtf8At(folder);
+						utf8.set(folder, known);
+						return known;
+					};
 					const isOpen = open.has(uri);
 					put(
 						uri,
